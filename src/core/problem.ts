@@ -1,0 +1,25 @@
+import type { Range } from './text/position.ts';
+
+/**
+ * The closed list of things that can be wrong with a paper file. A code is stable: it is shown in the Problems view
+ * and may be named in settings.
+ */
+export type ProblemCode =
+  | 'unplaced-text' // text that is neither a paper nor known page furniture
+  | 'missing-abstract' // a title line without an abstract
+  | 'no-papers' // a paper file in which no paper was found
+  | 'unknown-format' // none of the formats recognises the file
+  | 'binary-file' // bytes that are not text
+  | 'file-too-large' // over the size limit, not read
+  | 'unreadable-file' // the file system refused
+  | 'lossy-encoding' // bytes that are not valid in the detected encoding
+  | 'too-many-papers'; // over the limit of papers in one file
+
+/** An expected fault, as data: shown as a diagnostic at `range` of its file; never thrown. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: 'error' | 'warning' | 'information';
+  /** One sentence that names the thing and the next step. May contain text of the file: escape it where it is shown. */
+  readonly message: string;
+  readonly range: Range;
+}

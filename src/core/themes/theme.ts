@@ -1,0 +1,27 @@
+import type { LibraryDiff } from '../library/libraryDiff.ts';
+import type { Paper } from '../paper.ts';
+
+/** A named group of papers. */
+export interface Theme {
+  /** Stable while the group lives: survives papers being added, edited or removed. */
+  readonly id: string;
+  /** For people, title case; unique among the themes of a library. */
+  readonly label: string;
+  /** The words that make the theme, strongest first. */
+  readonly terms: readonly string[];
+  /** Keys of its papers, most central first. */
+  readonly keys: readonly string[];
+}
+
+/** Groups papers by title and abstract: offline, deterministic for the same input, stable under edits. */
+export interface ThemeModel {
+  /**
+   * Follows a change of the library. `papers` is the whole library after the change (read only when a regrouping is
+   * due). A generator so that the caller can breathe: each step takes a few milliseconds.
+   */
+  update(diff: LibraryDiff, papers: readonly Paper[]): Generator<void, void, void>;
+  /** All themes with at least one paper, in the order to show them; "Other" last. */
+  themes(): readonly Theme[];
+  /** Ids of the themes of a paper, strongest first; empty for an unknown key. */
+  themesOf(key: string): readonly string[];
+}

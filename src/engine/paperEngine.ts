@@ -1,0 +1,80 @@
+import type { Paper, PaperSource } from '../core/paper.ts';
+import type { Problem } from '../core/problem.ts';
+import type { Theme } from '../core/themes/theme.ts';
+
+/** One paper file as the host read it, or the reason why it could not. */
+export type FileChange =
+  | { readonly kind: 'content'; readonly uri: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'unreadable'; readonly uri: string; readonly problem: Problem }
+  | { readonly kind: 'removed'; readonly uri: string };
+
+/** A row of a list of papers: what a tree item or a quick pick shows. */
+export interface PaperRow {
+  readonly key: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly year: number | undefined;
+  readonly venue: string | undefined;
+  /** Ids of its themes, strongest first. */
+  readonly themes: readonly string[];
+  readonly source: PaperSource;
+}
+
+/** A paper in full, with its themes. */
+export interface PaperDetails extends Paper {
+  readonly themes: readonly { readonly id: string; readonly label: string }[];
+}
+
+/** A theme without its papers, for the top level of the tree. */
+export type ThemeRow = Omit<Theme, 'keys'> & { readonly count: number };
+
+/** A ranked answer with what its row shows. */
+export interface SearchAnswer {
+  readonly row: PaperRow;
+  readonly score: number;
+  /** The sentence of the abstract that matched best; `undefined` when the abstract did not match. */
+  readonly excerpt: string | undefined;
+}
+
+/** What the library looks like at one revision. */
+export interface LibraryStatus {
+  /** Grows with every change that anybody could see. */
+  readonly revision: number;
+  readonly papers: number;
+  /** Files that are paper files, whether papers were found in them or not. */
+  readonly files: number;
+  readonly problems: number;
+}
+
+/** How far an update is: papers indexed of papers to index. */
+export interface EngineProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * The stateful service over core: owns the library, the index and the themes. Every answer is small: rows, keys, one
+ * paper. All methods reject with an `Error` when the engine has stopped; none hangs.
+ */
+export interface PaperEngine {
+  /**
+   * Takes the changes in and resolves when library, index and themes follow them. Calls are worked off in their order;
+   * questions asked meanwhile are answered from the state so far. The bytes are the engine's from then on.
+   */
+  update(changes: readonly FileChange[]): Promise<LibraryStatus>;
+  /** All rows, in the order of files and lines. For the public interface; the window's own views ask for less. */
+  rows(): Promise<readonly PaperRow[]>;
+  /** A paper by its key or one of its aliases; `undefined` when there is none. */
+  paper(key: string): Promise<PaperDetails | undefined>;
+  themeRows(): Promise<readonly ThemeRow[]>;
+  /** Rows of one theme, most central first; empty for an unknown id. */
+  themePapers(themeId: string): Promise<readonly PaperRow[]>;
+  themes(): Promise<readonly Theme[]>;
+  search(query: string, limit: number): Promise<readonly SearchAnswer[]>;
+  /** Every problem of every paper file, by file URI. */
+  problems(): Promise<readonly { readonly uri: string; readonly problems: readonly Problem[] }[]>;
+  /** Called with progress while an update runs. One listener; `undefined` takes it off. */
+  onProgress(listener: ((progress: EngineProgress) => void) | undefined): void;
+  /** Ends the engine; pending promises reject. Idempotent. */
+  dispose(): void;
+}

@@ -1,0 +1,85 @@
+/**
+ * What crosses between the host and the reader webview. Data only: no URIs the webview could choose, no HTML. Every
+ * message names the paper it is about; a message about another paper than the one shown is stale and dropped.
+ */
+
+/** The paper as the reader shows it. All texts are untrusted and unescaped. */
+export interface ReaderPaper {
+  readonly key: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly year?: number | undefined;
+  readonly venue?: string | undefined;
+  /** May hold `$math$`; paragraphs are separated by a blank line. `''` when unknown. */
+  readonly abstract: string;
+  readonly keywords: readonly string[];
+  readonly themes: readonly string[];
+  /** `https:` (or `http:`) only, checked by the host; opening one is asked of the host by `index`. */
+  readonly links: readonly { readonly label: string; readonly url: string }[];
+  /** Where it stands: `daily-papers.txt:13` (one-based line), for the "reveal" buttons; asked of the host by index. */
+  readonly sources: readonly string[];
+}
+
+/**
+ * State of the note on disk.
+ * `saved`: what the webview sent up to `seq` is on disk, read back and compared. `saving`: it is held by the host.
+ * `failed`: it is not on disk; `message` says why and what to do. `readOnly`: notes cannot be written at all here.
+ * `conflict`: both sides changed the same place; the other text was kept in the file that `message` names.
+ */
+export type NoteState = 'saved' | 'saving' | 'failed' | 'readOnly' | 'conflict';
+
+export type ToReader =
+  /** Answer to `ready`, and whenever another paper (or a new state of the same paper) is to be shown. */
+  | {
+      readonly type: 'show';
+      readonly paper: ReaderPaper;
+      readonly note: ReaderNote;
+      /** True when the same paper was re-read: keep scroll, focus and caret. */
+      readonly refresh: boolean;
+    }
+  /** The note changed elsewhere (text editor, disk). `seq` is the last edit of the webview contained in `text`. */
+  | { readonly type: 'noteText'; readonly key: string; readonly note: ReaderNote }
+  | {
+      readonly type: 'noteState';
+      readonly key: string;
+      readonly seq: number;
+      readonly state: NoteState;
+      readonly message?: string | undefined;
+    }
+  /** The library no longer has the paper: the reader says so and keeps the note editable. */
+  | { readonly type: 'gone'; readonly key: string };
+
+export interface ReaderNote {
+  /** The body of the note (front matter is the host's). */
+  readonly text: string;
+  /** Number of this text; the webview names it in `edit.base`. Grows. */
+  readonly version: number;
+  /** The last `seq` of the webview that is contained in `text`; 0 when none. */
+  readonly seq: number;
+  readonly state: NoteState;
+  readonly message?: string | undefined;
+  /** Workspace-relative path of the note, for people; `undefined` when there is no place for notes. */
+  readonly path?: string | undefined;
+}
+
+export type FromReader =
+  /** The page is up. `unsaved` is what its own state still held of an earlier life: an edit nobody confirmed. */
+  | {
+      readonly type: 'ready';
+      readonly unsaved?: { readonly key: string; readonly base: string; readonly text: string } | undefined;
+    }
+  /** The whole body after the writer's edit. `base` is the version it started from; `seq` grows by one each time. */
+  | {
+      readonly type: 'edit';
+      readonly key: string;
+      readonly seq: number;
+      readonly base: number;
+      readonly text: string;
+    }
+  | { readonly type: 'openNote'; readonly key: string }
+  | { readonly type: 'insertCitation'; readonly key: string }
+  | { readonly type: 'copyKey'; readonly key: string }
+  /** `index` into `ReaderPaper.links`. */
+  | { readonly type: 'openLink'; readonly key: string; readonly index: number }
+  /** `index` into `ReaderPaper.sources`. */
+  | { readonly type: 'revealSource'; readonly key: string; readonly index: number };
