@@ -62,8 +62,8 @@ export interface PaperEngine {
    * questions asked meanwhile are answered from the state so far. The bytes are the engine's from then on.
    */
   update(changes: readonly FileChange[]): Promise<LibraryStatus>;
-  /** All rows, in the order of files and lines. For the public interface; the window's own views ask for less. */
-  rows(): Promise<readonly PaperRow[]>;
+  /** Rows in the order of files and lines, the first `limit` of them or all. */
+  rows(limit?: number): Promise<readonly PaperRow[]>;
   /** A paper by its key or one of its aliases; `undefined` when there is none. */
   paper(key: string): Promise<PaperDetails | undefined>;
   themeRows(): Promise<readonly ThemeRow[]>;

@@ -1,0 +1,185 @@
+import type { Paper } from '../core/paper.ts';
+import type { Problem } from '../core/problem.ts';
+import { parsePaperFile } from '../core/formats/parsePaperFile.ts';
+import { PaperLibrary } from '../core/library/paperLibrary.ts';
+import { bestExcerpt } from '../core/search/excerpt.ts';
+import { createPaperSearch } from '../core/search/miniSearchIndex.ts';
+import { createThemeModel } from '../core/themes/themeModel.ts';
+import { decodePaperBytes } from './decodeText.ts';
+import type {
+  EngineProgress,
+  FileChange,
+  LibraryStatus,
+  PaperDetails,
+  PaperEngine,
+  PaperRow,
+  SearchAnswer,
+  ThemeRow,
+} from './paperEngine.ts';
+import type { Theme } from '../core/themes/theme.ts';
+
+/** What the engine needs of the place it runs in. */
+export interface EnginePorts {
+  /** Milliseconds from any fixed point; monotonic. */
+  now(): number;
+  /** Lets waiting messages be answered, then resolves. */
+  breathe(): Promise<void>;
+}
+
+/** Work between two breaths: short enough that a question asked meanwhile is answered within a frame. */
+const sliceMilliseconds = 8;
+
+/** The engine itself, in the thread it is made in. Workers serve it, vscode.dev uses it directly. */
+export class LocalEngine implements PaperEngine {
+  readonly #ports: EnginePorts;
+  readonly #library = new PaperLibrary();
+  readonly #search = createPaperSearch();
+  readonly #themes = createThemeModel();
+  readonly #problems = new Map<string, readonly Problem[]>();
+  readonly #files = new Set<string>();
+  #queue: Promise<unknown> = Promise.resolve();
+  #listener: ((progress: EngineProgress) => void) | undefined;
+  #revision = 0;
+  #disposed = false;
+
+  constructor(ports: EnginePorts) {
+    this.#ports = ports;
+  }
+
+  update(changes: readonly FileChange[]): Promise<LibraryStatus> {
+    const run = this.#queue.then(() => this.#apply(changes));
+    // The next update must run even if this one failed; its caller has the error.
+    this.#queue = run.catch(() => undefined);
+    return run;
+  }
+
+  async #apply(changes: readonly FileChange[]): Promise<LibraryStatus> {
+    const before = this.#fingerprint();
+    for (const change of changes) {
+      this.#applyFile(change);
+      await this.#ports.breathe();
+      this.#assertAlive();
+    }
+    const diff = this.#library.commit();
+    const total = diff.added.length + diff.changed.length + diff.removed.length;
+    await this.#drain(this.#search.update(diff), total);
+    await this.#drain(this.#themes.update(diff, this.#library.papers()), total);
+    if (total > 0 || this.#fingerprint() !== before) this.#revision += 1;
+    return {
+      revision: this.#revision,
+      papers: this.#library.size,
+      files: this.#files.size,
+      problems: [...this.#problems.values()].reduce((sum, list) => sum + list.length, 0),
+    };
+  }
+
+  #applyFile(change: FileChange): void {
+    const { uri } = change;
+    if (change.kind === 'removed') {
+      this.#files.delete(uri);
+      this.#problems.delete(uri);
+      this.#library.removeFile(uri);
+      return;
+    }
+    this.#files.add(uri);
+    if (change.kind === 'unreadable') {
+      this.#problems.set(uri, [change.problem]);
+      this.#library.removeFile(uri);
+      return;
+    }
+    const decoded = decodePaperBytes(change.bytes);
+    if (decoded.text === undefined) {
+      this.#problems.set(uri, decoded.problems);
+      this.#library.removeFile(uri);
+      return;
+    }
+    const parsed = parsePaperFile(baseName(uri), decoded.text);
+    this.#problems.set(uri, [...decoded.problems, ...parsed.problems]);
+    this.#library.setFile(uri, parsed.records);
+  }
+
+  /** Runs a sliced piece of work to its end, breathing between slices. */
+  async #drain(work: Generator<number | void, void, void>, total: number): Promise<void> {
+    let until = this.#ports.now() + sliceMilliseconds;
+    for (let step = work.next(); step.done !== true; step = work.next()) {
+      if (this.#ports.now() < until) continue;
+      if (typeof step.value === 'number') this.#listener?.({ done: step.value, total });
+      await this.#ports.breathe();
+      this.#assertAlive();
+      until = this.#ports.now() + sliceMilliseconds;
+    }
+  }
+
+  async rows(limit?: number): Promise<readonly PaperRow[]> {
+    return this.#library.papers().slice(0, limit).map((paper) => this.#row(paper));
+  }
+
+  async paper(key: string): Promise<PaperDetails | undefined> {
+    const paper = this.#library.get(key);
+    if (paper === undefined) return undefined;
+    const ids = this.#themes.themesOf(paper.key);
+    const labels = new Map(this.#themes.themes().map((theme) => [theme.id, theme.label]));
+    return { ...paper, themes: ids.map((id) => ({ id, label: labels.get(id) ?? id })) };
+  }
+
+  async themes(): Promise<readonly Theme[]> {
+    return this.#themes.themes();
+  }
+
+  async themeRows(): Promise<readonly ThemeRow[]> {
+    return this.#themes.themes().map(({ id, label, terms, keys }) => ({ id, label, terms, count: keys.length }));
+  }
+
+  async themePapers(themeId: string): Promise<readonly PaperRow[]> {
+    const theme = this.#themes.themes().find(({ id }) => id === themeId);
+    const papers = (theme?.keys ?? []).map((key) => this.#library.get(key));
+    return papers.filter((paper) => paper !== undefined).map((paper) => this.#row(paper));
+  }
+
+  async search(query: string, limit: number): Promise<readonly SearchAnswer[]> {
+    const answers: SearchAnswer[] = [];
+    for (const { key, score } of this.#search.search(query, limit)) {
+      const paper = this.#library.get(key);
+      if (paper === undefined) continue;
+      answers.push({ row: this.#row(paper), score, excerpt: bestExcerpt(paper.abstract, query) });
+    }
+    return answers;
+  }
+
+  async problems(): Promise<readonly { uri: string; problems: readonly Problem[] }[]> {
+    return [...this.#problems].map(([uri, problems]) => ({ uri, problems }));
+  }
+
+  onProgress(listener: ((progress: EngineProgress) => void) | undefined): void {
+    this.#listener = listener;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#listener = undefined;
+  }
+
+  /** Changes when files or problems do; papers are compared by their diff. */
+  #fingerprint(): string {
+    return JSON.stringify([[...this.#files], [...this.#problems]]);
+  }
+
+  #assertAlive(): void {
+    if (this.#disposed) throw new Error('The paper engine has stopped.');
+  }
+
+  #row(paper: Paper): PaperRow {
+    const { key, title, authors, year, venue, sources } = paper;
+    return { key, title, authors, year, venue, themes: this.#themes.themesOf(key), source: sources[0] };
+  }
+}
+
+/** The last segment of a URI, decoded where that is possible: formats look at its ending. */
+function baseName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Feature } from '../services.ts';
+import { diagnostics } from './diagnostics/diagnostics.ts';
+import { insertCitation } from './insertCitation/insertCitation.ts';
+import { libraryTree } from './libraryTree/libraryTree.ts';
+import { maintenance } from './maintenance/maintenance.ts';
+import { paperCommands } from './paperCommands/paperCommands.ts';
+import { reader } from './reader/reader.ts';
+import { searchPapers } from './searchPapers/searchPapers.ts';
+
+/** Every feature, one line each. The order does not matter. */
+export const features: readonly Feature[] = [
+  libraryTree,
+  reader,
+  searchPapers,
+  insertCitation,
+  paperCommands,
+  diagnostics,
+  maintenance,
+];

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { minimalEdit } from '../../../core/notes/mergeNote.ts';
+import { ExpectedError } from '../../guard.ts';
+import { toRange } from './documentOffsets.ts';
+
+/** A text before and after the citation went in. */
+interface ChangedText {
+  readonly document: vscode.TextDocument;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A file that did not exist before. */
+export interface CreatedFile {
+  readonly uri: vscode.Uri;
+  readonly content: string;
+}
+
+/** Takes the citation, the front matter field and the new bibliography back, unless somebody went on writing there. */
+export async function undoChange(text: ChangedText, created: CreatedFile): Promise<void> {
+  const { document, before, after } = text;
+  const bibliography = await vscode.workspace.openTextDocument(created.uri);
+  if (document.getText() !== after || bibliography.getText() !== created.content) {
+    throw new ExpectedError('The text has changed since: use "Undo" in the editor, and delete the bibliography by hand.');
+  }
+  const edit = minimalEdit(after, before);
+  const change = new vscode.WorkspaceEdit();
+  if (edit !== undefined) change.replace(document.uri, toRange(document, edit), edit.text);
+  change.deleteFile(created.uri);
+  if (!(await vscode.workspace.applyEdit(change))) {
+    throw new ExpectedError('The change could not be taken back: use "Undo" in the editor.');
+  }
+}

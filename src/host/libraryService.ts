@@ -1,0 +1,172 @@
+import * as vscode from 'vscode';
+import type { FileChange, LibraryStatus, PaperEngine } from '../engine/paperEngine.ts';
+import type { PaperFiles } from './adapters/paperFiles.ts';
+import type { SettingsReader } from './adapters/settings.ts';
+import { DisposableStore } from './disposableStore.ts';
+import type { Guard } from './guard.ts';
+
+/** What the library is doing. `noFolder`, `noFiles` and `noPapers` are complete loads that found nothing to show. */
+export type LibraryState = 'loading' | 'noFolder' | 'noFiles' | 'noPapers' | 'ready' | 'failed';
+
+/** A crashing engine is started again this often; after that the view says that it failed. */
+const maxRestarts = 2;
+/** Messages to the engine stay small, so that the first papers are there while the rest is still read. */
+const maxBytesAtOnce = 16 * 1024 * 1024;
+
+type StartEngine = (onFailure: (error: Error) => void) => PaperEngine;
+
+interface Parts {
+  readonly files: PaperFiles;
+  readonly settings: SettingsReader;
+  readonly guard: Guard;
+  readonly log: vscode.LogOutputChannel;
+  readonly startEngine: StartEngine;
+}
+
+/** Keeps the engine in step with the workspace's paper files and tells when the library changed. */
+export class LibraryService implements vscode.Disposable {
+  readonly #parts: Parts;
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
+  readonly #stateChanged = this.#store.add(new vscode.EventEmitter<LibraryState>());
+  readonly #known = new Set<string>();
+  #engine: PaperEngine;
+  #state: LibraryState = 'loading';
+  #queue: Promise<void> = Promise.resolve();
+  #firstLoad: Promise<void> | undefined;
+  #restarts = 0;
+  #revision = 0;
+  #disposed = false;
+
+  /** Papers, themes or problems changed. */
+  readonly onDidChange = this.#changed.event;
+  readonly onDidChangeState = this.#stateChanged.event;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#engine = this.#start();
+    this.#store.add(parts.files.onDidChange((uris) => this.#enqueue('follow changed files', () => this.#apply(uris))));
+    this.#store.add(parts.settings.onDidChange(() => this.#rescan(true)));
+    this.#store.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#rescan(true)));
+    // Watchers say nothing of the files in a folder that is moved, so these are looked at again as a whole.
+    this.#store.add(vscode.workspace.onDidRenameFiles(() => this.#rescan(false)));
+    this.#store.add(vscode.workspace.onDidDeleteFiles(() => this.#rescan(false)));
+  }
+
+  get state(): LibraryState {
+    return this.#state;
+  }
+
+  /** The engine as it stands; ask it directly. It may be replaced after a failure: do not keep it. */
+  get engine(): PaperEngine {
+    return this.#engine;
+  }
+
+  /** Starts the first load; later calls give the same promise, which resolves even when the load failed. */
+  load(): Promise<void> {
+    this.#firstLoad ??= this.#rescan(true);
+    return this.#firstLoad;
+  }
+
+  /** Reads everything anew. Resolves when the library follows. */
+  reload(): Promise<void> {
+    this.#restarts = 0;
+    return this.#enqueue('reload', async () => {
+      this.#setState('loading');
+      this.#restartEngine();
+      await this.#loadAll();
+    });
+  }
+
+  #start(): PaperEngine {
+    return this.#parts.startEngine((error) => {
+      this.#parts.guard.report('paper engine', error);
+      if (this.#disposed) return;
+      this.#restarts += 1;
+      if (this.#restarts > maxRestarts) {
+        this.#setState('failed');
+        return;
+      }
+      void this.#enqueue('restart the paper engine', async () => {
+        this.#setState('loading');
+        this.#restartEngine();
+        await this.#loadAll();
+      });
+    });
+  }
+
+  #restartEngine(): void {
+    this.#engine.dispose();
+    this.#known.clear();
+    this.#revision = 0;
+    this.#engine = this.#start();
+  }
+
+  #rescan(watch: boolean): Promise<void> {
+    return this.#enqueue('look for paper files', async () => {
+      if (watch) this.#parts.files.watch();
+      await this.#loadAll();
+    });
+  }
+
+  /** One thing at a time and in order, so that an older reading never overwrites a newer one. */
+  #enqueue(name: string, work: () => Promise<void>): Promise<void> {
+    this.#queue = this.#queue.then(async () => {
+      if (this.#disposed) return;
+      try {
+        await work();
+      } catch (error) {
+        this.#parts.guard.report(name, error);
+        if (!this.#disposed) this.#setState('failed');
+      }
+    });
+    return this.#queue;
+  }
+
+  async #loadAll(): Promise<void> {
+    const uris = await this.#parts.files.find();
+    const present = new Set(uris.map((uri) => uri.toString()));
+    const gone = [...this.#known].filter((uri) => !present.has(uri));
+    await this.#apply([...gone.map((uri) => vscode.Uri.parse(uri, true)), ...uris]);
+  }
+
+  async #apply(uris: readonly vscode.Uri[]): Promise<void> {
+    let changes: FileChange[] = [];
+    let bytes = 0;
+    for await (const change of this.#parts.files.read(uris)) {
+      changes.push(change);
+      if (change.kind === 'removed') this.#known.delete(change.uri);
+      else this.#known.add(change.uri);
+      bytes += change.kind === 'content' ? change.bytes.byteLength : 0;
+      if (bytes > maxBytesAtOnce) {
+        await this.#engine.update(changes);
+        changes = [];
+        bytes = 0;
+      }
+    }
+    this.#publish(await this.#engine.update(changes));
+  }
+
+  #publish(status: LibraryStatus): void {
+    this.#parts.log.info(`Library ${status.revision}: ${status.papers} papers, ${status.files} files.`);
+    if (status.papers > 0) this.#setState('ready');
+    else if ((vscode.workspace.workspaceFolders ?? []).length === 0) this.#setState('noFolder');
+    else this.#setState(status.files === 0 ? 'noFiles' : 'noPapers');
+    // A file that was only touched changes nothing that anybody sees.
+    if (status.revision === this.#revision) return;
+    this.#revision = status.revision;
+    this.#changed.fire();
+  }
+
+  #setState(state: LibraryState): void {
+    if (this.#state === state) return;
+    this.#state = state;
+    this.#stateChanged.fire(state);
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#engine.dispose();
+    this.#store.dispose();
+  }
+}

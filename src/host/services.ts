@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { PaperFiles } from './adapters/paperFiles.ts';
+import { SettingsReader } from './adapters/settings.ts';
+import type { DisposableStore } from './disposableStore.ts';
+import { Guard } from './guard.ts';
+import { LibraryService } from './libraryService.ts';
+import { NoteStore } from './notes/noteStore.ts';
+import type { Platform } from './platform.ts';
+import { LastTextEditor } from './ui/lastTextEditor.ts';
+
+/** What features are given. Nothing here is global: a test or a second window has its own. */
+export interface Services {
+  readonly extensionUri: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+  readonly guard: Guard;
+  readonly settings: SettingsReader;
+  readonly library: LibraryService;
+  readonly notes: NoteStore;
+  readonly lastEditor: LastTextEditor;
+  /** Work that must be finished before the window closes, such as unsaved notes. */
+  readonly beforeClose: Set<() => Promise<void>>;
+}
+
+/** One folder under `features/`. */
+export interface Feature {
+  readonly name: string;
+  /** Registers everything at once and reads nothing. What it returns is disposed with the extension. */
+  register(services: Services): vscode.Disposable;
+}
+
+/** Builds the services in the order they need each other. Reads nothing but settings. */
+export function createServices(extensionUri: vscode.Uri, platform: Platform, store: DisposableStore): Services {
+  const log = store.add(vscode.window.createOutputChannel('Paperside', { log: true }));
+  const guard = new Guard(log);
+  const settings = store.add(new SettingsReader(log));
+  const files = store.add(new PaperFiles(settings, log));
+  const library = store.add(
+    new LibraryService({
+      files,
+      settings,
+      guard,
+      log,
+      startEngine: (onFailure) => platform.startEngine(extensionUri, onFailure),
+    }),
+  );
+  const notes = new NoteStore(settings, platform);
+  const lastEditor = store.add(new LastTextEditor());
+  return { extensionUri, log, guard, settings, library, notes, lastEditor, beforeClose: new Set() };
+}

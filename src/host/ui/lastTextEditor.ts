@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+
+/**
+ * The text editor the writer was in last. While the reader or a view has the focus VS Code knows no active one, but
+ * "insert citation" from there means the text.
+ */
+export class LastTextEditor implements vscode.Disposable {
+  readonly #subscription: vscode.Disposable;
+  #last: vscode.TextEditor | undefined;
+
+  constructor() {
+    this.#last = vscode.window.activeTextEditor;
+    this.#subscription = vscode.window.onDidChangeActiveTextEditor((editor) => {
+      if (editor !== undefined && editor.document.uri.scheme !== 'output') this.#last = editor;
+    });
+  }
+
+  /** `undefined` when there was none or its editor has been closed. */
+  get current(): vscode.TextEditor | undefined {
+    const active = vscode.window.activeTextEditor;
+    if (active !== undefined && active.document.uri.scheme !== 'output') return active;
+    const last = this.#last;
+    return vscode.window.visibleTextEditors.find((editor) => editor === last || editor.document === last?.document);
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+}

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { LocalEngine } from '../../../src/engine/localEngine.ts';
+import { connectEngine, serveEngine } from '../../../src/engine/remoteEngine.ts';
+import type { FileChange, PaperEngine } from '../../../src/engine/paperEngine.ts';
+
+const uri = 'file:///w/papers.txt';
+
+function content(text: string, at = uri): FileChange {
+  return { kind: 'content', uri: at, bytes: new TextEncoder().encode(text) };
+}
+
+function local(): PaperEngine {
+  return new LocalEngine({
+    now: () => performance.now(),
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+  });
+}
+
+/** The same engine behind a real message channel, as behind a worker. */
+function remote(): PaperEngine {
+  const { port1, port2 } = new MessageChannel();
+  const engine = local();
+  serveEngine(engine, {
+    post: (message) => port2.postMessage(message),
+    listen: (listener) => {
+      port2.onmessage = ({ data }) => listener(data);
+    },
+  });
+  return connectEngine({
+    pipe: {
+      post: (message, transfer = []) => port1.postMessage(message, [...transfer]),
+      listen: (listener) => {
+        port1.onmessage = ({ data }) => listener(data);
+      },
+    },
+    terminate: () => {
+      engine.dispose();
+      port1.close();
+    },
+    onFailure: () => undefined,
+  });
+}
+
+const otters = `Otters Hold Hands: Sleep Behaviour of Sea Otters
+
+We watched forty sea otters sleep for two winters. Pairs that hold hands drift apart less often, and wake more rested.
+`;
+const bread = `Sourdough as a Dynamical System
+
+A starter is a population of yeasts and bacteria. We model its acidity over a week of feeding and predict when bread will rise best.
+`;
+
+describe.each([
+  ['in process', local],
+  ['over messages', remote],
+])('the engine %s', (_name, start) => {
+  test('reads a list, groups it, finds it and shows it', async () => {
+    const engine = start();
+    const status = await engine.update([content(`${otters}\n${bread}`)]);
+    expect(status).toMatchObject({ papers: 2, files: 1, problems: 0 });
+    const rows = await engine.rows();
+    expect(rows.map(({ title }) => title)).toEqual([
+      'Otters Hold Hands: Sleep Behaviour of Sea Otters',
+      'Sourdough as a Dynamical System',
+    ]);
+    expect(rows[1]?.source).toMatchObject({ uri, range: { start: { line: 4 } } });
+    const [hit] = await engine.search('soudough', 5);
+    expect(hit?.row.key).toBe(rows[1]?.key);
+    const themes = await engine.themes();
+    expect(themes.flatMap(({ keys }) => keys).toSorted()).toEqual(rows.map(({ key }) => key).toSorted());
+    for (const theme of themes) {
+      const papers = await engine.themePapers(theme.id);
+      expect(papers.map(({ key }) => key)).toEqual(theme.keys);
+    }
+    const paper = await engine.paper(rows[0]?.key ?? '');
+    expect(paper?.abstract).toContain('forty sea otters');
+    expect(paper?.themes.length).toBeGreaterThan(0);
+    engine.dispose();
+  });
+
+  test('follows edits, and does not change its revision for a touched file', async () => {
+    const engine = start();
+    const first = await engine.update([content(otters)]);
+    const touched = await engine.update([content(otters)]);
+    expect(touched.revision).toBe(first.revision);
+    const more = await engine.update([content(`${otters}\n${bread}`)]);
+    expect(more).toMatchObject({ revision: first.revision + 1, papers: 2 });
+    const gone = await engine.update([{ kind: 'removed', uri }]);
+    expect(gone).toMatchObject({ papers: 0, files: 0 });
+    expect(await engine.search('otters', 5)).toEqual([]);
+    engine.dispose();
+  });
+
+  test('a file that cannot be read or is not text takes its papers away and says why', async () => {
+    const engine = start();
+    await engine.update([content(otters)]);
+    await engine.update([{ kind: 'content', uri, bytes: new Uint8Array([0x25, 0x50, 0x44, 0x46, 0, 1, 2, 0, 0]) }]);
+    expect(await engine.rows()).toEqual([]);
+    const [file] = await engine.problems();
+    expect(file?.problems[0]?.code).toBe('binary-file');
+    engine.dispose();
+  });
+
+  test('answers while an update runs', async () => {
+    const engine = start();
+    await engine.update([content(otters)]);
+    const many = Array.from({ length: 400 }, (_, index) => `${bread.replace('Sourdough', `Sourdough ${index}`)}`);
+    const update = engine.update([content(many.join('\n'), 'file:///w/more-papers.txt')]);
+    const [hit] = await engine.search('otters', 5);
+    expect(hit?.row.title).toContain('Otters');
+    expect(await update).toMatchObject({ papers: 401 });
+    engine.dispose();
+  });
+
+  test('rejects after its end', async () => {
+    const engine = start();
+    await engine.update([content(otters)]);
+    engine.dispose();
+    await expect(engine.update([content(bread)])).rejects.toThrow('stopped');
+  });
+});
