@@ -37,7 +37,11 @@ export type ToReader =
       /** True when the same paper was re-read: keep scroll, focus and caret. */
       readonly refresh: boolean;
     }
-  /** The note changed elsewhere (text editor, disk). `seq` is the last edit of the webview contained in `text`. */
+  /**
+   * The note changed elsewhere (text editor, disk), or an edit was merged. `seq` is the last edit of the webview contained
+   * in `text`. The webview passes over a text without its last edit: an edit whose `base` is no longer the host's version
+   * is merged by the host, and where the outcome differs from the edit a `noteText` that contains it must follow.
+   */
   | { readonly type: 'noteText'; readonly key: string; readonly note: ReaderNote }
   | {
       readonly type: 'noteState';
@@ -50,7 +54,7 @@ export type ToReader =
   | { readonly type: 'gone'; readonly key: string };
 
 export interface ReaderNote {
-  /** The body of the note (front matter is the host's). */
+  /** The body of the note (front matter is the host's); lines end in LF, as in `edit.text`. */
   readonly text: string;
   /** Number of this text; the webview names it in `edit.base`. Grows. */
   readonly version: number;

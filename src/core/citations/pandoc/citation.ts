@@ -1,0 +1,54 @@
+/** UTF-16 offsets in one text: `start` is inside, `end` is the first after it. */
+export interface OffsetRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One work that a cluster cites. */
+export interface CitationItem {
+  readonly key: string;
+  /** The characters of the key, without `@` and without the braces of `@{key}`. */
+  readonly keyRange: OffsetRange;
+  /** From the first character of the prefix to the last of the suffix, outer white space left out. */
+  readonly range: OffsetRange;
+  /** As written in the text, trimmed: `see`. */
+  readonly prefix: string;
+  /** As written in the text, trimmed, with its comma: `, p. 3`. */
+  readonly suffix: string;
+  /** `-@key` in brackets. */
+  readonly suppressAuthor: boolean;
+  /** `@fig-x`, `@sec:x`: most likely a cross-reference of Quarto or pandoc-crossref, so never "unknown". */
+  readonly crossReference: boolean;
+}
+
+/** `[see @a, p. 3; -@b]`, or in text `@a`, `@a [p. 3]`, `@a [p. 3; @b]`. */
+export interface CitationCluster {
+  readonly kind: 'bracketed' | 'inText';
+  /** The whole cluster: from `[` or `@` to the character after the last. */
+  readonly range: OffsetRange;
+  /** The brackets with what they hold; for an in-text citation those that belong to it, if any. */
+  readonly bracket: OffsetRange | undefined;
+  /** At least one. The first item of an in-text cluster is the one whose author stands in the text. */
+  readonly items: readonly CitationItem[];
+}
+
+/** Why a stretch of text holds no citations. */
+export type OpaqueKind = 'frontMatter' | 'code' | 'math' | 'comment' | 'html' | 'link' | 'tex' | 'escape' | 'label';
+
+/** A stretch of text that Pandoc does not read as Markdown text. */
+export interface OpaqueRange extends OffsetRange {
+  readonly kind: OpaqueKind;
+  /** Whole lines: no citation can begin at `start` either. */
+  readonly block: boolean;
+}
+
+/** All citations of one Markdown text. */
+export interface CitationScan {
+  /**
+   * By `range.start`. A citation in the prefix or suffix of another (`[@a and @b]`) is a cluster of its own that lies
+   * inside the other.
+   */
+  readonly clusters: readonly CitationCluster[];
+  /** By `start`, not overlapping. */
+  readonly opaque: readonly OpaqueRange[];
+}

@@ -1,0 +1,96 @@
+import type { LineScore } from './lineScore.ts';
+import type { Unit } from './unit.ts';
+
+/**
+ * What a unit is: `title`, `abstract`, or something beside a paper. `waiting` stands between a title and its abstract
+ * (votes, authors, an arXiv id), `aside` everywhere else.
+ */
+export type Role = 'title' | 'abstract' | 'waiting' | 'aside';
+
+/** States of the chain: `start` is `aside` before the first title. */
+const states = ['start', 'aside', 'waiting', 'title', 'abstract'] as const;
+type State = (typeof states)[number];
+
+const impossible = Number.POSITIVE_INFINITY;
+/** A title that no abstract follows. */
+const missingAbstract = 5;
+/** A further paragraph of the same abstract. */
+const nextParagraph = 1.5;
+/** The abstract goes on after furniture. */
+const resumed = 5;
+
+/**
+ * Gives every unit its role so that the whole list fits best: the cheapest path through a chain of roles (Viterbi's
+ * algorithm), where a unit costs what its score says and a step what the order of roles says. Neither length nor
+ * punctuation decides alone: a short abstract under a long title is found because the list as a whole reads better so.
+ * Linear in the number of units.
+ */
+export function assignRoles(units: readonly Unit[], scores: readonly LineScore[]): readonly Role[] {
+  const width = states.length;
+  const from = new Uint8Array(units.length * width);
+  let costs: readonly number[] = states.map((state) => (state === 'start' ? 0 : impossible));
+  units.forEach((unit, index) => {
+    const score = scores[index];
+    if (score === undefined) return;
+    costs = states.map((state, to) => {
+      let best = impossible;
+      for (const [source, before] of states.entries()) {
+        const cost = (costs[source] ?? impossible) + stepCost(before, state, unit.afterBlank);
+        if (cost < best) {
+          best = cost;
+          from[index * width + to] = source;
+        }
+      }
+      return best + roleCost(state, score);
+    });
+  });
+  return trace(from, costs, units.length);
+}
+
+/** From the cheapest end back to the start. A title at the end has no abstract. */
+function trace(from: Uint8Array, costs: readonly number[], count: number): readonly Role[] {
+  let state = 0;
+  let best = impossible;
+  for (const [index, cost] of costs.entries()) {
+    const name = states[index];
+    const total = cost + (name === 'title' || name === 'waiting' ? missingAbstract : 0);
+    if (total < best) {
+      best = total;
+      state = index;
+    }
+  }
+  const roles: Role[] = [];
+  for (let index = count - 1; index >= 0; index -= 1) {
+    const name = states[state] ?? 'aside';
+    roles.push(name === 'start' ? 'aside' : name);
+    state = from[index * states.length + state] ?? 0;
+  }
+  return roles.reverse();
+}
+
+function roleCost(state: State, score: LineScore): number {
+  if (state === 'title') return score.title;
+  if (state === 'abstract') return score.abstract;
+  // Names under a title are its authors, whatever else they could be.
+  if (state === 'waiting' && score.authors !== undefined) return 0.4;
+  return score.aside;
+}
+
+/** What it costs that `to` follows `before`; `blank` tells that a blank line stands between them. */
+function stepCost(before: State, to: State, blank: boolean): number {
+  switch (before) {
+    case 'start':
+      return to === 'start' || to === 'title' ? 0 : impossible;
+    case 'aside':
+      return to === 'aside' || to === 'title' ? 0 : to === 'abstract' ? resumed : impossible;
+    case 'title':
+    case 'waiting':
+      if (to === 'abstract') return blank ? 0 : 0.3;
+      if (to === 'waiting') return 0.3;
+      return to === 'title' || to === 'aside' ? missingAbstract : impossible;
+    case 'abstract':
+      if (to === 'abstract') return nextParagraph;
+      if (to === 'title') return blank ? 0 : 1;
+      return to === 'aside' ? 0 : impossible;
+  }
+}

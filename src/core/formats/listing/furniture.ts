@@ -1,0 +1,88 @@
+import { singleLine } from '../../text/plainText.ts';
+
+/**
+ * Words that stand around papers on web pages. Whole lines only, lower case. A title may be one of them all the same:
+ * then the lines around decide (see `assignRoles`).
+ */
+const navigation = new Set(
+  `new|trending|hot|latest|popular|today|yesterday|this week|this month|daily|weekly|monthly|subscribe|unsubscribe|follow|following
+  |papers|daily papers|trending papers|weekly papers|paper|articles|models|datasets|spaces|collections|community|docs|pricing|blog|about|help|home|menu|search|filter|sort
+  |log in|login|sign in|sign up|sign out|logout|register|settings|profile|share|save|like|likes|upvote|upvotes|downvote|vote|votes|comment|comments|reply|report
+  |submitted by|posted by|published|published on|submitted|authors|author|abstract|summary|ai-generated summary|tl;dr|tldr|introduction
+  |view pdf|pdf|html|view arxiv page|arxiv|arxiv page|project page|github|code|view all|view all papers|show all|show more|show less|load more|read more|see more|more|less|expand|collapse
+  |previous|prev|next|back|back to top|back to articles|back to papers|top|bottom|skip to content|add to collection|add to library|bookmark|bookmarks|cite|bibtex|copy link|open|close|cancel|ok
+  |terms|privacy|terms of service|privacy policy|cookies|contact|copyright|all rights reserved|newsletter|rss|feed|company|website|organization card|solutions|enterprise|careers`
+    .split('|')
+    .map((word) => word.trim()),
+);
+
+const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\\.?';
+const weekday = '(?:(?:mon|tues?|wed|wednes|thu|thurs|fri|satur|sat|sun)(?:day)?,?\\s+)?';
+const patterns: readonly RegExp[] = [
+  new RegExp(`^(?:published |submitted |posted |updated |on )*${weekday}${month}\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?$`, 'i'),
+  new RegExp(`^(?:published |submitted |posted |updated |on )*${weekday}\\d{1,2}(?:st|nd|rd|th)?\\.?\\s+${month}(?:,?\\s+\\d{4})?$`, 'i'),
+  new RegExp(`^${month}\\s+\\d{4}$`, 'i'),
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i,
+  /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/,
+  /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$/,
+  /^(?:about )?(?:an?|\d{1,3}) (?:second|minute|hour|day|week|month|year)s? ago$/i,
+  // Counts: "42", "1.2k", "+3", "42 upvotes", "· 12 authors", "Upvote 7", "3 comments".
+  /^[^\p{L}\p{N}]{0,3}\d[\d.,]{0,9}\s?k?\+?$/iu,
+  /^[^\p{L}\p{N}]{0,3}\d[\d.,]{0,9}\s?k?\s(?:authors?|upvotes?|votes?|likes?|comments?|replies|views?|stars?|citations?|papers?|results?|models?|followers?|pages?|min read)$/iu,
+  /^(?:upvote|upvotes|votes?|likes?|comments?|score|points?)\s*[:(]?\s*\d[\d.,]{0,9}k?\)?$/i,
+  /^(?:submitted|posted|published|shared|curated) by\b.{0,60}$/i,
+  /^by\s?\S.{0,40} and the (?:research )?community$/i,
+  /^get .{0,40}\bin your (?:email )?inbox!?$/i,
+  /^(?:page \d{1,5}(?: of \d{1,5})?|\d{1,5}\s?[/–-]\s?\d{1,5})$/i,
+  /^(?:back to|view all|show all|sign up|log in|subscribe to|follow us|join)\b.{0,40}$/i,
+  /^©.{0,80}$/,
+  /^copyright\b.{0,80}$/i,
+];
+
+/** How surely a line is page furniture: `certain`, `likely` (a bare name or user handle), or not at all. */
+export type FurnitureGrade = 'certain' | 'likely' | undefined;
+
+/** Longer lines are never furniture. */
+const maxFurnitureLength = 100;
+
+/** Judges one line by itself. `before` is the line above it, which may announce a name ("Submitted by"). */
+export function furnitureGrade(line: string, before: string | undefined): FurnitureGrade {
+  if (!/[\p{L}\p{N}]/u.test(line.slice(0, 2_000))) return 'certain';
+  if (line.length > maxFurnitureLength) return undefined;
+  const text = singleLine(line);
+  if (navigation.has(text.toLowerCase()) || patterns.some((pattern) => pattern.test(text))) return 'certain';
+  const announced = before !== undefined && /^(?:submitted|posted|shared|curated) by:?$/i.test(before.trim());
+  if (announced && text.split(' ').length <= 4) return 'certain';
+  return isBareName(text) ? 'likely' : undefined;
+}
+
+/** A user handle, or two or three capitalised words such as names are made of. Short titles look the same. */
+function isBareName(text: string): boolean {
+  if (text.length > 40) return false;
+  if (/^@?[\p{Ll}\d][\p{Ll}\d_.-]{1,30}$/u.test(text)) return true;
+  return /^\p{Lu}[\p{L}'’.-]{0,20}(?: (?:\p{Lu}[\p{L}'’.-]{0,20}|de|van|von|der|la|del|bin|al)){1,2}$/u.test(text);
+}
+
+const namePart = /^(?:\p{Lu}[\p{L}'’.-]{0,24}|de|van|von|der|den|la|le|del|da|di|bin|al|dos)$/u;
+
+/**
+ * The names of an authors line: `Authors: A B, C D and E F`, or at least two comma-separated names. `undefined` for
+ * every other line.
+ */
+export function authorsOf(line: string): readonly string[] | undefined {
+  if (line.length > 4_000) return undefined;
+  const labelled = /^authors?\s*:\s*(.+)$/i.exec(line.trim());
+  const list = (labelled?.[1] ?? line.trim()).replace(/\s+et al\.?$/i, '');
+  const names = list
+    .split(/,\s*(?:and\s+|&\s*)?|;\s*|\s+and\s+|\s+&\s+/)
+    .map((name) => name.trim().replace(/[\d*†‡§¹²³⁴⁵⁶⁷⁸⁹]+$/u, ''))
+    .filter((name) => name !== '');
+  if (names.length === 0 || (labelled === null && names.length < 2)) return undefined;
+  return names.every((name) => isFullName(name)) ? names : undefined;
+}
+
+/** Two to five parts, each written as names are. One part alone ("Trees") is a word of a title. */
+function isFullName(name: string): boolean {
+  const parts = name.split(/\s+/);
+  return parts.length >= 2 && parts.length <= 5 && parts.every((part) => namePart.test(part));
+}

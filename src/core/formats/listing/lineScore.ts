@@ -1,0 +1,108 @@
+import { identifierLine, type Identifiers } from '../../text/identifiers.ts';
+import { authorsOf, furnitureGrade, type FurnitureGrade } from './furniture.ts';
+import type { Unit } from './unit.ts';
+
+/**
+ * How badly a unit fits each role, by itself: 0 = fits, about 5 = would need a good reason, 9 and more = does not fit.
+ * Tuned on copied pages and on lists written for the tests; what counts are the differences within one unit.
+ */
+export interface LineScore {
+  readonly title: number;
+  readonly abstract: number;
+  /** As furniture, or as text that cannot be placed, whichever is less. */
+  readonly aside: number;
+  readonly furniture: FurnitureGrade;
+  /** Set when the unit is an identifier and nothing else. */
+  readonly identifiers: Identifiers | undefined;
+  /** Set when the unit reads as a list of names. Titles may, too. */
+  readonly authors: readonly string[] | undefined;
+}
+
+/** A title without an abstract is believed from this length and number of words on. */
+const convincingLength = 25;
+const convincingWords = 4;
+
+/** Longer texts are judged by their beginning and end: time stays linear with small constants. */
+const judged = 1_500;
+
+const headingMark = /^#{1,6}\s+/;
+const openers =
+  /^(?:abstract[.:—–-]|we |in this (?:paper|work|article|study|report|thesis)|this (?:paper|work|article|study|report|thesis) |here,? we |our |code (?:is|and|will)|the (?:code|source code|data|dataset|project page) )/i;
+
+/** Scores one unit. `before` is the line above, which may announce a name. */
+export function scoreUnit(unit: Unit, before: string | undefined): LineScore {
+  const { text } = unit;
+  const furniture = furnitureGrade(text, before);
+  const identifiers = identifierLine(text);
+  const base = { furniture, identifiers, authors: authorsOf(text) };
+  if (identifiers !== undefined) return { ...base, title: 9, abstract: 6, aside: 0 };
+  if (furniture === 'certain') return { ...base, title: 8, abstract: 9, aside: 0 };
+  if (headingMark.test(text)) return { ...base, title: 0, abstract: 9, aside: 6 };
+  const shape = shapeOf(text);
+  const title = titleCost(shape) + (furniture === 'likely' ? 0.5 : 0);
+  return { ...base, title, abstract: abstractCost(shape), aside: asideCost(shape, furniture) };
+}
+
+interface Shape {
+  /** In Latin letters: a CJK character says as much as two and a half. */
+  readonly length: number;
+  readonly words: number;
+  /** Ends of sentences inside the text. */
+  readonly breaks: number;
+  /** Ends like a sentence. */
+  readonly stops: boolean;
+  /** Ends with a question or exclamation mark, which titles do more often. */
+  readonly asks: boolean;
+  readonly opens: boolean;
+  readonly hasUrl: boolean;
+}
+
+function shapeOf(text: string): Shape {
+  const head = text.slice(0, judged);
+  const tail = text.slice(-8);
+  const wide = head.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
+  return {
+    length: text.length + wide * 1.5,
+    words: head.split(/\s+/).length + wide / 2,
+    breaks: countBreaks(head),
+    stops: /[.。…][\])"'”’»]*$/u.test(tail) || /[.!?]['"”]?\s*\p{Extended_Pictographic}$/u.test(tail),
+    asks: /[!?！？][\])"'”’»]*$/u.test(tail),
+    opens: openers.test(head),
+    hasUrl: /https?:\/\//i.test(head),
+  };
+}
+
+const abbreviation = /(?:^|[\s(])(?:et al|e\.g|i\.e|vs|cf|fig|no|vol|dr|st|mr|mrs|ms|jr|approx|resp|[A-Z])$/i;
+
+/** A full stop, question or exclamation mark, then a space and something that can begin a sentence. */
+function countBreaks(text: string): number {
+  let breaks = text.match(/[。！？](?=[^\s。！？"”』」)])/gu)?.length ?? 0;
+  for (const match of text.matchAll(/[.!?][\])"'”’]?\s+(?=[\p{Lu}\p{N}$("“'‘[\\])/gu)) {
+    if (!abbreviation.test(text.slice(Math.max(0, match.index - 8), match.index))) breaks += 1;
+  }
+  return breaks;
+}
+
+function titleCost({ length, breaks, stops, asks, opens, hasUrl }: Shape): number {
+  const long = length < 4 ? 3 : length < 130 ? 0.3 : length < 200 ? 1 : length < 300 ? 3.5 : 8;
+  // "Who Asked? A Study of Questions" is one break and still a title; two are prose.
+  const prose = breaks === 0 ? 0 : breaks === 1 ? (length < 160 ? 2 : 4) : 4 * breaks;
+  const cost = long + Math.min(prose, 12) + (stops ? 2.5 : 0) + (asks ? 0.3 : 0);
+  return cost + (opens ? 1.5 : 0) + (hasUrl ? 4 : 0);
+}
+
+function abstractCost({ length, breaks, stops, asks, opens, hasUrl }: Shape): number {
+  const short = length >= 300 ? 0 : length >= 200 ? 0.5 : length >= 120 ? 2 : length >= 40 ? 4 : 5;
+  const ended = stops || asks;
+  const open = ended ? 0 : breaks > 0 ? 0.5 : length >= 120 ? 3 : 0.5;
+  const cost = short + open - (ended ? (asks ? 1.2 : 2.5) : 0) - 2 * Math.min(breaks, 2);
+  // One long sentence that says nothing of "we" or "this paper" may be a title with a full stop.
+  const single = breaks === 0 && length >= 100 && !opens && !hasUrl ? 0.8 : 0;
+  return single + Math.max(0, cost - (opens ? 1.5 : 0) - (hasUrl ? 2 : 0));
+}
+
+function asideCost({ length, words, breaks, stops }: Shape, furniture: FurnitureGrade): number {
+  if (furniture === 'likely') return 1;
+  if (length < convincingLength || words < convincingWords) return stops ? 4.5 : 3;
+  return stops && length < 200 ? 4 : breaks > 0 || length >= 200 ? 6 : 9;
+}

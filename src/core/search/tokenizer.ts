@@ -1,0 +1,106 @@
+/** A word of a text: its folded form and the UTF-16 offsets `[start, end)` where it stands. */
+export interface Word {
+  readonly term: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Longer words are cut, in index and query alike, so that they are still found. */
+const maxTermLength = 40;
+
+/** Letters that Unicode does not take apart, as people type them without a compose key. */
+const plainLetters: ReadonlyMap<string, string> = new Map([
+  ['ß', 'ss'],
+  ['ø', 'o'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['þ', 'th'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ı', 'i'],
+]);
+
+const plainText = /^[^+#\u0080-\uFFFF]*$/;
+const wordRun = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:\+\+|#)?/gu;
+const signedName = /^(?:[cg]\+\+|[cfj]#)$/;
+/** Scripts written without spaces between words (and the long-vowel mark that Kana shares). */
+const unspaced =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u30FC\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const scriptRun = new RegExp(`[${unspaced}][${unspaced}\\p{M}]*|[^${unspaced}]+`, 'gu');
+const startsUnspaced = new RegExp(`^[${unspaced}]`, 'u');
+
+/**
+ * The terms of a text, in order, repetitions kept: folded words of letters and digits; `c++` and `c#` keep their sign.
+ * Runs of Han, Kana, Thai, Lao, Khmer and Myanmar become overlapping pairs of characters, so that any part of a phrase
+ * is found as it is typed, and alike on every host (`Intl.Segmenter` cuts a phrase otherwise than its beginning, and
+ * each ICU in its own way).
+ */
+export function tokenize(text: string): readonly string[] {
+  if (plainText.test(text)) return (text.toLowerCase().match(/[a-z0-9]+/g) ?? []).map(cut);
+  return wordsOf(text).map(({ term }) => term);
+}
+
+/** As `tokenize`, with the place of each term. Linear in the length of the text. */
+export function wordsOf(text: string): readonly Word[] {
+  const words: Word[] = [];
+  if (plainText.test(text)) {
+    for (const { 0: term, index } of text.toLowerCase().matchAll(/[a-z0-9]+/g)) {
+      words.push({ term: cut(term), start: index, end: index + term.length });
+    }
+    return words;
+  }
+  for (const match of text.matchAll(wordRun)) {
+    const signed = match[0].toLowerCase();
+    if (signedName.test(signed)) {
+      words.push({ term: signed, start: match.index, end: match.index + signed.length });
+      continue;
+    }
+    for (const run of match[0].matchAll(scriptRun)) {
+      const start = match.index + run.index;
+      if (startsUnspaced.test(run[0])) pushPairs(words, run[0], start);
+      else pushWord(words, run[0], start);
+    }
+  }
+  return words;
+}
+
+/** Without case, marks and compatibility forms: `Größe` and `grosse` are the same word. */
+export function fold(text: string): string {
+  const lower = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '');
+  return lower.replace(/[ßøłđðþæœı]/g, (letter) => plainLetters.get(letter) ?? letter);
+}
+
+/** Hyphenated compounds written as one word: `GPT-4o` as `gpt4o`, `pre-training` as `pretraining`. */
+export function joinedCompounds(text: string): readonly string[] {
+  const words = text.match(/[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)*/gu) ?? [];
+  const joined = words.map((word) => word.replace(/[-\u2010\u2011]/g, ''));
+  return joined.filter((word, index) => word !== words[index]).flatMap(tokenize);
+}
+
+function pushWord(words: Word[], run: string, start: number): void {
+  const bare = run.replace(/(?:\+\+|#)$/, '');
+  const end = start + bare.length;
+  // Compatibility forms unfold into several words at times: a fraction, a circled number.
+  for (const term of fold(bare).match(/[\p{L}\p{N}]+/gu) ?? []) words.push({ term: cut(term), start, end });
+}
+
+function pushPairs(words: Word[], run: string, start: number): void {
+  let before: Word | undefined;
+  for (const match of run.matchAll(/\P{M}\p{M}*/gu)) {
+    const at = start + match.index;
+    const term = fold(match[0]);
+    const character = { term, start: at, end: at + match[0].length };
+    if (before !== undefined) words.push({ term: before.term + term, start: before.start, end: character.end });
+    before = character;
+  }
+  // The last character too: alone it is a query, and every other character begins a pair.
+  if (before !== undefined) words.push(before);
+}
+
+function cut(term: string): string {
+  return term.length > maxTermLength ? term.slice(0, maxTermLength) : term;
+}

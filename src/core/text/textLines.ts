@@ -1,0 +1,11 @@
+/** A line of a text: zero-based number and content without its end. */
+export interface TextLine {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** Splits at `\r\n`, `\n` and a lone `\r`, as VS Code numbers lines. A BOM at the start is not text. */
+export function textLines(text: string): readonly TextLine[] {
+  const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  return body.split(/\r\n|\n|\r/).map((content, line) => ({ line, text: content }));
+}

@@ -1,0 +1,72 @@
+import { backgroundWords } from './backgroundWords.ts';
+
+/** How a word is mostly used. */
+export type WordUse = 'noun' | 'modifier' | 'verb';
+
+/** What is known of a word from papers in general. */
+export interface Background {
+  /** Share of papers in which it stands. */
+  readonly share: number;
+  readonly use: WordUse;
+}
+
+/** Half of the last band of the list: what a word can have at most that is not in it. */
+const unknownShare = 2 ** -10;
+
+let table: ReadonlyMap<string, Background> | undefined;
+
+/** Looks a folded word up; one that is not in the list is rare, and its use is guessed from its ending. */
+export function backgroundOf(term: string): Background {
+  table ??= readTable();
+  return table.get(term) ?? { share: unknownShare, use: useByEnding(term) };
+}
+
+/** How much a word says: 0 for one that stands in every paper, 1 for a rare one. */
+export function rarityOf(term: string): number {
+  return Math.log2(backgroundOf(term).share) / Math.log2(unknownShare);
+}
+
+function readTable(): ReadonlyMap<string, Background> {
+  const words = new Map<string, Background>();
+  for (const [band, row] of backgroundWords.entries()) {
+    const share = 0.75 * 2 ** -band;
+    for (const word of row === '' ? [] : row.split(' ')) {
+      if (word.endsWith('!')) words.set(word.slice(0, -1), { share, use: 'verb' });
+      else if (word.endsWith('~')) words.set(word.slice(0, -1), { share, use: 'modifier' });
+      else words.set(word, { share, use: 'noun' });
+    }
+  }
+  return words;
+}
+
+const verbEnding = /(?:[^aeious]ly|ed)$/;
+const notVerbs = new Set('speed seed feed need embed weed breed anomaly assembly family fly reply supply ally poly'.split(' '));
+const adjectiveEnding = /(?:[^n]al|ive|ous|ful|able|ible|ic|less|ary|ish|ian)$/;
+const notAdjectives = new Set(
+  (
+    'refusal retrieval removal animal approval proposal portal trial appraisal survival arrival disposal rehearsal ' +
+    'betrayal denial hospital capital material music logic traffic topic heuristic metric arithmetic panic fabric ' +
+    'mechanic drive archive dive objective dictionary vocabulary library summary boundary variable table cable crystal ' +
+    'deal meal goal seal dual cannibal criminal individual mammal pedal petal rival vandal canal garlic picnic pandemic ' +
+    'epidemic ethic clinic rubric dialectic graphic physician technician musician politician guardian librarian'
+  ).split(' '),
+);
+
+/** Adjectives that texts use like nouns ("models are aware of ..."). */
+const bareAdjectives = new Set(
+  (
+    'aware awake benign stubborn smart deceptive distinct separate robust deep rich safe unsafe fair unfair wild remote ' +
+    'secure insecure soft rigid sparse dense mobile human latent coarse fine weak strong sure likely unlikely ready ' +
+    'worth alone afraid alive beneficial'
+  ).split(' '),
+);
+
+/** Whether a word is an adjective by its ending or by its own right, so that it cannot stand alone in a name. */
+export function isAdjective(term: string): boolean {
+  return bareAdjectives.has(term) || (adjectiveEnding.test(term) && !notAdjectives.has(term));
+}
+
+function useByEnding(term: string): WordUse {
+  if (verbEnding.test(term) && !notVerbs.has(term)) return 'verb';
+  return isAdjective(term) ? 'modifier' : 'noun';
+}

@@ -1,0 +1,94 @@
+import type { PaperText } from './paperText.ts';
+import type { Token } from './tokenise.ts';
+import { backgroundOf, isAdjective } from './background.ts';
+import { emptyWords } from './functionWords.ts';
+import { isContent, tokensOf } from './tokenise.ts';
+
+/** A word or phrase that stands in titles of a theme and could name it. */
+export interface Candidate {
+  /** Folded words joined by spaces: one to three. */
+  readonly phrase: string;
+  readonly words: readonly string[];
+  /** How titles write it, with how many of them. */
+  readonly surfaces: Map<string, number>;
+  /** Papers of the theme (positions in its sample) with it in the title. */
+  readonly inTitles: Set<number>;
+  /** Uses in titles that end a noun phrase. */
+  ends: number;
+}
+
+const mostWords = 3;
+/** Two capitals in one word: `LLM`, `NeRF`; not `Human-Robot`. */
+const acronym = /\p{Lu}[\p{L}\p{N}]*\p{Lu}/u;
+const allCapitals = /^[^\p{Ll}]*$/u;
+
+/** The words of a title; where it is written in capitals only, they say nothing of how a word is written. */
+export function titleTokens({ title }: PaperText): readonly Token[] {
+  const tokens = tokensOf(title);
+  if (tokens.length < 3 || !allCapitals.test(title)) return tokens;
+  return tokens.map((token) => ({ ...token, surface: token.surface.toLowerCase() }));
+}
+
+/** Words and phrases of the titles of a theme that could name it. */
+export function candidatesOf(papers: readonly PaperText[]): ReadonlyMap<string, Candidate> {
+  const candidates = new Map<string, Candidate>();
+  for (const [paper, text] of papers.entries()) {
+    const tokens = titleTokens(text);
+    for (let start = 0; start < tokens.length; start += 1) {
+      for (let length = 1; length <= mostWords; length += 1) {
+        const run = tokens.slice(start, start + length);
+        if (run.length < length || (length > 1 && run.at(-1)?.joined !== true)) break;
+        if (canName(run, start === 0 || tokens[start]?.joined !== true)) {
+          note(candidates, run, { paper, ends: endsPhrase(tokens[start + length]) });
+        }
+      }
+    }
+  }
+  for (const [phrase, candidate] of candidates) if (!standsAlone(candidate)) candidates.delete(phrase);
+  return candidates;
+}
+
+/** Whether titles use it as a whole: "Behavioral Science", but not "Markov Decision" (processes). */
+function standsAlone({ words: [word = '', ...more], surfaces, inTitles, ends }: Candidate): boolean {
+  if (more.length > 0) return ends >= inTitles.size / 3;
+  if ([...surfaces.keys()].some((surface) => acronym.test(surface))) return true;
+  return ends >= inTitles.size / 2 && !isAdjective(word);
+}
+
+function note(
+  candidates: Map<string, Candidate>,
+  run: readonly Token[],
+  { paper, ends }: { readonly paper: number; readonly ends: boolean },
+): void {
+  const words = run.map(({ term }) => term);
+  const phrase = words.join(' ');
+  const known = candidates.get(phrase);
+  const candidate = known ?? { phrase, words, surfaces: new Map<string, number>(), inTitles: new Set<number>(), ends: 0 };
+  const surface = run.map((token) => token.surface).join(' ');
+  candidate.surfaces.set(surface, (candidate.surfaces.get(surface) ?? 0) + 1);
+  candidate.inTitles.add(paper);
+  if (ends) candidate.ends += 1;
+  if (known === undefined) candidates.set(phrase, candidate);
+}
+
+function endsPhrase(next: Token | undefined): boolean {
+  return next === undefined || !next.joined || !isContent(next.term) || backgroundOf(next.term).use === 'verb';
+}
+
+/** Whether a run of title words is a name by its form: a noun, or modifiers and a noun; no verb, no empty word. */
+function canName(run: readonly Token[], atStart: boolean): boolean {
+  const [first] = run;
+  const last = run.at(-1);
+  if (first === undefined || last === undefined) return false;
+  if (run.some(({ term }) => !isContent(term) || emptyWords.has(term))) return false;
+  if (!run.every((token, at) => fits(token, at === run.length - 1))) return false;
+  // "Explaining decisions", "Model surgery: modulating behavior": a gerund that begins a clause is a verb.
+  return !(atStart && run.length > 1 && first.term.endsWith('ing'));
+}
+
+function fits({ term, surface }: Token, isLast: boolean): boolean {
+  if (term.length < 3 && !acronym.test(surface)) return false;
+  if (acronym.test(surface)) return true;
+  const { use } = backgroundOf(term);
+  return isLast ? use === 'noun' : use !== 'verb';
+}

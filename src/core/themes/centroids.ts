@@ -1,0 +1,103 @@
+import type { Vector, Vectors } from './vectors.ts';
+
+/** Mean directions of groups of papers: unit vectors, value of group `g` for term `t` at `matrix[t * groups + g]`. */
+export interface Centroids {
+  readonly groups: number;
+  readonly matrix: Float32Array;
+  /** Lengths of the sums of the members' vectors: with them a member can be taken out of its centroid. */
+  readonly lengths: Float64Array;
+}
+
+/** A group and how near a paper is to it (cosine, 0 to 1). `group` is -1 when no word is shared with any. */
+export interface Nearest {
+  readonly group: number;
+  readonly nearness: number;
+}
+
+const papersPerStep = 256;
+
+/** Centroids of the groups that `groupOf` gives to the papers `members`; papers of group -1 count for none. */
+export function* centroidsOf(
+  vectors: Vectors,
+  members: Uint32Array,
+  { groupOf, groups }: { readonly groupOf: Int32Array; readonly groups: number },
+): Generator<void, Centroids, void> {
+  const matrix = new Float32Array(vectors.size * groups);
+  for (const [at, paper] of members.entries()) {
+    const group = groupOf[paper] ?? -1;
+    if (group < 0) continue;
+    for (let pair = vectors.starts[paper] ?? 0; pair < (vectors.starts[paper + 1] ?? 0); pair += 1) {
+      const cell = (vectors.terms[pair] ?? 0) * groups + group;
+      matrix[cell] = (matrix[cell] ?? 0) + (vectors.values[pair] ?? 0);
+    }
+    if (at % papersPerStep === papersPerStep - 1) yield;
+  }
+  yield;
+  return { groups, matrix, lengths: yield* normalise(matrix, groups) };
+}
+
+/** Scales each column to length 1; gives the lengths before. */
+function* normalise(matrix: Float32Array, groups: number): Generator<void, Float64Array, void> {
+  const lengths = new Float64Array(groups);
+  for (let row = 0; row < matrix.length; row += groups) {
+    for (let group = 0; group < groups; group += 1)
+      lengths[group] = (lengths[group] ?? 0) + (matrix[row + group] ?? 0) ** 2;
+  }
+  yield;
+  for (let group = 0; group < groups; group += 1) lengths[group] = Math.sqrt(lengths[group] ?? 0);
+  for (let row = 0; row < matrix.length; row += groups) {
+    for (let group = 0; group < groups; group += 1) {
+      const length = lengths[group] ?? 0;
+      if (length > 0) matrix[row + group] = (matrix[row + group] ?? 0) / length;
+    }
+  }
+  return lengths;
+}
+
+/** Cosines of paper `paper` to all centroids, into `scores` (of `groups` numbers). */
+export function scoreAll(
+  { groups, matrix }: Centroids,
+  { starts, terms, values }: Vectors,
+  paper: number,
+  scores: Float64Array,
+): void {
+  scores.fill(0);
+  const end = starts[paper + 1] ?? 0;
+  for (let pair = starts[paper] ?? 0; pair < end; pair += 1) {
+    const row = (terms[pair] ?? 0) * groups;
+    const value = values[pair] ?? 0;
+    for (let group = 0; group < groups; group += 1)
+      scores[group] = (scores[group] ?? 0) + value * (matrix[row + group] ?? 0);
+  }
+}
+
+/** The centroid with the highest score; ties go to the lower group. */
+export function highest(scores: Float64Array): Nearest {
+  let group = -1;
+  let nearness = 0;
+  for (const [at, score] of scores.entries()) {
+    if (score > nearness) {
+      nearness = score;
+      group = at;
+    }
+  }
+  return { group, nearness };
+}
+
+/** As `nearestOf`, for one paper's own vector. */
+export function nearestOfVector({ groups, matrix }: Centroids, { terms, values }: Vector): Nearest {
+  const scores = new Float64Array(groups);
+  for (const [at, term] of terms.entries()) {
+    const value = values[at] ?? 0;
+    for (let group = 0; group < groups; group += 1)
+      scores[group] = (scores[group] ?? 0) + value * (matrix[term * groups + group] ?? 0);
+  }
+  return highest(scores);
+}
+
+/** How near a member is to the centroid of the others of its group. */
+export function nearnessToOthers(nearness: number, length: number): number {
+  const withoutIt = length * nearness - 1;
+  const lengthWithoutIt = Math.sqrt(Math.max(0, length * length - 2 * length * nearness + 1));
+  return lengthWithoutIt < 1e-6 ? 0 : Math.max(0, withoutIt / lengthWithoutIt);
+}

@@ -1,0 +1,6 @@
+/** What of a paper it is grouped by. */
+export interface PaperText {
+  readonly key: string;
+  readonly title: string;
+  readonly abstract: string;
+}

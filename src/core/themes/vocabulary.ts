@@ -1,0 +1,37 @@
+import type { PaperText } from './paperText.ts';
+import { eachTerm } from './tokenise.ts';
+
+/** The terms papers are compared by, numbered, each with its weight. Fixed from one grouping to the next. */
+export interface Vocabulary {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly weights: Float32Array;
+  /** Papers of the grouping it was made from. */
+  readonly papers: number;
+}
+
+/** More terms than this add memory and no quality. */
+export const maxTerms = 30_000;
+/** A word of the title counts as often as this many of the abstract. */
+const titleCount = 3;
+
+/** Calls `take` for each distinct term of a paper with its count, title words counted thrice. */
+export function countTerms({ title, abstract }: PaperText, take: (term: string, count: number) => void): void {
+  const counts = new Map<string, number>();
+  const add = (by: number) => (term: string) => {
+    counts.set(term, (counts.get(term) ?? 0) + by);
+  };
+  eachTerm(title, add(titleCount));
+  eachTerm(abstract, add(1));
+  for (const [term, count] of counts) take(term, count);
+}
+
+/** Below 1 it spares frequent words, which hold a theme together: measured on 28, 100, 300, 1,000 and 7,600 papers. */
+const idfPower = 0.75;
+
+/**
+ * The weight of a term, by how few papers have it. The library's own counts only: rarity in papers in general (as the
+ * labels use it) makes the groups worse at every size, most of all at 28 papers.
+ */
+export function termWeight(papersWithIt: number, papers: number): number {
+  return Math.log((papers + 1) / papersWithIt) ** idfPower;
+}

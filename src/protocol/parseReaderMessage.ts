@@ -1,0 +1,127 @@
+import * as v from 'valibot';
+
+import type { Result } from '../core/result.ts';
+import type { FromReader, NoteState, ReaderNote, ReaderPaper, ToReader } from './readerMessages.ts';
+
+/**
+ * The largest message parts, in UTF-16 units (texts) or items (lists). A sender cuts or refuses what is longer: a
+ * message over a limit is dropped whole by the receiver.
+ */
+export const readerLimits = {
+  noteText: 5_000_000,
+  key: 500,
+  title: 100_000,
+  abstract: 5_000_000,
+  /** Author names, venue, keywords, labels, sources, paths, reasons. */
+  line: 20_000,
+  url: 20_000,
+  authors: 20_000,
+  list: 2_000,
+} as const;
+
+const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
+/** The length is looked at before the items, so that a huge list costs nothing. */
+const shortArray = (max: number) => v.custom<unknown[]>((input) => Array.isArray(input) && input.length <= max);
+const list = (max: number) => v.pipe(shortArray(max), v.array(text(readerLimits.line)));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const key = v.pipe(v.string(), v.minLength(1), v.maxLength(readerLimits.key));
+const line = text(readerLimits.line);
+const body = text(readerLimits.noteText);
+
+const noteState: v.GenericSchema<unknown, NoteState> = v.picklist([
+  'saved',
+  'saving',
+  'failed',
+  'readOnly',
+  'conflict',
+]);
+
+const note: v.GenericSchema<unknown, ReaderNote> = v.strictObject({
+  text: body,
+  version: count,
+  seq: count,
+  state: noteState,
+  message: v.optional(line),
+  path: v.optional(line),
+});
+
+const webAddress = v.pipe(text(readerLimits.url), v.regex(/^https?:\/\//i));
+
+const paper: v.GenericSchema<unknown, ReaderPaper> = v.strictObject({
+  key,
+  title: text(readerLimits.title),
+  authors: list(readerLimits.authors),
+  year: v.optional(v.pipe(v.number(), v.safeInteger())),
+  venue: v.optional(line),
+  abstract: text(readerLimits.abstract),
+  keywords: list(readerLimits.list),
+  themes: list(readerLimits.list),
+  links: v.pipe(shortArray(readerLimits.list), v.array(v.strictObject({ label: line, url: webAddress }))),
+  sources: list(readerLimits.list),
+});
+
+const toReader = v.variant('type', [
+  v.strictObject({ type: v.literal('show'), paper, note, refresh: v.boolean() }),
+  v.strictObject({ type: v.literal('noteText'), key, note }),
+  v.strictObject({
+    type: v.literal('noteState'),
+    key,
+    seq: count,
+    state: noteState,
+    message: v.optional(line),
+  }),
+  v.strictObject({ type: v.literal('gone'), key }),
+]);
+
+const unsaved = v.strictObject({ key, base: body, text: body });
+
+const fromReader = v.variant('type', [
+  v.strictObject({ type: v.literal('ready'), unsaved: v.optional(unsaved) }),
+  v.strictObject({ type: v.literal('edit'), key, seq: count, base: count, text: body }),
+  v.strictObject({ type: v.literal('openNote'), key }),
+  v.strictObject({ type: v.literal('insertCitation'), key }),
+  v.strictObject({ type: v.literal('copyKey'), key }),
+  v.strictObject({ type: v.literal('openLink'), key, index: count }),
+  v.strictObject({ type: v.literal('revealSource'), key, index: count }),
+]);
+
+/** What the webview keeps in VS Code's `setState`: it outlives the page, and a serializer of the host receives it. */
+export interface ReaderSavedState {
+  /** The paper shown last. */
+  readonly key: string;
+  /** An edit that the host has not confirmed as saved; `base` is the last text known to be in the host's hands. */
+  readonly unsaved?:
+    { readonly key: string; readonly base: string; readonly text: string; readonly seq: number } | undefined;
+}
+
+const savedState = v.strictObject({
+  key,
+  unsaved: v.optional(v.strictObject({ key, base: body, text: body, seq: count })),
+});
+
+/**
+ * Checks against a schema and copies what it names: unknown types and keys (also `__proto__`), wrong types and texts over
+ * their limit are errors. The error names the place, never the content.
+ */
+function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): Result<T> {
+  const outcome = v.safeParse(schema, input, { abortEarly: true });
+  if (outcome.success) return { ok: true, value: outcome.output };
+  const [issue] = outcome.issues;
+  const path = v.getDotPath(issue) ?? 'message';
+  return { ok: false, error: `${path.slice(0, 100)}: expected ${(issue.expected ?? issue.type).slice(0, 100)}` };
+}
+
+/** A message of the host as it arrived in the webview. Total: never throws for data that can be posted. */
+export function parseToReader(input: unknown): Result<ToReader> {
+  return parse(toReader, input);
+}
+
+/** A message of the webview as it arrived in the host. Total: never throws for data that can be posted. */
+export function parseFromReader(input: unknown): Result<FromReader> {
+  return parse(fromReader, input);
+}
+
+/** What `getState` (webview) or the serializer (host) gave; an error for anything else, also for nothing. */
+export function parseReaderSavedState(input: unknown): Result<ReaderSavedState> {
+  return parse(savedState, input);
+}

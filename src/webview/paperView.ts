@@ -1,0 +1,126 @@
+import type { ReaderPaper } from '../protocol/readerMessages.ts';
+import { displayText, hostOf, paragraphsOf } from './displayText.ts';
+import { button, element } from './dom.ts';
+import type { ReaderAction } from './readerState.ts';
+import { type MathBudget, textWithMath } from './renderMath.ts';
+
+type Dispatch = (action: ReaderAction) => void;
+
+/** More authors than this are behind a button: some papers have thousands. */
+const shownAuthors = 12;
+const maxFormulas = 200;
+
+/** The head of a paper: title, who and where, what can be done with it. */
+export function drawHead(paper: ReaderPaper, dispatch: Dispatch): HTMLElement {
+  const budget: MathBudget = { left: maxFormulas };
+  const title = displayText(paper.title).trim() === '' ? paper.key : paper.title;
+  return element(
+    'header',
+    {},
+    element('h1', { attributes: { dir: 'auto' } }, ...textWithMath(title, budget)),
+    ...drawAuthors(paper.authors),
+    drawFacts(paper),
+    drawActions(dispatch),
+    ...drawDetails(paper, dispatch),
+  );
+}
+
+/** The abstract, or that there is none. */
+export function drawAbstract(paper: ReaderPaper): HTMLElement {
+  const budget: MathBudget = { left: maxFormulas };
+  const paragraphs = paragraphsOf(paper.abstract).map((paragraph) =>
+    element('p', { attributes: { dir: 'auto' } }, ...textWithMath(paragraph, budget)),
+  );
+  const none = element('p', { attributes: { class: 'quiet' } }, 'The paper list has no abstract of this paper.');
+  return element(
+    'section',
+    { attributes: { class: 'abstract', 'aria-labelledby': 'abstract-heading' } },
+    element('h2', { attributes: { id: 'abstract-heading' } }, 'Abstract'),
+    ...(paragraphs.length === 0 ? [none] : paragraphs),
+  );
+}
+
+function drawAuthors(authors: readonly string[]): readonly HTMLElement[] {
+  if (authors.length === 0) return [];
+  const line = element('p', { attributes: { class: 'authors' } });
+  const fill = (names: readonly string[]) =>
+    line.replaceChildren(
+      ...names.flatMap((name, index) => [...(index === 0 ? [] : [', ']), element('bdi', {}, displayText(name))]),
+    );
+  fill(authors.slice(0, shownAuthors));
+  if (authors.length > shownAuthors) {
+    const text = `and ${(authors.length - shownAuthors).toLocaleString('en')} more`;
+    const more = button({ text, id: 'authors', kind: 'link' }, () => {
+      fill(authors);
+      line.tabIndex = -1;
+      line.focus();
+    });
+    line.append(' ', more);
+  }
+  return [line];
+}
+
+function drawFacts(paper: ReaderPaper): HTMLElement {
+  const facts: (Node | string)[] = [];
+  if (paper.venue !== undefined && paper.venue !== '') facts.push(element('bdi', {}, displayText(paper.venue)));
+  if (paper.year !== undefined) facts.push(String(paper.year));
+  facts.push(element('code', { attributes: { title: 'Citation key' } }, `@${displayText(paper.key)}`));
+  return element(
+    'p',
+    { attributes: { class: 'facts' } },
+    ...facts.flatMap((fact, index) => (index === 0 ? [fact] : [' · ', fact])),
+  );
+}
+
+function drawActions(dispatch: Dispatch): HTMLElement {
+  const insert = {
+    text: 'Insert citation',
+    id: 'insert',
+    kind: 'primary',
+    title: 'Insert a citation into the document',
+  };
+  const copy = { text: 'Copy key', id: 'copy', kind: 'secondary', title: 'Copy the citation key' };
+  const open = { text: 'Open note as file', id: 'open', kind: 'secondary', title: 'Open the note in a text editor' };
+  return element(
+    'div',
+    { attributes: { class: 'actions', role: 'group', 'aria-label': 'Paper actions' } },
+    button(insert, () => dispatch({ type: 'ask', what: 'insertCitation' })),
+    button(copy, () => dispatch({ type: 'ask', what: 'copyKey' })),
+    button(open, () => dispatch({ type: 'ask', what: 'openNote' })),
+  );
+}
+
+/** Links, places, themes and keywords: a row each, only where there are some. */
+function drawDetails(paper: ReaderPaper, dispatch: Dispatch): readonly HTMLElement[] {
+  const links = paper.links.flatMap((link, index) => {
+    const host = hostOf(link.url);
+    if (host === undefined) return [];
+    const label = displayText(link.label).trim();
+    const text = label === '' || label === host ? host : `${label} (${host})`;
+    const look = { text, id: `link-${index}`, kind: 'link', title: `Open in the browser: ${displayText(link.url)}` };
+    return [button(look, () => dispatch({ type: 'askAt', what: 'openLink', index }))];
+  });
+  const sources = paper.sources.map((source, index) => {
+    const text = displayText(source);
+    const label = `Reveal in paper list: ${text}`;
+    const look = { text, label, id: `source-${index}`, kind: 'link', title: 'Reveal in paper list' };
+    return button(look, () => dispatch({ type: 'askAt', what: 'revealSource', index }));
+  });
+  const rows: readonly (readonly [string, readonly HTMLElement[]])[] = [
+    ['Links', links],
+    ['Listed in', sources],
+    ['Themes', paper.themes.map(chip)],
+    ['Keywords', paper.keywords.map(chip)],
+  ];
+  const filled = rows.filter(([, items]) => items.length > 0);
+  if (filled.length === 0) return [];
+  const parts = filled.flatMap(([name, items]) => [
+    element('dt', {}, name),
+    element('dd', {}, element('ul', {}, ...items.map((item) => element('li', {}, item)))),
+  ]);
+  return [element('dl', {}, ...parts)];
+}
+
+function chip(text: string): HTMLElement {
+  return element('span', { attributes: { class: 'chip', dir: 'auto' } }, displayText(text));
+}

@@ -1,0 +1,126 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+
+import { barePaper, noteOf, richPaper, writtenNote } from './papers.ts';
+import { bundleReader, launchBrowser, openReader, type PageOptions, type ReaderPage } from './support.ts';
+import { themeNamed, themes } from './themes.ts';
+
+let browser: Browser;
+let files: Awaited<ReturnType<typeof bundleReader>>;
+let reader: ReaderPage;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  files = await bundleReader();
+});
+afterAll(async () => browser.close());
+afterEach(async () => {
+  const [violations, { requests }] = [await reader.violations(), reader];
+  await reader.page.close();
+  // Every page of every test is a normal page: nothing it does may hit the policy or the network.
+  expect({ violations, requests }).toEqual({ violations: [], requests: [] });
+});
+
+async function open(options: PageOptions = {}) {
+  reader = await openReader(browser, files, options);
+  return reader;
+}
+
+const area = () => reader.page.getByRole('textbox', { name: 'My notes' });
+const focused = () => reader.page.evaluate(() => document.activeElement?.textContent ?? '');
+
+describe('the keyboard alone', () => {
+  test('reaches everything in order; Tab leaves the text area', async () => {
+    const { page } = await open();
+    await reader.show(richPaper, noteOf('n'));
+    const seen: string[] = [];
+    for (let step = 0; step < 8; step++) {
+      await page.keyboard.press('Tab');
+      const inArea = await area().evaluate((node) => node === document.activeElement);
+      seen.push(inArea ? 'note' : await focused());
+    }
+    expect(seen).toEqual([
+      'Insert citation',
+      'Copy key',
+      'Open note as file',
+      'arXiv (arxiv.org)',
+      'DOI (doi.org)',
+      'daily-papers.txt:13',
+      'reading/graphs.bib:204',
+      'note',
+    ]);
+    await page.keyboard.press('Tab');
+    expect(await area().evaluate((node) => node === document.activeElement)).toBe(false);
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.type('x');
+    expect(await area().inputValue()).toMatch(/x/);
+    for (let step = 0; step < 7; step++) await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    const types = (await reader.posted()).map((message) => message.type);
+    expect(types.filter((type) => type !== 'edit')).toEqual(['ready', 'insertCitation', 'copyKey']);
+  });
+
+  test('a focused button keeps the focus when the paper is read anew', async () => {
+    const { page } = await open();
+    await reader.show(richPaper, noteOf(''));
+    await page.getByRole('button', { name: 'Copy key' }).focus();
+    await reader.show({ ...richPaper, year: 2025 }, noteOf(''), true);
+    expect(await page.locator('.facts').textContent()).toContain('2025');
+    expect(await focused()).toBe('Copy key');
+  });
+});
+
+describe.each(themes)('the looks in $name', (theme) => {
+  test.each([300, 760, 1280])('at %i pixels: nothing sticks out, axe finds nothing', async (width) => {
+    await open({ theme, width });
+    await reader.show(richPaper, noteOf(writtenNote));
+    await reader.page.keyboard.press('Tab');
+    await reader.picture(`${theme.name}-${width}`);
+    expect(await reader.overflow()).toBe(0);
+    expect(await reader.axeViolations()).toEqual([]);
+  });
+
+  test('alerts, banner and empty fields too', async () => {
+    await open({ theme });
+    await reader.show(barePaper, noteOf('', { state: 'failed', message: 'the disk is full.' }));
+    await reader.send({ type: 'gone', key: barePaper.key });
+    await reader.page.locator('.banner:not(:empty)').waitFor();
+    await reader.picture(`${theme.name}-failed`);
+    expect(await reader.axeViolations()).toEqual([]);
+  });
+});
+
+describe('wide formulas', () => {
+  test('scroll in their paragraph, not the page', async () => {
+    await open({ width: 300 });
+    const wide = Array.from({ length: 40 }, (_, index) => `x_{${index}}`).join('+');
+    await reader.show(
+      { ...richPaper, title: `On $${wide}$`, abstract: `Let $${wide}$ and $$${wide}$$ be.` },
+      noteOf(''),
+    );
+    expect(await reader.page.locator('math').count()).toBe(3);
+    expect(await reader.overflow()).toBe(0);
+    expect(await reader.axeViolations()).toEqual([]);
+    await reader.picture('wide-formulas');
+  });
+});
+
+describe('right to left', () => {
+  test('a title, an abstract and a note follow their own direction', async () => {
+    await open({ theme: themeNamed('light') });
+    const abstract = 'ندرس كيف يجد السائر قليل الذاكرة رأسا في رسم $G=(V,E)$ منتظم.';
+    await reader.show({ ...richPaper, title: 'مسارات متفرقة في الرسوم', abstract }, noteOf('ملاحظة'));
+    const direction = (selector: string) =>
+      reader.page
+        .locator(selector)
+        .first()
+        .evaluate((node) => getComputedStyle(node).direction);
+    expect(await direction('h1')).toBe('rtl');
+    expect(await direction('.abstract p')).toBe('rtl');
+    expect(await direction('textarea')).toBe('rtl');
+    expect(await direction('.abstract math')).toBe('ltr');
+    await reader.picture('right-to-left');
+  });
+});

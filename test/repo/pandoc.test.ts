@@ -1,0 +1,274 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { formatBibtexEntry } from '../../src/core/bibliography/bibtexWriter.ts';
+import { formatCslItem } from '../../src/core/bibliography/cslJsonInsert.ts';
+import { planBibliographyField } from '../../src/core/bibliography/frontMatter.ts';
+import { planCitationInsert } from '../../src/core/citations/insertCitation.ts';
+import { scanCitations } from '../../src/core/citations/pandoc/scanCitations.ts';
+import type { PaperFields } from '../../src/core/paper.ts';
+
+/** Compares our Markdown and BibTeX with the program they are made for. Where pandoc is not installed it says so. */
+const pandoc = spawnSync('pandoc', ['--version'], { encoding: 'utf8' });
+const hasPandoc = pandoc.status === 0;
+if (!hasPandoc)
+  console.log('pandoc is not installed: its checks did nothing (install it with "apt-get install pandoc").');
+
+const folder = mkdtempSync(join(tmpdir(), 'paperside-pandoc-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function read(...args: [input: string, ...args: string[]]): unknown {
+  const [input, ...options] = args;
+  return JSON.parse(execFileSync('pandoc', ['-t', 'json', ...options], { input, encoding: 'utf8' }));
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function items(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function string(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** The text of inlines, as it was typed: smart punctuation and no-break spaces undone. */
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(textOf).join('');
+  const content = member(value, 'c');
+  switch (member(value, 't')) {
+    case 'Str':
+      return string(content).replaceAll('\u00A0', ' ').replaceAll('–', '--').replaceAll('’', "'");
+    case 'Space':
+    case 'SoftBreak':
+      return ' ';
+    case 'Cite':
+      return textOf(items(content)[1]);
+    case 'Emph':
+      return `*${textOf(content)}*`;
+    default:
+      return '';
+  }
+}
+
+interface Read {
+  readonly key: string;
+  readonly mode: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** Every `Cite` of pandoc's document, outer before inner. */
+function citesOf(value: unknown, found: Read[][] = []): Read[][] {
+  if (Array.isArray(value)) {
+    for (const item of items(value)) citesOf(item, found);
+  } else if (member(value, 't') === 'Cite') {
+    const citations = items(items(member(value, 'c'))[0]);
+    found.push(
+      citations.map((citation) => ({
+        key: string(member(citation, 'citationId')),
+        mode: string(member(member(citation, 'citationMode'), 't')),
+        prefix: textOf(member(citation, 'citationPrefix')).trim(),
+        suffix: textOf(member(citation, 'citationSuffix')).trim(),
+      })),
+    );
+    for (const citation of citations) {
+      citesOf(member(citation, 'citationPrefix'), found);
+      citesOf(member(citation, 'citationSuffix'), found);
+    }
+  } else if (typeof value === 'object' && value !== null) {
+    for (const inner of Object.values(value)) citesOf(inner, found);
+  }
+  return found;
+}
+
+/** In any order: pandoc lists by structure, the scanner by place. */
+const sorted = (cites: Read[][]) => cites.map((cite) => JSON.stringify(cite)).sort();
+
+function ours(text: string): Read[][] {
+  return scanCitations(text).clusters.map(({ kind, items: cited }) =>
+    cited.map(({ key, prefix, suffix, suppressAuthor }, index) => ({
+      key,
+      mode: kind === 'inText' && index === 0 ? 'AuthorInText' : suppressAuthor ? 'SuppressAuthor' : 'NormalCitation',
+      prefix: prefix.replace(/\s+/g, ' '),
+      suffix: suffix.replace(/\s+/g, ' '),
+    })),
+  );
+}
+
+const cases = [
+  'Blah [@doe2020].',
+  '[see @doe2020, pp. 33-35 and *passim*; @smith04, ch. 1]',
+  '[-@doe2020]',
+  '@smith04 says',
+  '@smith04 [p. 33] says',
+  '@a [@b; @c]',
+  '@a [p. 3; see @c]',
+  '@a [; @b]',
+  '@a []',
+  '@a [p. 3](u)',
+  '@a [p. 3]{.x}',
+  '@a\n[p. 3]',
+  '@a  [p. 3]',
+  '@a [^1]\n\n[^1]: x',
+  '@{a{b}c} @{x.} @{a b} @a{b',
+  '@Foo_bar.baz. @Foo--bar @a:b:c @http://x.org/y @a//b @a..b',
+  '@müller @a² @a\u0301b',
+  '中文@a 中文[@b]',
+  'me@x.org foo.@a foo,@b foo-@c foo_@d foo/@e (@f',
+  '.@a ...@b',
+  '[me@x.org; @a]',
+  '[see @a; no key]',
+  '[@a; ]',
+  '[ @a ]',
+  '[@a\nand @b]',
+  '[@a and @b; -@c]',
+  '[see [foo @b] @a]',
+  '[see @a [p. 3]; @b]',
+  '[[@a]] [x [@b]]',
+  '[@a][@b]',
+  '[@a](url)',
+  '[@a]{.c}',
+  '[@a] (x)',
+  '[@a]:foo',
+  '![@a](x.png)',
+  '[@a](<b c> "t")',
+  '^[note @a] ^[@b]',
+  '[^1]: @a\n\nx[^1]',
+  '\\@a \\\\@b',
+  '`@a` ``@b`` `` @c',
+  '$@a$ $$@b$$ $ @c$',
+  '$@d $ $@e$1',
+  '<!-- @a\n\n@b --> [@c]',
+  '<b x="@b">@a</b> <http://@c> <me@d.org>',
+  '```\n@a\n```\n\n@b',
+  '```\n@a\n\n@b',
+  '~~~~ {.r}\n@a\n~~~\n@b\n~~~~\n@c',
+  'text\n```\n@a\n```',
+  'text\n~~~\n@a\n~~~',
+  '    @a\n\n@b',
+  'text\n    @a',
+  '- x\n\n    @a\n\n      @b\n\n          @c',
+  '1.  x\n\n        @a\n\n    @b',
+  '> ```\n> @a\n> ```\n>\n> @b',
+  '- [@a\n- b]',
+  'text\n- [@b\n- c]',
+  '\\cite{@a} \\foo[@c]{@d} @e',
+  '\\begin{a}\n\n@x\n\n\\end{a} @y',
+  '(@good) item\n\n@good and [@good]',
+  '@a. foo\n\n@b) bar',
+  '---\ntitle: x\nnocite: y\n...\n\n@b',
+  'x\n\n---\nabstract: y @c\n---\n\n@b',
+  '---\n\ntitle: @a\n---',
+  '<pre>\n@b\n</pre>\n\n@c',
+  '# H @a {#x}\n\n[@b]',
+  '| a | b |\n|---|---|\n| @a | [@b; @c] |',
+  '*@a* **[@b]** "@c"',
+  '[x]: http://foo/@a "t @b"\n\n@c',
+  'term\n\n:   def @a\n\n        @b',
+  'Title @a\n===\n[@b]',
+  '[-@a; --@b]',
+  '[x-@a]',
+  '[@fig-a; @sec:b]',
+  '[@a, {ii, A}]',
+  '- a\n\n@b\n\n    @c',
+  '[@a',
+  '@a]',
+  '[@a; @b',
+  '@ @- @;',
+];
+
+describe('scanCitations reads as pandoc does', () => {
+  test.each(cases)('%j', (text) => {
+    if (!hasPandoc) return;
+    expect(sorted(ours(text))).toEqual(sorted(citesOf(member(read(text, '-f', 'markdown'), 'blocks'))));
+  });
+
+  test('what is inserted, pandoc reads', () => {
+    if (!hasPandoc) return;
+    const text = 'Word, [see @a, p. 3] and @b [p. 4] or @c. (x)';
+    for (let offset = 0; offset <= text.length; offset += 1) {
+      let after = text;
+      for (const edit of planCitationInsert(text, [{ start: offset, end: offset }], ['k1', 'k.']).edits) {
+        after = after.slice(0, edit.start) + edit.text + after.slice(edit.end);
+      }
+      const keys = citesOf(read(after, '-f', 'markdown')).flatMap((cite) => cite.map(({ key }) => key));
+      expect([offset, ...keys.sort()]).toEqual([offset, 'a', 'b', 'c', 'k.', 'k1']);
+    }
+  });
+});
+
+function paper(title: string, more: Partial<PaperFields> = {}): PaperFields {
+  return { title, abstract: '', authors: [], keywords: [], ...more };
+}
+
+const papers: readonly PaperFields[] = [
+  paper('Playing Games with Large Language Models'),
+  paper('AmadeusGPT: a natural language interface for animal behavior'),
+  paper('Life, uh, Finds a Way: 100% of R&D in a_b #1 ~ ^ ` "quoted" <b>'),
+  paper('}, note={x} \\input{/etc/passwd} \\write18{id}'),
+  paper('{unbalanced \\ $5 and 6'),
+  paper('closed} first $x'),
+  paper('a--b and c---d $(trash) [x](command:y) <script>alert(1)</script>'),
+  paper('Sums of $O(n)$', { arxiv: '2401.00001', url: 'https://arxiv.org/abs/2401.00001', year: 2024 }),
+  paper('Über naïve Übersetzung 中文', {
+    authors: ['Ada Lovelace', 'van der Berg, Jan', 'OpenAI Team', 'Smith and Sons', 'Ünal Özgür'],
+  }),
+  paper('All Known', {
+    authors: ['A. B. See'],
+    year: 2023,
+    venue: 'Proceedings of X & Y',
+    doi: '10.1000/a_b(1)<2>',
+    url: 'https://x.org/a_b?c=%20&d#e',
+    keywords: ['a & b'],
+  }),
+  paper('In a Journal', { authors: ['A. B. See'], year: 2023, venue: 'Journal of #1 Things' }),
+];
+
+/** Plain letters and digits only: typographic differences (quotes, dashes, capitals) are the style's own. */
+const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+describe('pandoc --citeproc renders what is written', () => {
+  test.each(papers.map((one, index) => [one.title, one, index] as const))('%j', (title, one, index) => {
+    if (!hasPandoc) return;
+    const key = `title-only-${index}.`;
+    for (const [name, content] of [
+      [`b${index}.bib`, `${formatBibtexEntry({ ...one, abstract: one.title }, 'k', { abstract: true })}\n`],
+      [`c${index}.json`, `[${formatCslItem(one, key)}]\n`],
+    ] as const) {
+      writeFileSync(join(folder, name), content);
+      const cited = name.endsWith('.bib') ? 'k' : `{${key}}`;
+      let text = `Cited [@${cited}].\n`;
+      const edit = planBibliographyField(text, name);
+      text = text.slice(0, edit?.start) + (edit?.text ?? '') + text.slice(edit?.end);
+      const run = spawnSync('pandoc', ['--citeproc', '-t', 'plain', '--wrap=none'], {
+        input: text,
+        encoding: 'utf8',
+        cwd: folder,
+      });
+      expect(run.stderr).toBe('');
+      expect(run.status).toBe(0);
+      const expected = title.replace(/<\/?b>/g, '').replace(/\$(O\(n\))\$/, name.endsWith('.bib') ? '$1' : '$$$1$$');
+      expect(letters(run.stdout.split('\n').slice(1).join(' '))).toContain(letters(expected));
+    }
+  });
+
+  test('a path with signs is found as it is named', () => {
+    if (!hasPandoc) return;
+    for (const name of ["_a_ john's--*b*.bib", 'x ~y~ ^z^ $q$ 3...bib.bib', 'été (1).bib']) {
+      writeFileSync(join(folder, name), '@misc{k, title={Some Title}}\n');
+      const edit = planBibliographyField('[@k]\n', name);
+      const run = spawnSync('pandoc', ['--citeproc', '-t', 'plain'], {
+        input: `${edit?.text ?? ''}[@k]\n`,
+        encoding: 'utf8',
+        cwd: folder,
+      });
+      expect(run.stderr).toBe('');
+      expect(run.stdout).toContain('Some Title');
+    }
+  });
+});
