@@ -111,7 +111,10 @@ export class LocalEngine implements PaperEngine {
   }
 
   async rows(limit?: number): Promise<readonly PaperRow[]> {
-    return this.#library.papers().slice(0, limit).map((paper) => this.#row(paper));
+    return this.#library
+      .papers()
+      .slice(0, limit)
+      .map((paper) => this.#row(paper));
   }
 
   async paper(key: string): Promise<PaperDetails | undefined> {

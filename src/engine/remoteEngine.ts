@@ -10,13 +10,11 @@ const progressEvent = 'progress';
 
 /** Serves an engine to the other end of `pipe`. */
 export function serveEngine(engine: PaperEngine, pipe: MessagePipe): void {
-  const table = new Map<string, (...args: never[]) => unknown>(
-    methods.map((method) => [method, engine[method].bind(engine) as (...args: never[]) => unknown]),
-  );
-  const send = answerCalls(pipe, (method, args) => {
-    const handler = table.get(method);
-    if (handler === undefined) throw new Error(`The paper engine has no method "${method}".`);
-    return handler(...(args as never[]));
+  const send = answerCalls(pipe, (name, args) => {
+    const method = methods.find((known) => known === name);
+    if (method === undefined) throw new Error(`The paper engine has no method "${name}".`);
+    const answer: unknown = Reflect.apply(engine[method], engine, args);
+    return answer;
   });
   engine.onProgress((progress) => send(progressEvent, progress));
 }
@@ -37,7 +35,7 @@ export interface EngineProcess {
 export function connectEngine(process: EngineProcess): PaperEngine {
   let listener: ((progress: EngineProgress) => void) | undefined;
   const end = new CallingEnd(process.pipe, (name, value) => {
-    if (name === progressEvent) listener?.(value as EngineProgress);
+    if (name === progressEvent && isProgress(value)) listener?.(value);
   });
   process.onFailure((error) => end.close(error));
 
@@ -45,8 +43,8 @@ export function connectEngine(process: EngineProcess): PaperEngine {
     method: M,
     args: Parameters<PaperEngine[M]>,
     transfer: readonly ArrayBuffer[] = [],
-  ): ReturnType<PaperEngine[M]> {
-    return end.call(method, args, transfer) as ReturnType<PaperEngine[M]>;
+  ): Promise<Awaited<ReturnType<PaperEngine[M]>>> {
+    return end.call(method, args, transfer);
   }
 
   return {
@@ -66,6 +64,11 @@ export function connectEngine(process: EngineProcess): PaperEngine {
       process.terminate();
     },
   };
+}
+
+function isProgress(value: unknown): value is EngineProgress {
+  if (typeof value !== 'object' || value === null || !('done' in value) || !('total' in value)) return false;
+  return typeof value.done === 'number' && typeof value.total === 'number';
 }
 
 /** Buffers that belong to their bytes alone move to the engine; a view into a shared buffer is copied. */

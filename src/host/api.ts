@@ -69,7 +69,13 @@ export function createApi(services: Services, store: DisposableStore): Paperside
       if (paper === undefined) return undefined;
       const { abstract, venue, doi, arxiv, url, keywords } = paper;
       const note = await notes.locate(paper);
-      const row = { ...paper, venue, year: paper.year, source: paper.sources[0], themes: paper.themes.map(({ id }) => id) };
+      const row = {
+        ...paper,
+        venue,
+        year: paper.year,
+        source: paper.sources[0],
+        themes: paper.themes.map(({ id }) => id),
+      };
       return {
         ...summaryOf(row),
         abstract,

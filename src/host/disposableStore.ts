@@ -19,7 +19,7 @@ export class DisposableStore implements vscode.Disposable {
     if (this.#disposed) return;
     this.#disposed = true;
     const errors: unknown[] = [];
-    for (const item of this.#items.reverse()) {
+    for (const item of this.#items.toReversed()) {
       try {
         item.dispose();
       } catch (error) {

@@ -111,16 +111,24 @@ export class LibraryService implements vscode.Disposable {
 
   /** One thing at a time and in order, so that an older reading never overwrites a newer one. */
   #enqueue(name: string, work: () => Promise<void>): Promise<void> {
-    this.#queue = this.#queue.then(async () => {
-      if (this.#disposed) return;
-      try {
-        await work();
-      } catch (error) {
-        this.#parts.guard.report(name, error);
-        if (!this.#disposed) this.#setState('failed');
-      }
-    });
+    this.#queue = this.#runAfter(this.#queue, name, work);
     return this.#queue;
+  }
+
+  async #runAfter(before: Promise<void>, name: string, work: () => Promise<void>): Promise<void> {
+    await before;
+    if (this.#disposed) return;
+    try {
+      await work();
+    } catch (error) {
+      this.#parts.guard.report(name, error);
+      if (!this.#isDisposed()) this.#setState('failed');
+    }
+  }
+
+  /** A call, because the compiler believes that a field keeps its value over an `await`. */
+  #isDisposed(): boolean {
+    return this.#disposed;
   }
 
   async #loadAll(): Promise<void> {

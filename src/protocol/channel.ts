@@ -64,8 +64,11 @@ export class CallingEnd {
     });
   }
 
-  /** Resolves with what the other end answers; rejects with its error, or when the channel is closed. */
-  call(method: string, args: readonly unknown[], transfer: readonly ArrayBuffer[] = []): Promise<unknown> {
+  /**
+   * Resolves with what the other end answers, taken to be a `T`: both ends must come from one build. Rejects with the
+   * other end's error, or when the channel is closed.
+   */
+  call<T>(method: string, args: readonly unknown[], transfer: readonly ArrayBuffer[] = []): Promise<T> {
     if (this.#closed !== undefined) return Promise.reject(this.#closed);
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {

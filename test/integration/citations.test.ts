@@ -2,6 +2,10 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { api, closeAll, eventually, inRoot, openMarkdown, readText, remove, write, type Api } from './workspace.ts';
 
+async function cite(...keys: string[]): Promise<void> {
+  await vscode.commands.executeCommand('paperside.insertCitation', { keys });
+}
+
 suite('insert citation', () => {
   const folder = inRoot('writing');
   const text = inRoot('writing', 'text.md');
@@ -22,18 +26,11 @@ suite('insert citation', () => {
     await remove(folder);
   });
 
-  async function cite(...keys: string[]): Promise<void> {
-    await vscode.commands.executeCommand('paperside.insertCitation', { keys });
-  }
-
   test('puts a cluster at the cursor and the entries into the bibliography of the front matter', async () => {
     await write(inRoot('writing', 'own.bib'), '@misc{old,\n  title = {Old}\n}\n');
     const editor = await openMarkdown(text, '---\nbibliography: own.bib\n---\n\nAs shown | before.\n');
     await cite(a, b);
-    assert.equal(
-      editor.document.getText(),
-      `---\nbibliography: own.bib\n---\n\nAs shown [@${a}; @${b}] before.\n`,
-    );
+    assert.equal(editor.document.getText(), `---\nbibliography: own.bib\n---\n\nAs shown [@${a}; @${b}] before.\n`);
     const bib = await readText(inRoot('writing', 'own.bib'));
     assert.ok(bib.startsWith('@misc{old,\n  title = {Old}\n}\n'), 'what was there stays byte for byte');
     assert.ok(bib.includes(`{${a},`) && bib.includes(`{${b},`));
@@ -55,7 +52,10 @@ suite('insert citation', () => {
   test('makes a bibliography where there is none and names it in the front matter', async () => {
     const editor = await openMarkdown(text, 'A sentence |.\n');
     await cite(a);
-    assert.match(editor.document.getText(), new RegExp(`^---\nbibliography: references\\.bib\n---\n+A sentence \\[@${a}\\]`));
+    assert.match(
+      editor.document.getText(),
+      new RegExp(`^---\nbibliography: references\\.bib\n---\n+A sentence \\[@${a}\\]`),
+    );
     assert.ok((await readText(bibliography)).includes(`{${a},`));
   });
 

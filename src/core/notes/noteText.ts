@@ -1,4 +1,5 @@
 import { mergeNoteText } from './mergeNote.ts';
+import { eolOf, toFileEol, toLf, type Eol } from '../text/lineEnds.ts';
 import { composeNote, parseNote } from './noteDocument.ts';
 
 /** One edit of the reader: the whole body after it. See `FromReader.edit`. */
@@ -30,7 +31,7 @@ const rememberedVersions = 100;
 export class NoteText {
   #head: string;
   #body: string;
-  #eol: '\n' | '\r\n';
+  #eol: Eol;
   #version = 1;
   #seq = 0;
   #readerText: { readonly base: number; readonly body: string } | undefined;
@@ -63,8 +64,7 @@ export class NoteText {
 
   /** The whole file as it should be. */
   get file(): string {
-    const body = this.#eol === '\n' ? this.#body : this.#body.replaceAll('\n', '\r\n');
-    return composeNote(this.#head, body);
+    return composeNote(this.#head, toFileEol(this.#body, this.#eol));
   }
 
   /** Takes an edit of the reader in. An edit that is not newer than the last one changes nothing. */
@@ -120,15 +120,4 @@ export class NoteText {
     }
     return { merged: text !== mine, conflict };
   }
-}
-
-function toLf(text: string): string {
-  return text.replaceAll('\r\n', '\n');
-}
-
-/** The line end of most lines decides; a file without any gets LF. */
-function eolOf(text: string): '\n' | '\r\n' {
-  const crlf = text.split('\r\n').length - 1;
-  const all = text.split('\n').length - 1;
-  return crlf * 2 > all ? '\r\n' : '\n';
 }

@@ -7,10 +7,16 @@ export interface Identifiers {
 
 const newArxiv = String.raw`\d{4}\.\d{4,5}`;
 const oldArxiv = String.raw`[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7}`;
-const arxivLine = new RegExp(String.raw`^arxiv\s*:?\s*(${newArxiv}|${oldArxiv})(?:v\d{1,3})?(?:\s*\[[^\]]{1,80}\])*$`, 'i');
+const arxivLine = new RegExp(
+  String.raw`^arxiv\s*:?\s*(${newArxiv}|${oldArxiv})(?:v\d{1,3})?(?:\s*\[[^\]]{1,80}\])*$`,
+  'i',
+);
 const bareArxivLine = new RegExp(String.raw`^(${newArxiv})(?:v\d{1,3})?$`);
-const arxivPath = new RegExp(String.raw`^/(?:abs|pdf|html|papers)/(${newArxiv}|${oldArxiv})(?:v\d{1,3})?(?:\.pdf)?/?$`, 'i');
-const arxivHosts: readonly string[] = ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org', 'huggingface.co', 'hf.co'];
+const arxivPath = new RegExp(
+  String.raw`^/(?:abs|pdf|html|papers)/(${newArxiv}|${oldArxiv})(?:v\d{1,3})?(?:\.pdf)?/?$`,
+  'i',
+);
+const arxivHosts = new Set(['arxiv.org', 'www.arxiv.org', 'export.arxiv.org', 'huggingface.co', 'hf.co']);
 const doiLine = /^doi\s*:?\s*(10\.\d{4,9}\/\S{1,200})$/i;
 const bareDoiLine = /^(10\.\d{4,9}\/\S{1,200})$/;
 const labelledUrl = /^(?:[\p{L} ]{1,24}:\s*)?(https?:\/\/\S{1,2000})$/u;
@@ -35,7 +41,7 @@ export function identifierLine(line: string): Identifiers | undefined {
 function identifiersOfUrl(url: string): Identifiers {
   const [, host = '', path = ''] = urlParts.exec(url) ?? [];
   const name = host.toLowerCase();
-  const arxiv = arxivHosts.includes(name) ? arxivPath.exec(path)?.[1] : undefined;
+  const arxiv = arxivHosts.has(name) ? arxivPath.exec(path)?.[1] : undefined;
   if (arxiv !== undefined) return { arxiv };
   const isDoi = (name === 'doi.org' || name === 'dx.doi.org') && path.startsWith('/10.');
   return isDoi ? { doi: cleanDoi(path.slice(1)) } : { url };

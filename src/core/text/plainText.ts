@@ -5,14 +5,16 @@
  */
 
 /** Control characters, and the invisible ones that reorder or hide text (bidi overrides, zero-width, tags, BOM). */
-const invisible =
-  /[\p{Cc}\p{Zl}\p{Zp}\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
+const invisible = /[\p{Cc}\p{Zl}\p{Zp}\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
 
 const zeroWidthSpace = '\u200B';
 
 /** One line without invisible characters; runs of white space become one space. */
 export function singleLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').replace(invisible, '').trim();
+  return text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(invisible, '')
+    .trim();
 }
 
 /** Cuts to at most `max` UTF-16 units with an ellipsis, never inside a surrogate pair. */

@@ -40,7 +40,9 @@ function readTable(): ReadonlyMap<string, Background> {
 }
 
 const verbEnding = /(?:[^aeious]ly|ed)$/;
-const notVerbs = new Set('speed seed feed need embed weed breed anomaly assembly family fly reply supply ally poly'.split(' '));
+const notVerbs = new Set(
+  'speed seed feed need embed weed breed anomaly assembly family fly reply supply ally poly'.split(' '),
+);
 const adjectiveEnding = /(?:[^n]al|ive|ous|ful|able|ible|ic|less|ary|ish|ian)$/;
 const notAdjectives = new Set(
   (

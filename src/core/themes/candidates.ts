@@ -63,7 +63,13 @@ function note(
   const words = run.map(({ term }) => term);
   const phrase = words.join(' ');
   const known = candidates.get(phrase);
-  const candidate = known ?? { phrase, words, surfaces: new Map<string, number>(), inTitles: new Set<number>(), ends: 0 };
+  const candidate = known ?? {
+    phrase,
+    words,
+    surfaces: new Map<string, number>(),
+    inTitles: new Set<number>(),
+    ends: 0,
+  };
   const surface = run.map((token) => token.surface).join(' ');
   candidate.surfaces.set(surface, (candidate.surfaces.get(surface) ?? 0) + 1);
   candidate.inTitles.add(paper);

@@ -133,10 +133,7 @@ function setLonersApart(
 }
 
 /** Dissolves groups with fewer than `least` members and numbers the rest anew. Gives how many are left. */
-function dropSmall(
-  papers: Uint32Array,
-  { groupOf, groups, least }: Start & { readonly least: number },
-): number {
+function dropSmall(papers: Uint32Array, { groupOf, groups, least }: Start & { readonly least: number }): number {
   const sizes = sizesOf(papers, groupOf, groups);
   let left = 0;
   const numbers = sizes.map((size) => (size < least ? -1 : left++));

@@ -27,7 +27,8 @@ export function* kMeans(
     for (const [at, paper] of members.entries()) {
       scoreAll(centroids, vectors, paper, scores);
       const own = groupOf[paper] ?? -1;
-      if (own >= 0 && members.length >= leastForOwnCheck) scores[own] = nearnessToOthers(scores[own] ?? 0, centroids.lengths[own] ?? 0);
+      if (own >= 0 && members.length >= leastForOwnCheck)
+        scores[own] = nearnessToOthers(scores[own] ?? 0, centroids.lengths[own] ?? 0);
       const { group } = highest(scores);
       if (group !== groupOf[paper]) moved += 1;
       groupOf[paper] = group;

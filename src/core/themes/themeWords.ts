@@ -165,8 +165,6 @@ function strongTerms(theme: Tally, everywhere: Everywhere): string[] {
 
 /** The most frequent one; ties go to the shorter, then to the first in the alphabet. */
 export function mostFrequent(counts: ReadonlyMap<string, number> | undefined): string | undefined {
-  const sorted = [...(counts ?? [])].sort(
-    ([a, ofA], [b, ofB]) => ofB - ofA || a.length - b.length || (a < b ? -1 : 1),
-  );
+  const sorted = [...(counts ?? [])].sort(([a, ofA], [b, ofB]) => ofB - ofA || a.length - b.length || (a < b ? -1 : 1));
   return sorted[0]?.[0];
 }

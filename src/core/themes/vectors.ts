@@ -99,7 +99,10 @@ function* countAll(papers: readonly PaperText[]): Generator<void, Counts, void> 
 }
 
 /** The terms that stand in two papers or more, the most frequent 30,000 of them. */
-function chooseTerms({ numbers, papersWith }: Counts, papers: number): {
+function chooseTerms(
+  { numbers, papersWith }: Counts,
+  papers: number,
+): {
   readonly kept: Int32Array;
   readonly vocabulary: Vocabulary;
   readonly allWeights: Float32Array;

@@ -123,13 +123,16 @@ function unreadable(uri: vscode.Uri, problem: Problem): FileChange {
 }
 
 function tooLarge(uri: vscode.Uri, size: number): Problem {
-  const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`;
   return {
     code: 'file-too-large',
     severity: 'error',
     message: `${nameOf(uri)} was skipped because it has ${megabytes(size)}, more than the ${megabytes(maxPaperFileBytes)} that a paper file may have. Split it, or exclude it in the setting "paperside.files".`,
     range: fileStart,
   };
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1024 / 1024)} MB`;
 }
 
 function nameOf(uri: vscode.Uri): string {

@@ -152,7 +152,8 @@ export class NoteSession implements vscode.Disposable {
 
   async #saveDocument(document: vscode.TextDocument): Promise<void> {
     await this.#pushToDocument();
-    if (document.isDirty && !(await document.save())) throw new ExpectedError(`${nameOf(this.uri)} could not be saved by the editor.`);
+    if (document.isDirty && !(await document.save()))
+      throw new ExpectedError(`${nameOf(this.uri)} could not be saved by the editor.`);
     const onDisk = await this.#parts.store.read(this.uri);
     if (onDisk === undefined || withoutBom(decode(onDisk)) !== document.getText()) {
       throw new ExpectedError(`${nameOf(this.uri)} is not on disk as it was saved. Check the free space.`);
@@ -181,7 +182,10 @@ export class NoteSession implements vscode.Disposable {
 
   #follow(): void {
     const { uri } = this.#parts;
-    const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), uri.path.slice(uri.path.lastIndexOf('/') + 1));
+    const pattern = new vscode.RelativePattern(
+      vscode.Uri.joinPath(uri, '..'),
+      uri.path.slice(uri.path.lastIndexOf('/') + 1),
+    );
     const watcher = this.#disposables.add(vscode.workspace.createFileSystemWatcher(pattern));
     const look = (): void => this.#enqueue(() => this.#lookAtDisk());
     this.#disposables.add(watcher.onDidChange(look));

@@ -23,14 +23,16 @@ function remote(): PaperEngine {
   serveEngine(engine, {
     post: (message) => port2.postMessage(message),
     listen: (listener) => {
-      port2.onmessage = ({ data }) => listener(data);
+      port2.addEventListener('message', ({ data }) => listener(data));
+      port2.start();
     },
   });
   return connectEngine({
     pipe: {
       post: (message, transfer = []) => port1.postMessage(message, [...transfer]),
       listen: (listener) => {
-        port1.onmessage = ({ data }) => listener(data);
+        port1.addEventListener('message', ({ data }) => listener(data));
+        port1.start();
       },
     },
     terminate: () => {
@@ -104,7 +106,7 @@ describe.each([
   test('answers while an update runs', async () => {
     const engine = start();
     await engine.update([content(otters)]);
-    const many = Array.from({ length: 400 }, (_, index) => `${bread.replace('Sourdough', `Sourdough ${index}`)}`);
+    const many = Array.from({ length: 400 }, (_, index) => bread.replace('Sourdough', `Sourdough ${index}`));
     const update = engine.update([content(many.join('\n'), 'file:///w/more-papers.txt')]);
     const [hit] = await engine.search('otters', 5);
     expect(hit?.row.title).toContain('Otters');

@@ -65,7 +65,7 @@ function trace(from: Uint8Array, costs: readonly number[], count: number): reado
     roles.push(name === 'start' ? 'aside' : name);
     state = from[index * states.length + state] ?? 0;
   }
-  return roles.reverse();
+  return roles.toReversed();
 }
 
 function roleCost(state: State, score: LineScore): number {

@@ -19,8 +19,14 @@ const navigation = new Set(
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\\.?';
 const weekday = '(?:(?:mon|tues?|wed|wednes|thu|thurs|fri|satur|sat|sun)(?:day)?,?\\s+)?';
 const patterns: readonly RegExp[] = [
-  new RegExp(`^(?:published |submitted |posted |updated |on )*${weekday}${month}\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?$`, 'i'),
-  new RegExp(`^(?:published |submitted |posted |updated |on )*${weekday}\\d{1,2}(?:st|nd|rd|th)?\\.?\\s+${month}(?:,?\\s+\\d{4})?$`, 'i'),
+  new RegExp(
+    `^(?:published |submitted |posted |updated |on )*${weekday}${month}\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?$`,
+    'i',
+  ),
+  new RegExp(
+    `^(?:published |submitted |posted |updated |on )*${weekday}\\d{1,2}(?:st|nd|rd|th)?\\.?\\s+${month}(?:,?\\s+\\d{4})?$`,
+    'i',
+  ),
   new RegExp(`^${month}\\s+\\d{4}$`, 'i'),
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i,
   /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/,

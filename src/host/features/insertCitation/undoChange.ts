@@ -21,7 +21,9 @@ export async function undoChange(text: ChangedText, created: CreatedFile): Promi
   const { document, before, after } = text;
   const bibliography = await vscode.workspace.openTextDocument(created.uri);
   if (document.getText() !== after || bibliography.getText() !== created.content) {
-    throw new ExpectedError('The text has changed since: use "Undo" in the editor, and delete the bibliography by hand.');
+    throw new ExpectedError(
+      'The text has changed since: use "Undo" in the editor, and delete the bibliography by hand.',
+    );
   }
   const edit = minimalEdit(after, before);
   const change = new vscode.WorkspaceEdit();

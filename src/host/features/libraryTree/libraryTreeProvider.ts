@@ -6,7 +6,6 @@ import { DisposableStore } from '../../disposableStore.ts';
 import { commandIds, treeItemKinds } from '../../ids.ts';
 import type { LibraryService } from '../../libraryService.ts';
 
-
 /** A row of the tree. Commands of the context menu read `key`. */
 export type TreeNode =
   | { readonly kind: 'theme'; readonly theme: ThemeRow }
@@ -79,6 +78,8 @@ function paperItem(row: PaperRow, theme: ThemeRow): vscode.TreeItem {
   item.description = singleLine(byline(row));
   item.iconPath = new vscode.ThemeIcon('file-text');
   item.command = { command: commandIds.openPaper, title: 'Open Paper', arguments: [{ key: row.key }] };
-  item.accessibilityInformation = { label: `Paper ${singleLine(row.title)}${row.year === undefined ? '' : `, ${row.year}`}` };
+  item.accessibilityInformation = {
+    label: `Paper ${singleLine(row.title)}${row.year === undefined ? '' : `, ${row.year}`}`,
+  };
   return item;
 }

@@ -21,7 +21,7 @@ export function readerHtml(webview: vscode.Webview, extensionUri: vscode.Uri): s
     "frame-src 'none'",
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="${vscode.env.language}">
+<html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

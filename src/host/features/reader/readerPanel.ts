@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import { newNoteHead } from '../../../core/notes/noteDocument.ts';
 import { shorten, singleLine } from '../../../core/text/plainText.ts';
 import type { PaperDetails } from '../../../engine/paperEngine.ts';
 import { parseFromReader } from '../../../protocol/parseReaderMessage.ts';
 import type { FromReader, ReaderNote, ToReader } from '../../../protocol/readerMessages.ts';
 import { DisposableStore } from '../../disposableStore.ts';
 import { commandIds } from '../../ids.ts';
-import { NoteSession } from '../../notes/noteSession.ts';
+import { OpenNotes } from '../../notes/openNotes.ts';
 import type { Services } from '../../services.ts';
 import { readerHtml, readerRoots } from './readerHtml.ts';
 import { readerView, type ReaderView } from './readerPaper.ts';
@@ -20,23 +19,27 @@ export class ReaderPanel implements vscode.Disposable {
   readonly #services: Services;
   readonly #panel: vscode.WebviewPanel;
   readonly #store = new DisposableStore();
+  readonly #notes: OpenNotes;
   #key: string;
   #view: ReaderView | undefined;
-  #session: NoteSession | undefined;
-  /** A note that cannot be had, and why. */
+  /** Why the note of the paper shown cannot be had. */
   #noteFailure: string | undefined;
   #ready = false;
-  #work: Promise<void> = Promise.resolve();
+  #work: Promise<unknown> = Promise.resolve();
 
   constructor(services: Services, panel: vscode.WebviewPanel, key: string) {
     this.#services = services;
     this.#panel = panel;
     this.#key = key;
+    this.#notes = new OpenNotes(services, {
+      text: (about, note) => this.#post({ type: 'noteText', key: about, note }),
+      state: (about, seq, state, message) => this.#post({ type: 'noteState', key: about, seq, state, message }),
+    });
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: readerRoots(services.extensionUri) };
     this.#store.add(webview.onDidReceiveMessage((message) => this.#receive(message)));
     this.#store.add(services.library.onDidChange(() => this.#enqueue(() => this.#refresh())));
-    const flush = (): Promise<void> => this.#session?.flush() ?? Promise.resolve();
+    const flush = (): Promise<void> => this.#notes.flush();
     services.beforeClose.add(flush);
     this.#store.add({ dispose: () => services.beforeClose.delete(flush) });
     panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.svg');
@@ -48,7 +51,7 @@ export class ReaderPanel implements vscode.Disposable {
     return this.#panel;
   }
 
-  /** Shows a paper; the note of the one before is saved first. */
+  /** Shows a paper instead of the one before. */
   show(key: string): void {
     this.#key = key;
     this.#enqueue(() => this.#open(key));
@@ -57,83 +60,65 @@ export class ReaderPanel implements vscode.Disposable {
   async #open(key: string): Promise<void> {
     // A later click counts.
     if (key !== this.#key) return;
-    const { library, guard } = this.#services;
-    let paper = await library.engine.paper(key);
-    if (paper === undefined) {
-      await library.load();
-      paper = await library.engine.paper(key);
-    }
+    const paper = await this.#find(key);
     if (paper === undefined) {
       this.#post({ type: 'gone', key });
       return;
     }
-    const view = readerView(paper);
-    if (this.#view?.shown.key !== view.shown.key) {
-      await this.#session?.flush();
-      this.#session?.dispose();
-      this.#session = undefined;
-      this.#session = await guard.run('open a note', () => this.#openNote(paper));
-    }
-    this.#view = view;
-    this.#panel.title = shorten(singleLine(paper.title), maxTabTitle);
-    this.#postPaper(false);
+    const before = this.#view?.shown.key;
+    if (before !== undefined && before !== paper.key) this.#notes.leave(before);
+    await this.#openNote(paper);
+    this.#draw(paper, false);
   }
 
-  async #openNote(paper: PaperDetails): Promise<NoteSession | undefined> {
-    const { notes: store, guard } = this.#services;
+  /** A paper of a library that is still being read is waited for. */
+  async #find(key: string): Promise<PaperDetails | undefined> {
+    const { library } = this.#services;
+    const paper = await library.engine.paper(key);
+    if (paper !== undefined) return paper;
+    await library.load();
+    return library.engine.paper(key);
+  }
+
+  async #openNote(paper: PaperDetails): Promise<void> {
     this.#noteFailure = undefined;
-    const { key } = paper;
     try {
-      const uri = await store.locate(paper);
-      if (uri === undefined) {
-        this.#noteFailure = 'Notes need a folder: open one with "File: Open Folder".';
-        return undefined;
-      }
-      const parts = { store, guard, uri, newHead: newNoteHead(paper) };
-      return await NoteSession.open(parts, {
-        text: (note) => this.#post({ type: 'noteText', key, note }),
-        state: (seq, state, message) => this.#post({ type: 'noteState', key, seq, state, message }),
-      });
+      await this.#notes.open(paper);
     } catch (error) {
-      guard.report('open a note', error);
+      this.#services.guard.report('open a note', error);
       const reason = error instanceof Error ? error.message : String(error);
-      this.#noteFailure = `The note could not be read: ${reason}`;
-      return undefined;
+      this.#noteFailure = `The note could not be opened: ${reason}`;
     }
   }
 
-  /** The library changed: the same paper may read otherwise now, or be gone. */
+  /** The library changed: the same paper may read otherwise now, have another key, or be gone. */
   async #refresh(): Promise<void> {
-    if (this.#view === undefined) {
+    const key = this.#view?.shown.key;
+    if (key === undefined) {
       await this.#open(this.#key);
       return;
     }
-    const { key } = this.#view.shown;
     const paper = await this.#services.library.engine.paper(key);
-    if (paper === undefined) {
-      this.#post({ type: 'gone', key });
-      return;
-    }
-    const view = readerView(paper);
-    if (view.shown.key !== key) {
-      this.#key = view.shown.key;
-      await this.#open(view.shown.key);
-      return;
-    }
-    this.#view = view;
+    if (paper === undefined) this.#post({ type: 'gone', key });
+    else if (paper.key === key) this.#draw(paper, true);
+    else this.show(paper.key);
+  }
+
+  #draw(paper: PaperDetails, refresh: boolean): void {
+    this.#view = readerView(paper);
     this.#panel.title = shorten(singleLine(paper.title), maxTabTitle);
-    this.#postPaper(true);
+    this.#postPaper(refresh);
   }
 
   #postPaper(refresh: boolean): void {
     if (this.#view === undefined) return;
-    this.#post({ type: 'show', paper: this.#view.shown, note: this.#note(), refresh });
+    const { shown } = this.#view;
+    this.#post({ type: 'show', paper: shown, note: this.#noteOf(shown.key), refresh });
   }
 
-  #note(): ReaderNote {
-    if (this.#session !== undefined) return this.#session.note;
+  #noteOf(key: string): ReaderNote {
     const message = this.#noteFailure ?? 'The note could not be opened.';
-    return { text: '', version: 1, seq: 0, state: 'readOnly', message };
+    return this.#notes.get(key)?.note ?? { text: '', version: 1, seq: 0, state: 'readOnly', message };
   }
 
   #receive(raw: unknown): void {
@@ -143,21 +128,31 @@ export class ReaderPanel implements vscode.Disposable {
       return;
     }
     const message = parsed.value;
-    if (message.type === 'ready') {
-      this.#enqueue(async () => this.#start(message.unsaved));
-      return;
-    }
-    // About another paper than the one shown: late, and without effect.
-    if (this.#view === undefined || message.key !== this.#view.shown.key) return;
-    if (message.type === 'edit') this.#session?.edit(message);
-    else this.#services.guard.background('reader', () => this.#act(message));
+    if (message.type === 'ready') this.#enqueue(() => this.#start(message.unsaved));
+    // Also for the paper before: its last words come after the next one was asked for.
+    else if (message.type === 'edit') this.#notes.get(message.key)?.edit(message);
+    else if (message.key === this.#view?.shown.key) this.#services.guard.background('reader', () => this.#act(message));
   }
 
-  #start(unsaved: UnsavedEdit | undefined): void {
+  /** The page is up. What an earlier page could not get saved is taken in, whichever paper it was about. */
+  async #start(unsaved: UnsavedEdit | undefined): Promise<void> {
     this.#ready = true;
-    const own = unsaved !== undefined && unsaved.key === this.#view?.shown.key ? unsaved : undefined;
-    this.#session?.readerStarted(own);
+    const shown = this.#view?.shown.key;
+    const own = unsaved?.key === shown ? unsaved : undefined;
+    if (shown !== undefined) this.#notes.get(shown)?.readerStarted(own);
+    if (unsaved !== undefined && own === undefined) await this.#recover(unsaved);
     this.#postPaper(false);
+  }
+
+  async #recover(unsaved: UnsavedEdit): Promise<void> {
+    const paper = await this.#find(unsaved.key);
+    if (paper === undefined) {
+      this.#services.log.warn(`An unsaved note belongs to "${unsaved.key}", which is not in the library.`);
+      return;
+    }
+    const session = await this.#notes.open(paper);
+    session.readerStarted(unsaved);
+    this.#notes.leave(paper.key);
   }
 
   #act(message: Exclude<FromReader, { type: 'ready' | 'edit' }>): unknown {
@@ -175,13 +170,7 @@ export class ReaderPanel implements vscode.Disposable {
       }
       case 'revealSource': {
         const source = this.#view?.sources[message.index];
-        if (source === undefined) return undefined;
-        const { line, character } = source.range.start;
-        const selection = new vscode.Range(line, character, line, character);
-        return vscode.window.showTextDocument(vscode.Uri.parse(source.uri, true), {
-          selection,
-          viewColumn: vscode.ViewColumn.One,
-        });
+        return source === undefined ? undefined : revealSource(source);
       }
     }
   }
@@ -191,21 +180,29 @@ export class ReaderPanel implements vscode.Disposable {
   }
 
   /** One thing after the other, so that a slow paper never overwrites the one clicked after it. */
-  #enqueue(work: () => unknown): void {
-    this.#work = this.#work.then(async () => {
-      await this.#services.guard.run('show a paper', async () => {
-        await work();
-      });
-    });
+  #enqueue(work: () => Promise<void>): void {
+    this.#work = this.#after(this.#work, work);
+  }
+
+  async #after(before: Promise<unknown>, work: () => Promise<void>): Promise<void> {
+    await before;
+    await this.#services.guard.run('show a paper', work);
   }
 
   /** Ends the panel's work; what was typed last is still saved. */
   dispose(): void {
-    const session = this.#session;
     this.#services.guard.background('save a note', async () => {
-      await session?.flush();
-      session?.dispose();
+      await this.#notes.flush();
+      this.#notes.dispose();
       this.#store.dispose();
     });
   }
+}
+
+async function revealSource({ uri, range }: PaperDetails['sources'][number]): Promise<void> {
+  const { line, character } = range.start;
+  await vscode.window.showTextDocument(vscode.Uri.parse(uri, true), {
+    selection: new vscode.Range(line, character, line, character),
+    viewColumn: vscode.ViewColumn.One,
+  });
 }

@@ -34,7 +34,10 @@ function linksOf({ doi, arxiv, url }: PaperDetails): { label: string; uri: vscod
     links.push({ label: 'DOI', uri: vscode.Uri.from({ scheme: 'https', authority: 'doi.org', path: `/${doi}` }) });
   }
   if (arxiv !== undefined) {
-    links.push({ label: 'arXiv', uri: vscode.Uri.from({ scheme: 'https', authority: 'arxiv.org', path: `/abs/${arxiv}` }) });
+    links.push({
+      label: 'arXiv',
+      uri: vscode.Uri.from({ scheme: 'https', authority: 'arxiv.org', path: `/abs/${arxiv}` }),
+    });
   }
   const web = url === undefined ? undefined : webUri(url);
   if (web !== undefined) links.push({ label: 'Web page', uri: web });

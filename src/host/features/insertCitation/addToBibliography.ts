@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import {
+  bibliographyCandidates,
+  chooseBibliography,
+  type BibliographyChoice,
+} from '../../../core/bibliography/chooseBibliography.ts';
+import { planBibliographyField, readFrontMatter } from '../../../core/bibliography/frontMatter.ts';
+import { planBibliographyInsert } from '../../../core/bibliography/planBibliographyInsert.ts';
+import type { BibliographyInsertPlan } from '../../../core/bibliography/planBibtexInsert.ts';
+import type { TextEdit } from '../../../core/text/position.ts';
+import type { PaperDetails } from '../../../engine/paperEngine.ts';
+import { ExpectedError } from '../../guard.ts';
+import { toRange } from './documentOffsets.ts';
+import type { CreatedFile } from './undoChange.ts';
+
+/** Where the entries go, and what has to be written; nothing is changed yet. */
+export interface BibliographyPlan {
+  readonly uri: vscode.Uri;
+  /** The bibliography as VS Code holds it; `undefined` when the file is still to be made. */
+  readonly document: vscode.TextDocument | undefined;
+  readonly edit: TextEdit | undefined;
+  /** The key to cite each paper with, by its key in the library. */
+  readonly keys: ReadonlyMap<string, string>;
+  /** To be made in the text: names the bibliography in the front matter. */
+  readonly frontMatter: TextEdit | undefined;
+}
+
+/** What writing the entries came to. */
+export interface BibliographyOutcome {
+  readonly created: CreatedFile | undefined;
+  /** One sentence when the entries are not on disk yet. */
+  readonly warning: string | undefined;
+}
+
+/**
+ * Plans to put the entries of `papers` that are missing into the bibliography of `text`. Rejects with an `ExpectedError`
+ * when there is no place for them.
+ */
+export async function planBibliography(
+  text: vscode.TextDocument,
+  papers: readonly PaperDetails[],
+): Promise<BibliographyPlan> {
+  if (text.isUntitled) throw new ExpectedError('Save the document first, so that its bibliography has a place.');
+  const choice = await choose(text);
+  if (choice.kind === 'unsupported') throw new ExpectedError(choice.reason);
+  const uri = text.uri.with({ path: choice.path });
+  const inWorkspace = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+  // A document from elsewhere must not be able to make files anywhere.
+  if (!choice.exists && !inWorkspace && vscode.workspace.getWorkspaceFolder(text.uri) !== undefined) {
+    throw new ExpectedError(`${nameOf(uri)} does not exist and lies outside the workspace: make it first.`);
+  }
+  const document = choice.exists ? await vscode.workspace.openTextDocument(uri) : undefined;
+  const entries = papers.map((paper) => ({ paper, key: paper.key }));
+  const plan = planBibliographyInsert(choice.path, document?.getText() ?? '', entries);
+  if (!plan.ok) throw new ExpectedError(`${nameOf(uri)} cannot be written: ${plan.error}.`);
+  const { edit, keys, unclosedAt }: BibliographyInsertPlan = plan.value;
+  if (unclosedAt !== undefined && document !== undefined) {
+    const line = document.positionAt(unclosedAt).line + 1;
+    throw new ExpectedError(`${nameOf(uri)} has an entry without an end in line ${line}: mend it, then cite again.`);
+  }
+  const { addToFrontMatter } = choice;
+  const frontMatter =
+    addToFrontMatter === undefined ? undefined : planBibliographyField(text.getText(), addToFrontMatter);
+  return { uri, document, edit, keys, frontMatter };
+}
+
+/** Carries the plan out and saves the bibliography, so that pandoc reads it. */
+export async function writeBibliography(plan: BibliographyPlan): Promise<BibliographyOutcome> {
+  const { uri, document, edit } = plan;
+  const change = new vscode.WorkspaceEdit();
+  if (document === undefined) {
+    const content = edit?.text ?? '';
+    change.createFile(uri, { contents: new TextEncoder().encode(content), ignoreIfExists: false });
+    if (!(await vscode.workspace.applyEdit(change))) throw new ExpectedError(`${nameOf(uri)} could not be made.`);
+    return { created: { uri, content }, warning: undefined };
+  }
+  if (edit === undefined) return { created: undefined, warning: undefined };
+  const hadUnsavedChanges = document.isDirty;
+  change.replace(uri, toRange(document, edit), edit.text);
+  if (!(await vscode.workspace.applyEdit(change))) {
+    throw new ExpectedError(`${nameOf(uri)} could not be changed: is it read-only?`);
+  }
+  // What the writer has not saved there is the writer's to save.
+  if (hadUnsavedChanges)
+    return { created: undefined, warning: `Save ${nameOf(uri)}: it has unsaved changes of yours.` };
+  const saved = (await document.save()) && (await isOnDisk(document));
+  return { created: undefined, warning: saved ? undefined : `${nameOf(uri)} could not be saved: save it yourself.` };
+}
+
+async function choose(text: vscode.TextDocument): Promise<BibliographyChoice> {
+  const folder = vscode.Uri.joinPath(text.uri, '..').path;
+  const root = vscode.workspace.getWorkspaceFolder(text.uri)?.uri.path ?? folder;
+  const question = { frontMatter: readFrontMatter(text.getText()), folder, root };
+  const existing: string[] = [];
+  for (const path of bibliographyCandidates(question)) {
+    if (await exists(text.uri.with({ path }))) existing.push(path);
+  }
+  return chooseBibliography({ ...question, existing });
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0;
+  } catch {
+    return false;
+  }
+}
+
+/** `save` reports success after a short write, so the file is read back. Other encodings than UTF-8 are not judged. */
+async function isOnDisk(document: vscode.TextDocument): Promise<boolean> {
+  const bytes = await vscode.workspace.fs.readFile(document.uri);
+  const text = new TextDecoder().decode(bytes);
+  return text === document.getText() || text.includes('\uFFFD');
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return vscode.workspace.asRelativePath(uri);
+}

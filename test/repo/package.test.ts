@@ -1,0 +1,128 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { manifest } from './support/manifest.ts';
+import { filesBelow, repositoryRoot, runTool } from './support/repository.ts';
+
+/** Largest size of each bundle in bytes: what it was when last looked at and about 15 % more. */
+const budgets: Readonly<Record<string, number>> = {
+  'dist/extension.js': 250_000,
+  'dist/engineWorker.js': 360_000,
+  'dist/reader.js': 280_000,
+  'dist/web/extension.js': 570_000,
+};
+
+/** Everything that is installed at the user's, beside the bundles and the sample. */
+const shipped = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'NOTICE',
+  'README.md',
+  'media/icon.png',
+  'media/paperside.svg',
+  'media/reader.css',
+  'package.json',
+];
+
+/** What no bundle may hold: programs started, code made of text, servers. */
+const forbidden: readonly (readonly [string, RegExp])[] = [
+  ['child_process', /child_process/],
+  ['eval(', /(?<![\w$.])eval\(/],
+  ['new Function', /new Function\b|(?<![\w$.])Function\(/],
+  ['http.createServer', /\bcreateServer\b/],
+  ['a network request', /XMLHttpRequest|\bnode:https?\b|new WebSocket|await fetch\(/],
+];
+
+const bundles = Object.keys(budgets);
+
+/** Where the build says what each bundle is made of. */
+const metafiles = 'out/meta';
+
+beforeAll(async () => {
+  if (isBuilt()) return;
+  console.log('dist/ is not what src/ makes: building it.');
+  const build = await runTool('node', ['esbuild.mjs'], repositoryRoot);
+  expect(build.code, build.stderr).toBe(0);
+});
+
+describe('the package', () => {
+  test('holds exactly the files of the list', async () => {
+    const listed = await runTool('vsce', ['ls', '--no-dependencies'], repositoryRoot);
+    expect(listed.code, listed.stderr).toBe(0);
+    const files = listed.stdout.split(/\r?\n/).filter((line) => line !== '');
+    const expected = [...shipped, ...bundles, ...filesBelow('media/sample')];
+    expect(files.toSorted()).toEqual(expected.toSorted());
+  });
+
+  test('has the files that package.json starts', () => {
+    expect(bundles).toContain(manifest.main.replace('./', ''));
+    expect(bundles).toContain(manifest.browser.replace('./', ''));
+  });
+
+  test('ships a sample of known files', () => {
+    expect(filesBelow('media/sample')).toEqual([
+      'media/sample/draft.md',
+      'media/sample/notes/refusal-language-models-mediated-wteqb.md',
+      'media/sample/notes/self-rag-4h2re.md',
+      'media/sample/reading-papers.txt',
+      'media/sample/references.bib',
+    ]);
+  });
+});
+
+describe.each(bundles)('%s', (bundle) => {
+  test('is within its budget', () => {
+    const { size } = statSync(join(repositoryRoot, bundle));
+    expect(size).toBeGreaterThan(1000);
+    expect(size).toBeLessThanOrEqual(budgets[bundle] ?? 0);
+  });
+
+  test.each(forbidden)('holds nowhere %s', (_what, pattern) => {
+    const text = readFileSync(join(repositoryRoot, bundle), 'utf8');
+    const found = pattern.exec(text);
+    expect(found === null ? undefined : text.slice(Math.max(0, found.index - 60), found.index + 60)).toBeUndefined();
+  });
+});
+
+describe('NOTICE', () => {
+  const notice = readFileSync(join(repositoryRoot, 'NOTICE'), 'utf8');
+
+  test.each(Object.entries(manifest.dependencies))('holds the licence of %s', (name, version) => {
+    expect(notice).toContain(`\n${name} ${version} (`);
+    expect(notice).toContain(licenceOf(name));
+  });
+
+  test('names every package that is in a bundle', () => {
+    const bundled = filesBelow(metafiles)
+      .map((path) => readFileSync(join(repositoryRoot, path), 'utf8'))
+      .flatMap((text) => [...text.matchAll(/node_modules\/((?:@[^/"]+\/)?[^/"]+)\//g)].map(([, name = '']) => name));
+    expect(new Set(bundled).size).toBeGreaterThan(0);
+    expect([...new Set(bundled)].filter((name) => !(name in manifest.dependencies))).toEqual([]);
+  });
+});
+
+/** Whether every bundle is there as it is shipped (no source maps), and younger than what it is made of. */
+function isBuilt(): boolean {
+  if (![...bundles, metafiles].every(isThere) || bundles.some((bundle) => isThere(`${bundle}.map`))) return false;
+  const sources = [...filesBelow('src'), 'esbuild.mjs', 'package-lock.json'];
+  const youngest = Math.max(...sources.map(changedAt));
+  return bundles.every((bundle) => changedAt(bundle) >= youngest);
+}
+
+function isThere(path: string): boolean {
+  return existsSync(join(repositoryRoot, path));
+}
+
+function changedAt(path: string): number {
+  return statSync(join(repositoryRoot, path)).mtimeMs;
+}
+
+/** The text of an installed package's licence. */
+function licenceOf(name: string): string {
+  const names = ['LICENSE', 'LICENSE.md', 'LICENSE.txt'].map((file) =>
+    join(repositoryRoot, 'node_modules', name, file),
+  );
+  const file = names.find((path) => existsSync(path));
+  if (file === undefined) throw new Error(`${name} has no licence file`);
+  return readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trim();
+}

@@ -1,0 +1,77 @@
+import { existsSync, rmSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { runNpm } from './npm.ts';
+import { onExit } from './onExit.ts';
+import { withProgress } from './progress.ts';
+import { downloads } from './repositoryRoot.ts';
+
+/** Releases of the VS Code server that tests use, each with the major Node version it is made for. */
+const nodeOf = { '4.139.1': 24, '4.103.2': 22 } as const;
+
+/** A release of the server; `4.139.1` is VS Code 1.139.1. */
+export type ServerVersion = keyof typeof nodeOf;
+
+/** An installed server. */
+export interface InstalledServer {
+  /** Its folder: holds `out/server-main.js`. */
+  readonly folder: string;
+  /** The Node to run it with. */
+  readonly node: string;
+}
+
+/** The newest VS Code, or the one that `PAPERSIDE_VSCODE` names (`4.103.2` is the oldest that Paperside runs in). */
+export function chosenServerVersion(): ServerVersion {
+  const asked = process.env['PAPERSIDE_VSCODE'] ?? '4.139.1';
+  const known = Object.keys(nodeOf).find((version): version is ServerVersion => version === asked);
+  if (known === undefined)
+    throw new Error(`PAPERSIDE_VSCODE=${asked} is unknown; known are ${Object.keys(nodeOf).join(' and ')}.`);
+  return known;
+}
+
+/**
+ * The VS Code server from `.vscode-test`, installed first when it is missing (about 20 s, 700 MB).
+ * The folder gets its name only when it is complete, so an interrupted installation is never taken for one.
+ */
+export async function ensureServer(version: ServerVersion = chosenServerVersion()): Promise<InstalledServer> {
+  const folder = path.join(downloads, `server-${version}`);
+  if (!existsSync(folder)) {
+    const part = `${folder}.part-${process.pid}`;
+    const removePart = (): void => rmSync(part, { recursive: true, force: true });
+    const forget = onExit(removePart);
+    try {
+      await withProgress(`Installing the VS Code server ${version} into .vscode-test (once)`, () =>
+        install(version, part),
+      );
+      // Two runs at once: the first to finish wins, and both have what they need.
+      await rename(part, folder).catch((error: unknown) => {
+        if (!existsSync(folder)) throw error;
+      });
+    } finally {
+      forget();
+      await rm(part, { recursive: true, force: true });
+    }
+  }
+  return { folder: path.join(folder, serverFolder), node: path.join(folder, nodeBinary()) };
+}
+
+const serverFolder = 'node_modules/code-server/lib/vscode';
+
+function nodePackage(): string {
+  const system = process.platform === 'win32' ? 'win' : process.platform;
+  return `node-${system}-${process.arch}`;
+}
+
+function nodeBinary(): string {
+  return path.join('node_modules', nodePackage(), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+}
+
+async function install(version: ServerVersion, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, 'package.json'), '{ "private": true }\n');
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  await runNpm(['install', ...quiet, `code-server@${version}`, `${nodePackage()}@${nodeOf[version]}`], folder);
+  // The server's own dependencies, its file watcher among them, are listed in a package of their own.
+  const node = path.join(folder, nodeBinary());
+  await runNpm(['install', '--omit=dev', ...quiet], path.join(folder, serverFolder), node);
+}

@@ -1,0 +1,140 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ensureServer } from './installServer.ts';
+import { killTree } from './killTree.ts';
+import { onExit } from './onExit.ts';
+
+/** What may be said about a server at its start. */
+export interface ServerOptions {
+  /** Settings beside the quiet defaults. Settings of scope "application" have no effect here. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Ask before trusting a folder, as VS Code does; off unless asked for. */
+  readonly workspaceTrust?: boolean;
+  /** Fixed port; a free one by default. */
+  readonly port?: number;
+  /** Environment of the extension host beside ours. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Folders and files that a window opens with. */
+export interface WindowTarget {
+  readonly folder: string;
+  /** An extension to load from its folder. */
+  readonly extension: string;
+  /** A CommonJS module that exports `run()`: starts a test run instead of a session. */
+  readonly tests?: string;
+}
+
+/** A running server. */
+export interface VscodeServer {
+  readonly port: number;
+  /** The address of a window. */
+  url(target: WindowTarget): string;
+  /** What the server has written so far, for messages when something goes wrong. */
+  log(): string;
+  /** Resolves when the server has ended by itself or by `stop`. */
+  readonly ended: Promise<void>;
+  /** Ends the server and everything it started, and removes its data. */
+  stop(): Promise<void>;
+}
+
+const quietSettings = {
+  'workbench.startupEditor': 'none',
+  'chat.disableAIFeatures': true,
+  'telemetry.telemetryLevel': 'off',
+  'files.simpleDialog.enable': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+};
+
+/** Starts the VS Code server with data of its own; installs it first when it is missing. */
+export async function startServer(options: ServerOptions = {}): Promise<VscodeServer> {
+  const installed = await ensureServer();
+  const data = mkdtempSync(path.join(tmpdir(), 'paperside-server-'));
+  mkdirSync(path.join(data, 'data/Machine'), { recursive: true });
+  const settings = { ...quietSettings, ...options.settings };
+  writeFileSync(path.join(data, 'data/Machine/settings.json'), JSON.stringify(settings));
+
+  const child = spawn(installed.node, serverArguments(installed.folder, data, options), {
+    cwd: data,
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A process group of its own, so that it can be ended with everything it started.
+    detached: process.platform !== 'win32',
+  });
+  let log = '';
+  child.stdout.on('data', (chunk: Buffer) => (log += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
+  const ended = new Promise<void>((resolve) => {
+    child.on('close', resolve);
+    child.on('error', resolve);
+  });
+  const end = (): void => {
+    killTree(child.pid);
+    rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const forget = onExit(end);
+  const stop = async (): Promise<void> => {
+    killTree(child.pid);
+    await ended;
+    end();
+    forget();
+  };
+  try {
+    const port = await listening(child, () => log);
+    return { port, url: (target) => windowUrl(port, target), log: () => log, ended, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function serverArguments(folder: string, data: string, { port = 0, workspaceTrust = false }: ServerOptions): string[] {
+  return [
+    path.join(folder, 'out/server-main.js'),
+    // Makes the built workbench honour the payload of its address.
+    '--enable-smoke-test-driver',
+    '--without-connection-token',
+    '--accept-server-license-terms',
+    ...['--host', '127.0.0.1', '--port', String(port)],
+    ...['--server-data-dir', data, '--extensions-dir', path.join(data, 'extensions')],
+    ...['--telemetry-level', 'off'],
+    ...(workspaceTrust ? [] : ['--disable-workspace-trust']),
+  ];
+}
+
+function listening(child: ChildProcess, log: () => string): Promise<number> {
+  const patience = 60_000;
+  return new Promise((resolve, reject) => {
+    const fail = (why: string): void => reject(new Error(`The VS Code server ${why}:\n${log().slice(-2000)}`));
+    const timer = setTimeout(() => fail(`said nothing for ${patience / 1000} s`), patience);
+    child.stdout?.on('data', () => {
+      const port = /Extension host agent listening on (\d+)/.exec(log())?.[1];
+      if (port === undefined) return;
+      clearTimeout(timer);
+      resolve(Number(port));
+    });
+    child.on('error', (error) => fail(`did not start (${error.message})`));
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      fail(`ended with ${code ?? 'a signal'}`);
+    });
+  });
+}
+
+function windowUrl(port: number, { folder, extension, tests }: WindowTarget): string {
+  const remote = (file: string): string => `vscode-remote://127.0.0.1:${port}${encodeURI(serverPath(file))}`;
+  const payload = [['extensionDevelopmentPath', remote(extension)]];
+  if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
+  const query = new URLSearchParams({ folder: serverPath(folder), payload: JSON.stringify(payload) });
+  return `http://127.0.0.1:${port}/?${query.toString()}`;
+}
+
+/** `C:\x` as the server's addresses name it: `/C:/x`. */
+function serverPath(file: string): string {
+  const slashes = file.replaceAll('\\', '/');
+  return slashes.startsWith('/') ? slashes : `/${slashes}`;
+}
