@@ -31,7 +31,11 @@ const bundles = {
   },
 };
 
-/** Writes what the bundle is made of, so that a bundle that has grown can be looked into. */
+/**
+ * Writes what the bundle is made of, so that a bundle that has grown can be looked into.
+ * @param {string} name
+ * @returns {import('esbuild').Plugin}
+ */
 function keepMetafile(name) {
   return {
     name: 'keep-metafile',
@@ -46,8 +50,7 @@ function keepMetafile(name) {
 await rm(path.join(root, 'dist'), { recursive: true, force: true });
 await mkdir(path.join(root, 'out/meta'), { recursive: true });
 
-const jobs = Object.entries(bundles).map(([name, options]) => ({
-  ...options,
+const common = {
   absWorkingDir: root,
   bundle: true,
   minify: !dev,
@@ -55,8 +58,10 @@ const jobs = Object.entries(bundles).map(([name, options]) => ({
   metafile: true,
   legalComments: 'none',
   logLevel: watch ? 'info' : 'warning',
-  plugins: [keepMetafile(name)],
-}));
+};
+const jobs = Object.entries(bundles).map(([name, options]) =>
+  Object.assign({ plugins: [keepMetafile(name)] }, common, options),
+);
 
 if (watch) {
   for (const job of jobs) await (await context(job)).watch();

@@ -45,12 +45,21 @@ export class LibraryService implements vscode.Disposable {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#engine = this.#start();
-    this.#store.add(parts.files.onDidChange((uris) => this.#enqueue('follow changed files', () => this.#apply(uris))));
+    this.#store.add(
+      parts.files.onDidChange((uris) => this.#enqueue('follow changed files', () => this.#apply(uris, false))),
+    );
+    this.#store.add(parts.files.onDidDeleteFolder(() => this.#rescan(false)));
     this.#store.add(parts.settings.onDidChange(() => this.#rescan(true)));
     this.#store.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#rescan(true)));
     // Watchers say nothing of the files in a folder that is moved, so these are looked at again as a whole.
     this.#store.add(vscode.workspace.onDidRenameFiles(() => this.#rescan(false)));
+    this.#store.add(vscode.workspace.onDidCreateFiles(() => this.#rescan(false)));
     this.#store.add(vscode.workspace.onDidDeleteFiles(() => this.#rescan(false)));
+    this.#store.add(
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) void this.#rescan(false);
+      }),
+    );
   }
 
   get state(): LibraryState {
@@ -73,6 +82,7 @@ export class LibraryService implements vscode.Disposable {
     this.#restarts = 0;
     return this.#enqueue('reload', async () => {
       this.#setState('loading');
+      this.#parts.files.watch();
       this.#restartEngine();
       await this.#loadAll();
     });
@@ -98,6 +108,7 @@ export class LibraryService implements vscode.Disposable {
   #restartEngine(): void {
     this.#engine.dispose();
     this.#known.clear();
+    this.#parts.files.forget();
     this.#revision = 0;
     this.#engine = this.#start();
   }
@@ -135,13 +146,13 @@ export class LibraryService implements vscode.Disposable {
     const uris = await this.#parts.files.find();
     const present = new Set(uris.map((uri) => uri.toString()));
     const gone = [...this.#known].filter((uri) => !present.has(uri));
-    await this.#apply([...gone.map((uri) => vscode.Uri.parse(uri, true)), ...uris]);
+    await this.#apply([...gone.map((uri) => vscode.Uri.parse(uri, true)), ...uris], true);
   }
 
-  async #apply(uris: readonly vscode.Uri[]): Promise<void> {
+  async #apply(uris: readonly vscode.Uri[], onlyNew: boolean): Promise<void> {
     let changes: FileChange[] = [];
     let bytes = 0;
-    for await (const change of this.#parts.files.read(uris)) {
+    for await (const change of this.#parts.files.read(uris, onlyNew)) {
       changes.push(change);
       if (change.kind === 'removed') this.#known.delete(change.uri);
       else this.#known.add(change.uri);

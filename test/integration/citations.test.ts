@@ -7,9 +7,11 @@ async function cite(...keys: string[]): Promise<void> {
 }
 
 suite('insert citation', () => {
-  const folder = inRoot('writing');
-  const text = inRoot('writing', 'text.md');
-  const bibliography = inRoot('writing', 'references.bib');
+  // A folder for each test: VS Code keeps a document for a while after its file is gone.
+  let count = 0;
+  let folder: vscode.Uri;
+  let text: vscode.Uri;
+  let bibliography: vscode.Uri;
   let paperside: Api;
   let a: string;
   let b: string;
@@ -21,21 +23,27 @@ suite('insert citation', () => {
     a = first.key;
     b = second.key;
   });
+  setup(() => {
+    count += 1;
+    folder = inRoot(`writing-${count}`);
+    text = vscode.Uri.joinPath(folder, 'text.md');
+    bibliography = vscode.Uri.joinPath(folder, 'references.bib');
+  });
   teardown(async () => {
     await closeAll();
     await remove(folder);
   });
 
   test('puts a cluster at the cursor and the entries into the bibliography of the front matter', async () => {
-    await write(inRoot('writing', 'own.bib'), '@misc{old,\n  title = {Old}\n}\n');
+    await write(vscode.Uri.joinPath(folder, 'own.bib'), '@misc{old,\n  title = {Old}\n}\n');
     const editor = await openMarkdown(text, '---\nbibliography: own.bib\n---\n\nAs shown | before.\n');
     await cite(a, b);
     assert.equal(editor.document.getText(), `---\nbibliography: own.bib\n---\n\nAs shown [@${a}; @${b}] before.\n`);
-    const bib = await readText(inRoot('writing', 'own.bib'));
+    const bib = await readText(vscode.Uri.joinPath(folder, 'own.bib'));
     assert.ok(bib.startsWith('@misc{old,\n  title = {Old}\n}\n'), 'what was there stays byte for byte');
     assert.ok(bib.includes(`{${a},`) && bib.includes(`{${b},`));
     await cite(a);
-    const again = await readText(inRoot('writing', 'own.bib'));
+    const again = await readText(vscode.Uri.joinPath(folder, 'own.bib'));
     assert.equal(again, bib, 'an entry that is there is not added again');
   });
 
@@ -61,7 +69,7 @@ suite('insert citation', () => {
 
   test('uses the nearest references.bib above the document', async () => {
     await write(bibliography, '');
-    const deep = inRoot('writing', 'chapters', 'one.md');
+    const deep = vscode.Uri.joinPath(folder, 'chapters', 'one.md');
     const editor = await openMarkdown(deep, 'Text |\n');
     await cite(a);
     assert.match(editor.document.getText(), /bibliography: \.\.\/references\.bib/);
@@ -88,7 +96,7 @@ suite('insert citation', () => {
   });
 
   test('does nothing in a text that is not Markdown', async () => {
-    const code = inRoot('writing', 'code.py');
+    const code = vscode.Uri.joinPath(folder, 'code.py');
     await write(code, 'x = 1\n');
     const editor = await vscode.window.showTextDocument(code);
     await cite(a);

@@ -20,7 +20,9 @@ function print(...parts: readonly unknown[]): void {
 /** Runs in the extension host: every `*.test.js` beside this bundle. Rejects when a test failed or there was none. */
 export async function run(): Promise<void> {
   // VS Code prints much of its own between the lines of the tests, and lets nobody replace a method of its console.
-  globalThis.console = Object.create(console, { log: { value: print } }) as Console;
+  globalThis.console = new Proxy(hostConsole, {
+    get: (target, name): unknown => (name === 'log' ? print : Reflect.get(target, name)),
+  });
   Mocha.reporters.Base.consoleLog = print;
   const mocha = new Mocha({ ui: 'tdd', timeout: 20_000, color: true, forbidOnly: true, forbidPending: true });
   for (const file of readdirSync(__dirname).sort()) {

@@ -31,8 +31,12 @@ export async function runDesktop(code: string, folder: string): Promise<number> 
   const windows = process.platform === 'win32';
   const args = [
     `--extensionDevelopmentPath=${repositoryRoot}`,
-    ...['--user-data-dir', data, '--extensions-dir', path.join(data, 'extensions')],
-    ...['--new-window', '--wait', folder],
+    `--user-data-dir=${data}`,
+    `--extensions-dir=${path.join(data, 'extensions')}`,
+    '--disable-workspace-trust',
+    '--new-window',
+    '--wait',
+    folder,
   ].map((arg) => (windows ? `"${arg}"` : arg));
   // `code` is a batch file on Windows, which needs a shell.
   const child = spawn(windows ? `"${code}"` : code, args, { stdio: 'inherit', shell: windows, detached: !windows });

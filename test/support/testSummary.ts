@@ -52,17 +52,19 @@ function failuresOf({ succeeded, counts }: StageResult): number {
 
 function parse(text: string): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+    return fieldsOf(JSON.parse(text));
   } catch {
     return {};
   }
 }
 
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}
+
 /** Vitest's report of a test file that threw before any of its tests. */
 function isUnloaded(file: unknown): boolean {
-  if (typeof file !== 'object' || file === null) return false;
-  const { status, assertionResults } = file as Record<string, unknown>;
+  const { status, assertionResults } = fieldsOf(file);
   return status === 'failed' && Array.isArray(assertionResults) && assertionResults.length === 0;
 }
 

@@ -99,9 +99,11 @@ function serverArguments(folder: string, data: string, { port = 0, workspaceTrus
     '--enable-smoke-test-driver',
     '--without-connection-token',
     '--accept-server-license-terms',
-    ...['--host', '127.0.0.1', '--port', String(port)],
-    ...['--server-data-dir', data, '--extensions-dir', path.join(data, 'extensions')],
-    ...['--telemetry-level', 'off'],
+    '--host=127.0.0.1',
+    `--port=${port}`,
+    `--server-data-dir=${data}`,
+    `--extensions-dir=${path.join(data, 'extensions')}`,
+    '--telemetry-level=off',
     ...(workspaceTrust ? [] : ['--disable-workspace-trust']),
   ];
 }

@@ -21,6 +21,12 @@ export function backgroundOf(term: string): Background {
   return table.get(term) ?? { share: unknownShare, use: useByEnding(term) };
 }
 
+/** Whether papers in general use the word as a noun; false for a word that is not in the list. */
+export function isKnownNoun(term: string): boolean {
+  table ??= readTable();
+  return table.get(term)?.use === 'noun';
+}
+
 /** How much a word says: 0 for one that stands in every paper, 1 for a rare one. */
 export function rarityOf(term: string): number {
   return Math.log2(backgroundOf(term).share) / Math.log2(unknownShare);
@@ -39,9 +45,10 @@ function readTable(): ReadonlyMap<string, Background> {
   return words;
 }
 
-const verbEnding = /(?:[^aeious]ly|ed)$/;
+const verbEnding = /(?:ly|ed)$/;
 const notVerbs = new Set(
-  'speed seed feed need embed weed breed anomaly assembly family fly reply supply ally poly'.split(' '),
+  'speed seed feed need embed weed breed anomaly assembly family fly reply supply ally poly ' +
+    'butterfly monopoly italy homily'.split(' '),
 );
 const adjectiveEnding = /(?:[^n]al|ive|ous|ful|able|ible|ic|less|ary|ish|ian)$/;
 const notAdjectives = new Set(

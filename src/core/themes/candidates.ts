@@ -1,6 +1,6 @@
 import type { PaperText } from './paperText.ts';
 import type { Token } from './tokenise.ts';
-import { backgroundOf, isAdjective } from './background.ts';
+import { backgroundOf, isAdjective, isKnownNoun } from './background.ts';
 import { emptyWords } from './functionWords.ts';
 import { isContent, tokensOf } from './tokenise.ts';
 
@@ -20,6 +20,8 @@ export interface Candidate {
 const mostWords = 3;
 /** Two capitals in one word: `LLM`, `NeRF`; not `Human-Robot`. */
 const acronym = /\p{Lu}[\p{L}\p{N}]*\p{Lu}/u;
+/** What follows these is a verb: "agents that persist". */
+const beforeVerbs = new Set('to that which who we can could will cannot how'.split(' '));
 const allCapitals = /^[^\p{Ll}]*$/u;
 
 /** The words of a title; where it is written in capitals only, they say nothing of how a word is written. */
@@ -38,7 +40,7 @@ export function candidatesOf(papers: readonly PaperText[]): ReadonlyMap<string, 
       for (let length = 1; length <= mostWords; length += 1) {
         const run = tokens.slice(start, start + length);
         if (run.length < length || (length > 1 && run.at(-1)?.joined !== true)) break;
-        if (canName(run, start === 0 || tokens[start]?.joined !== true)) {
+        if (canName(run, tokens[start]?.joined === true ? tokens[start - 1] : undefined)) {
           note(candidates, run, { paper, ends: endsPhrase(tokens[start + length]) });
         }
       }
@@ -52,7 +54,8 @@ export function candidatesOf(papers: readonly PaperText[]): ReadonlyMap<string, 
 function standsAlone({ words: [word = '', ...more], surfaces, inTitles, ends }: Candidate): boolean {
   if (more.length > 0) return ends >= inTitles.size / 3;
   if ([...surfaces.keys()].some((surface) => acronym.test(surface))) return true;
-  return ends >= inTitles.size / 2 && !isAdjective(word);
+  // One or two titles prove little: there papers in general decide.
+  return !isAdjective(word) && (ends >= inTitles.size / 2 || (inTitles.size < 3 && isKnownNoun(word)));
 }
 
 function note(
@@ -82,14 +85,15 @@ function endsPhrase(next: Token | undefined): boolean {
 }
 
 /** Whether a run of title words is a name by its form: a noun, or modifiers and a noun; no verb, no empty word. */
-function canName(run: readonly Token[], atStart: boolean): boolean {
+function canName(run: readonly Token[], before: Token | undefined): boolean {
   const [first] = run;
   const last = run.at(-1);
   if (first === undefined || last === undefined) return false;
   if (run.some(({ term }) => !isContent(term) || emptyWords.has(term))) return false;
   if (!run.every((token, at) => fits(token, at === run.length - 1))) return false;
   // "Explaining decisions", "Model surgery: modulating behavior": a gerund that begins a clause is a verb.
-  return !(atStart && run.length > 1 && first.term.endsWith('ing'));
+  if (before === undefined) return !(run.length > 1 && first.term.endsWith('ing'));
+  return !beforeVerbs.has(before.term);
 }
 
 function fits({ term, surface }: Token, isLast: boolean): boolean {

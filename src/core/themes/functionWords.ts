@@ -3,7 +3,7 @@ export const functionWords: ReadonlySet<string> = new Set(
   (
     'a an the and or but nor so yet of in on at by for to from with without within into onto over under between ' +
     'through about as than then that this these those there here it its itself they their them themselves we our ' +
-    'ours us he she his her hers him you your yours i me my mine myself is are was were be been being am do does did ' +
+    'ours us he she his her hers him you your yours yourself yourselves himself herself ourselves oneself i me my mine myself is are was were be been being am do does did ' +
     'does done doing has have had having can could will would shall should may might must cannot no not nor none who whom ' +
     'whose which what when where why how if else while whereas also such both each either neither more most other ' +
     'others another some any all only very via per vs versus et al etc eg ie perhaps sometimes up down out off above below across after ' +
@@ -49,6 +49,6 @@ export const emptyWords: ReadonlySet<string> = new Set(
     'towards related relevant relevance similar similarly furthermore additional additionally well-known scenario ' +
     'setting context experience success successful successfully first-ever end-to-end endtoend high-quality ' +
     'highquality low-cost lowcost open open-source opensource publicly code demo supplementary material project page ' +
-    'website dataset benchmark'
+    'website dataset benchmark emergence value'
   ).split(' '),
 );

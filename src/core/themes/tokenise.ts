@@ -54,7 +54,7 @@ function formOf(written: string): Form | undefined {
 
 function readForm(written: string): Form | undefined {
   const surface = written.replace(/['’]s?$|['’]s(?=-)/g, '').replace(/[-'’\u2010\u2011]+$/, '');
-  if (surface.length > longestWord || !letter.test(surface)) return undefined;
+  if (surface.length > longestWord || !letter.test(surface) || /['’]/.test(surface)) return undefined;
   const pieces = surface.normalize('NFKC').toLowerCase().split(hyphen);
   const parts = pieces.length > 1 ? pieces.filter((piece) => letter.test(piece)).map(foldWord) : [];
   return { term: foldWord(pieces.join('')), surface, parts };

@@ -16,12 +16,18 @@ export class PaperFiles implements vscode.Disposable {
   readonly #settings: SettingsReader;
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
+  readonly #folderGone = new vscode.EventEmitter<void>();
   readonly #watchers: vscode.Disposable[] = [];
+  readonly #folderWatchers = new Map<string, vscode.Disposable>();
   readonly #pending = new Map<string, vscode.Uri>();
+  /** Size and time of each file when it was read: what a look over all files need not read again. */
+  readonly #stamps = new Map<string, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Files that may have been created, changed or deleted since the last event. */
   readonly onDidChange = this.#changed.event;
+  /** A folder that held paper files is gone; nothing was said of the files themselves. */
+  readonly onDidDeleteFolder = this.#folderGone.event;
 
   constructor(settings: SettingsReader, log: vscode.LogOutputChannel) {
     this.#settings = settings;
@@ -51,24 +57,42 @@ export class PaperFiles implements vscode.Disposable {
         }
       }
     }
+    for (const uri of found.values()) this.#watchFolders(uri);
     return [...found.values()].sort((a, b) => (a.toString() < b.toString() ? -1 : 1));
   }
 
-  /** Reads files a few at a time, in order. Never rejects: what cannot be read is a change of its own kind. */
-  async *read(uris: readonly vscode.Uri[]): AsyncGenerator<FileChange, void, void> {
-    const running: Promise<FileChange>[] = [];
+  /**
+   * Reads files a few at a time, in order. With `onlyNew`, files of the same size and time as when they were last read
+   * are left out. Never rejects: what cannot be read is a change of its own kind.
+   */
+  async *read(uris: readonly vscode.Uri[], onlyNew: boolean): AsyncGenerator<FileChange, void, void> {
+    const running: Promise<FileChange | undefined>[] = [];
     for (const uri of uris) {
-      running.push(this.#readOne(uri));
-      const first = running.length >= readsAtOnce ? running.shift() : undefined;
-      if (first !== undefined) yield await first;
+      this.#watchFolders(uri);
+      running.push(this.#readOne(uri, onlyNew));
+      const first = running.length >= readsAtOnce ? await running.shift() : undefined;
+      if (first !== undefined) yield first;
     }
-    for (const rest of running) yield await rest;
+    for (const rest of running) {
+      const change = await rest;
+      if (change !== undefined) yield change;
+    }
   }
 
-  async #readOne(uri: vscode.Uri): Promise<FileChange> {
+  /** Everything is to be read anew, whatever its size and time. */
+  forget(): void {
+    this.#stamps.clear();
+  }
+
+  async #readOne(uri: vscode.Uri, onlyNew: boolean): Promise<FileChange | undefined> {
+    const before = this.#stamps.get(uri.toString());
+    this.#stamps.delete(uri.toString());
     try {
       const stat = await withTimeout(vscode.workspace.fs.stat(uri));
       if ((stat.type & vscode.FileType.File) === 0) return { kind: 'removed', uri: uri.toString() };
+      const stamp = `${stat.size} ${stat.mtime}`;
+      this.#stamps.set(uri.toString(), stamp);
+      if (onlyNew && stamp === before) return undefined;
       if (stat.size > maxPaperFileBytes) return unreadable(uri, tooLarge(uri, stat.size));
       const bytes = await withTimeout(vscode.workspace.fs.readFile(uri));
       return { kind: 'content', uri: uri.toString(), bytes };
@@ -97,14 +121,31 @@ export class PaperFiles implements vscode.Disposable {
     }, settleMilliseconds);
   }
 
+  /** When a folder goes as a whole, VS Code tells of the folder only. Filters of events it has anyway, so they are cheap. */
+  #watchFolders(file: vscode.Uri): void {
+    const root = vscode.workspace.getWorkspaceFolder(file);
+    if (root === undefined) return;
+    for (let folder = above(file); folder.path.length > root.uri.path.length; folder = above(folder)) {
+      const id = folder.toString();
+      if (this.#folderWatchers.has(id)) return;
+      const pattern = new vscode.RelativePattern(above(folder), folder.path.slice(folder.path.lastIndexOf('/') + 1));
+      const watcher = vscode.workspace.createFileSystemWatcher(pattern, true, true, false);
+      watcher.onDidDelete(() => this.#folderGone.fire());
+      this.#folderWatchers.set(id, watcher);
+    }
+  }
+
   #stopWatching(): void {
     for (const watcher of this.#watchers.splice(0)) watcher.dispose();
+    for (const watcher of this.#folderWatchers.values()) watcher.dispose();
+    this.#folderWatchers.clear();
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
     this.#stopWatching();
     this.#changed.dispose();
+    this.#folderGone.dispose();
   }
 }
 
@@ -116,6 +157,10 @@ function isNote(uri: vscode.Uri, settings: Settings): boolean {
   if (folder === undefined) return false;
   const notes = vscode.Uri.joinPath(folder.uri, settings.notesFolder).path;
   return uri.path.startsWith(`${notes}/`);
+}
+
+function above(uri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(uri, '..');
 }
 
 function unreadable(uri: vscode.Uri, problem: Problem): FileChange {

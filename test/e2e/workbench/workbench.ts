@@ -53,7 +53,7 @@ export class Workbench {
   async editorText(): Promise<string> {
     const lines = await this.editor.locator('.view-line').evaluateAll((elements) =>
       elements
-        .map((line) => ({ top: Number.parseFloat((line as HTMLElement).style.top), text: line.textContent }))
+        .map((line) => ({ top: Number.parseFloat(line.style.top), text: line.textContent }))
         .sort((a, b) => a.top - b.top)
         .map(({ text }) => text),
     );
