@@ -28,7 +28,7 @@ const usualPlaces: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>>
 };
 
 /** An installed Chromium: what `CHROME_PATH` names, else one in a usual place, else Playwright's own; `undefined` when there is none. */
-export function findBrowser(): string | undefined {
+function findBrowser(): string | undefined {
   const named = process.env['CHROME_PATH'];
   const places = [...(named === undefined ? [] : [named]), ...(usualPlaces[process.platform] ?? [])];
   return [...places, chromium.executablePath()].find((file) => file !== '' && existsSync(file));

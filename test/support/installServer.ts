@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runNpm } from './npm.ts';
 import { onExit } from './onExit.ts';
@@ -70,8 +70,19 @@ async function install(version: ServerVersion, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'package.json'), '{ "private": true }\n');
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  await runNpm(['install', ...quiet, `code-server@${version}`, `${nodePackage()}@${nodeOf[version]}`], folder);
+  const packages = [`code-server@${version}`, `${nodePackage()}@${nodeOf[version]}`, ripgrepPackage];
+  await runNpm(['install', ...quiet, ...packages], folder);
   // The server's own dependencies, its file watcher among them, are listed in a package of their own.
   const node = path.join(folder, nodeBinary());
   await runNpm(['install', '--omit=dev', ...quiet], path.join(folder, serverFolder), node);
+  await addRipgrep(folder);
+}
+
+const ripgrepPackage = `@vscode/ripgrep-${process.platform}-${process.arch}`;
+
+/** Old releases get `rg`, with which VS Code finds files, by a script that downloads from GitHub: a package of npm stands in for it. */
+async function addRipgrep(folder: string): Promise<void> {
+  const wanted = path.join(folder, serverFolder, 'node_modules/@vscode/ripgrep');
+  if (existsSync(wanted))
+    await cp(path.join(folder, 'node_modules', ripgrepPackage, 'bin'), path.join(wanted, 'bin'), { recursive: true });
 }

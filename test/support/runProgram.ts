@@ -3,7 +3,7 @@ import path from 'node:path';
 import { repositoryRoot } from './repositoryRoot.ts';
 
 /** Runs a program with its output on ours. Resolves to its exit code; 1 when a signal ended it, 127 when it could not start. */
-export function runProgram(program: string, args: readonly string[], options: SpawnOptions = {}): Promise<number> {
+function runProgram(program: string, args: readonly string[], options: SpawnOptions = {}): Promise<number> {
   const child = spawn(program, args, { cwd: repositoryRoot, stdio: 'inherit', ...options });
   return new Promise((resolve) => {
     child.on('error', () => resolve(127));

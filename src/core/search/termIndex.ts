@@ -40,7 +40,7 @@ export class TermIndex {
     fields: [...fields],
     storeFields: [],
     tokenize: tokenizeField,
-    processTerm: (term, field) => (field === 'abstract' && stopWords.has(term) ? term : term),
+    processTerm: (term, field) => (field === 'abstract' && stopWords.has(term) ? null : term),
     searchOptions: { boost, tokenize: (term) => [term], processTerm: (term) => term },
     autoVacuum: false,
     logger: () => undefined,

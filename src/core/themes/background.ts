@@ -50,10 +50,10 @@ const notVerbs = new Set(
   'speed seed feed need embed weed breed anomaly assembly family fly reply supply ally poly ' +
     'butterfly monopoly italy homily'.split(' '),
 );
-const adjectiveEnding = /(?:[^n]al|ive|ous|ful|able|ible|ic|less|ary|ish|ian)$/;
+const adjectiveEnding = /(?:al|ive|ous|ful|able|ible|ic|less|ary|ish|ian)$/;
 const notAdjectives = new Set(
   (
-    'refusal retrieval removal animal approval proposal portal trial appraisal survival arrival disposal rehearsal ' +
+    'signal journal terminal canal refusal retrieval removal animal approval proposal portal trial appraisal survival arrival disposal rehearsal ' +
     'betrayal denial hospital capital material music logic traffic topic heuristic metric arithmetic panic fabric ' +
     'mechanic drive archive dive objective dictionary vocabulary library summary boundary variable table cable crystal ' +
     'deal meal goal seal dual cannibal criminal individual mammal pedal petal rival vandal canal garlic picnic pandemic ' +
@@ -61,18 +61,19 @@ const notAdjectives = new Set(
   ).split(' '),
 );
 
-/** Adjectives that texts use like nouns ("models are aware of ..."). */
+/** Words that texts use like nouns ("models are aware of ..."), but that name nothing without another beside them. */
 const bareAdjectives = new Set(
   (
     'aware awake benign stubborn smart deceptive distinct separate robust deep rich safe unsafe fair unfair wild remote ' +
     'secure insecure soft rigid sparse dense mobile human latent coarse fine weak strong sure likely unlikely ready ' +
-    'worth alone afraid alive beneficial'
+    'worth alone afraid alive beneficial risky early foundation content world life science role'
   ).split(' '),
 );
 
-/** Whether a word is an adjective by its ending or by its own right, so that it cannot stand alone in a name. */
+/** Whether a word is an adjective, participle or adverb by its ending or by its own right, so that it cannot stand alone in a name. */
 export function isAdjective(term: string): boolean {
-  return bareAdjectives.has(term) || (adjectiveEnding.test(term) && !notAdjectives.has(term));
+  if (bareAdjectives.has(term) || (verbEnding.test(term) && !notVerbs.has(term))) return true;
+  return adjectiveEnding.test(term) && !notAdjectives.has(term);
 }
 
 function useByEnding(term: string): WordUse {

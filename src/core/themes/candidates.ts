@@ -28,7 +28,7 @@ const allCapitals = /^[^\p{Ll}]*$/u;
 export function titleTokens({ title }: PaperText): readonly Token[] {
   const tokens = tokensOf(title);
   if (tokens.length < 3 || !allCapitals.test(title)) return tokens;
-  return tokens.map((token) => ({ ...token, surface: token.surface.toLowerCase() }));
+  return tokens.map(({ term, surface, parts, joined }) => ({ term, surface: surface.toLowerCase(), parts, joined }));
 }
 
 /** Words and phrases of the titles of a theme that could name it. */

@@ -15,8 +15,12 @@ const mostWords = 3;
 const enoughAlone = 0.6;
 /** A second name worth less than this share of the first is left out. */
 const leastSecond = 0.25;
+/** A single word nearly always gets a second one: alone it says too little. */
+const leastBesideWord = 0.12;
 /** What a name is worth whose word already stands in the label of another theme. */
 const repeated = 0.3;
+/** Names of a theme that are looked at. */
+const mostNames = 60;
 
 /**
  * Labels for themes, each given by its most central papers: one phrase of their titles, or two names joined by "and".
@@ -51,9 +55,13 @@ function surestFirst(words: readonly ThemeWords[]): number[] {
 
 function discounted(names: readonly Scored[], usedWords: ReadonlySet<string>): Scored[] {
   return names
-    .slice(0, 60)
-    .map((name) => (name.words.some((word) => usedWords.has(word)) ? { ...name, score: name.score * repeated } : name))
+    .slice(0, mostNames)
+    .map((name) => (name.words.some((word) => usedWords.has(word)) ? repeatedName(name) : name))
     .sort((a, b) => b.score - a.score || (a.phrase < b.phrase ? -1 : 1));
+}
+
+function repeatedName(name: Scored): Scored {
+  return { ...name, score: name.score * repeated };
 }
 
 interface Composed {
@@ -66,7 +74,7 @@ function composed(theme: ThemeWords, names: readonly Scored[], usedLabels: Reado
   for (const first of names) {
     const second = secondFor(first, names, theme.papers);
     const both = second === undefined ? [first] : [first, second];
-    for (const chosen of [both, [first]]) {
+    for (const chosen of [both.sort((a, b) => b.words.length - a.words.length), [first]]) {
       const text = joined(chosen.map(({ surfaces }) => titleCase(mostFrequent(surfaces) ?? '')));
       if (!usedLabels.has(text.toLowerCase())) return { text, words: chosen.flatMap(({ words }) => words) };
     }
@@ -81,9 +89,13 @@ function secondFor(first: Scored, names: readonly Scored[], papers: number): Sco
   for (const name of names) {
     if (name.words.length + first.words.length > mostWords || name.words.some((word) => alike(word, first.words)))
       continue;
-    const added = [...name.inTexts].filter((paper) => !first.inTexts.has(paper)).length / name.inTexts.size;
-    const worth = name.score * (0.5 + added);
-    if (name.score >= first.score * leastSecond && worth > (best?.worth ?? 0)) best = { name, worth };
+    const added = [...name.inTexts.keys()].filter((paper) => !first.inTexts.has(paper)).length / name.inTexts.size;
+    const worth = name.score * (1 + added / 2);
+    if (
+      name.score >= first.score * (first.words.length > 1 ? leastSecond : leastBesideWord) &&
+      worth > (best?.worth ?? 0)
+    )
+      best = { name, worth };
   }
   return best?.name;
 }

@@ -1,4 +1,5 @@
 import type { PaperText } from './paperText.ts';
+import { backgroundOf } from './background.ts';
 import { isContent, tokensOf } from './tokenise.ts';
 import { wordStem } from './wordStem.ts';
 
@@ -17,6 +18,13 @@ export interface ThemeTally {
 const apart = 0.5;
 const papersPerStep = 32;
 const mostWords = 3;
+/** A word that more papers than this have says too little by itself ("image", "control"). */
+const mostShareAlone = 0.09;
+
+/** Whether a word is too common in papers in general to mean something by itself. */
+export function isGeneric(word: string): boolean {
+  return backgroundOf(word).share > mostShareAlone;
+}
 
 /** Counts the words of the papers of a theme, and those of the phrases that stand in them. Yields every 32 papers. */
 export function* tallyTheme(
@@ -81,7 +89,7 @@ export function papersHaving(
   const exact = having.get(phrase);
   const papers = new Map<number, number>();
   for (const paper of exact ?? []) papers.set(paper, 1);
-  if (stems === undefined) return papers;
+  if (stems === undefined || (words.length > 1 && words.some(isGeneric))) return papers;
   const wanted = words.map(wordStem);
   for (const [paper, ofPaper] of stems.entries()) {
     if (papers.has(paper) || !wanted.every((stem) => ofPaper.has(stem))) continue;

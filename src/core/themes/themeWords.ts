@@ -4,7 +4,7 @@ import type { ThemeTally } from './themeTally.ts';
 import { backgroundOf, rarityOf } from './background.ts';
 import { candidatesOf } from './candidates.ts';
 import { emptyWords } from './functionWords.ts';
-import { papersHaving, tallyTheme } from './themeTally.ts';
+import { isGeneric, papersHaving, tallyTheme } from './themeTally.ts';
 
 /** A candidate with what it is worth for one theme. */
 export interface Scored extends Candidate {
@@ -25,14 +25,14 @@ export interface ThemeWords {
 
 const mostTerms = 10;
 const phraseWorth = 1.8;
+/** A phrase that only one paper has as it stands. */
+const chancePhraseWorth = 1.3;
 /** What a name is worth that only one title has, and one that only one paper has at all. */
 const oneTitleWorth = 0.6;
 const onePaperWorth = 0.4;
 /** Beyond these a word is not better for being rarer or for being rarer elsewhere: how many papers have it decides. */
 const rareEnough = 0.55;
 const oddsEnough = 2.5;
-/** A word that more papers than this have says too little by itself ("image", "control"). */
-const mostShareAlone = 0.09;
 /** Up to this many papers, other forms of a word count too: exact repetition is chance there. */
 const smallLibrary = 400;
 
@@ -97,18 +97,20 @@ function byScore(a: Scored, b: Scored): number {
 function scoreName(candidate: Candidate, theme: ThemeTally, everywhere: Everywhere): Scored {
   const { phrase, words, inTitles } = candidate;
   const inTexts = papersHaving(theme, phrase, words);
-  if (words.length === 1 && backgroundOf(phrase).share > mostShareAlone) return { ...candidate, inTexts, score: 0 };
+  if (words.length === 1 && isGeneric(phrase)) return { ...candidate, inTexts, score: 0 };
   // The sample is sorted: the most central paper counts twice as much as the last.
   const weight = (paper: number): number => 1 - paper / (2 * theme.papers);
+  const textWeight = theme.stems === undefined ? 1 : 2;
   let covered = 0;
   let all = 0;
   for (let paper = 0; paper < theme.papers; paper += 1) {
-    covered += weight(paper) * ((inTitles.has(paper) ? 1 : 0) + (inTexts.get(paper) ?? 0));
-    all += 2 * weight(paper);
+    covered += weight(paper) * ((inTitles.has(paper) ? 1 : 0) + textWeight * (inTexts.get(paper) ?? 0));
+    all += (1 + textWeight) * weight(paper);
   }
   const rarity = Math.min(1, Math.max(...words.map(rarityOf)) / rareEnough);
   const odds = Math.min(oddsEnough, logOdds(phrase, words, { here: total(inTexts), theme, everywhere }));
-  const worth = (words.length > 1 ? phraseWorth : 1) * sharedWorth(inTitles.size, inTexts.size, theme.papers);
+  const phraseIs = (theme.having.get(phrase)?.size ?? 0) > 1 ? phraseWorth : chancePhraseWorth;
+  const worth = (words.length > 1 ? phraseIs : 1) * sharedWorth(inTitles.size, inTexts.size, theme.papers);
   return { ...candidate, inTexts, score: (covered / all) * odds * rarity * worth };
 }
 
@@ -145,8 +147,6 @@ function strongTerms(theme: ThemeTally, everywhere: Everywhere): string[] {
 
 /** The most frequent one; ties go to the shorter, then to the first in the alphabet. */
 export function mostFrequent(counts: ReadonlyMap<string, number> | undefined): string | undefined {
-  const sorted = [...(counts ?? [])].sort(
-    ([a, ofA], [b, ofB]) => ofB - ofA || a.length - b.length || (a < b ? -1 : 1),
-  );
+  const sorted = [...(counts ?? [])].sort(([a, ofA], [b, ofB]) => ofB - ofA || a.length - b.length || (a < b ? -1 : 1));
   return sorted[0]?.[0];
 }

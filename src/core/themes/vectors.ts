@@ -1,6 +1,6 @@
 import type { PaperText } from './paperText.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { PairList } from './growingArrays.ts';
+import { PairList } from './pairList.ts';
 import { countTerms, maxTerms, termWeight } from './vocabulary.ts';
 
 /** Sparse unit vectors of papers: those of paper `i` stand from `starts[i]` to before `starts[i + 1]`. */

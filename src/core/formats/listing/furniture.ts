@@ -11,10 +11,13 @@ const navigation = new Set(
   |submitted by|posted by|published|published on|submitted|authors|author|abstract|summary|ai-generated summary|tl;dr|tldr|introduction
   |view pdf|pdf|html|view arxiv page|arxiv|arxiv page|project page|github|code|view all|view all papers|show all|show more|show less|load more|read more|see more|more|less|expand|collapse
   |previous|prev|next|back|back to top|back to articles|back to papers|top|bottom|skip to content|add to collection|add to library|bookmark|bookmarks|cite|bibtex|copy link|open|close|cancel|ok
-  |terms|privacy|terms of service|privacy policy|cookies|contact|copyright|all rights reserved|newsletter|rss|feed|company|website|organization card|solutions|enterprise|careers`
+  |terms|tos|privacy|terms of service|privacy policy|cookies|contact|copyright|all rights reserved|newsletter|rss|feed|company|website|organization card|solutions|enterprise|careers|jobs
+  |system theme|dark mode|light mode|language|english|hugging face|view paper|add|collection|free|now|account|learn more|try it`
     .split('|')
     .map((word) => word.trim()),
 );
+/** Single words of `navigation`: menus are copied as one line of them, "Models Datasets Spaces Docs". */
+const navigationWords = new Set([...navigation].flatMap((phrase) => phrase.split(' ')));
 
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\\.?';
 const weekday = '(?:(?:mon|tues?|wed|wednes|thu|thurs|fri|satur|sat|sun)(?:day)?,?\\s+)?';
@@ -36,7 +39,13 @@ const patterns: readonly RegExp[] = [
   /^[^\p{L}\p{N}]{0,3}\d[\d.,]{0,9}\s?k?\+?$/iu,
   /^[^\p{L}\p{N}]{0,3}\d[\d.,]{0,9}\s?k?\s(?:authors?|upvotes?|votes?|likes?|comments?|replies|views?|stars?|citations?|papers?|results?|models?|followers?|pages?|min read)$/iu,
   /^(?:upvote|upvotes|votes?|likes?|comments?|score|points?)\s*[:(]?\s*\d[\d.,]{0,9}k?\)?$/i,
-  /^(?:submitted|posted|published|shared|curated) by\b.{0,60}$/i,
+  // A copied page has no space where the next element began: "Submitted byada".
+  /^(?:submitted|posted|shared|curated) by.{0,60}$/i,
+  /^published by\b.{0,60}$/i,
+  /^\S{1,40}(?: \S{1,40}){0,2}['’]s (?:avatar|profile picture)$/i,
+  // What arXiv prints around an abstract.
+  /^(?:comments?|subjects?|journal[- ]ref(?:erence)?|report number|msc classes|acm classes|license|cite as|categories)\s*:.{0,90}$/i,
+  /^(?:accepted|to appear|published|presented|appeared) (?:to|at|in|by|for|as)\b.{0,80}$/i,
   /^by\s?\S.{0,40} and the (?:research )?community$/i,
   /^get .{0,40}\bin your (?:email )?inbox!?$/i,
   /^(?:page \d{1,5}(?: of \d{1,5})?|\d{1,5}\s?[/–-]\s?\d{1,5})$/i,
@@ -45,8 +54,11 @@ const patterns: readonly RegExp[] = [
   /^copyright\b.{0,80}$/i,
 ];
 
-/** How surely a line is page furniture: `certain`, `likely` (a bare name or user handle), or not at all. */
-export type FurnitureGrade = 'certain' | 'likely' | undefined;
+/**
+ * How surely a line is page furniture: `certain`; `announced` (a name, if the line above that says "Submitted by" is
+ * right); `likely` (a bare name, a user handle, a menu); or not at all.
+ */
+export type FurnitureGrade = 'certain' | 'announced' | 'likely' | undefined;
 
 /** Longer lines are never furniture. */
 const maxFurnitureLength = 100;
@@ -58,8 +70,13 @@ export function furnitureGrade(line: string, before: string | undefined): Furnit
   const text = singleLine(line);
   if (navigation.has(text.toLowerCase()) || patterns.some((pattern) => pattern.test(text))) return 'certain';
   const announced = before !== undefined && /^(?:submitted|posted|shared|curated) by:?$/i.test(before.trim());
-  if (announced && text.split(' ').length <= 4) return 'certain';
-  return isBareName(text) ? 'likely' : undefined;
+  if (announced && text.split(' ').length <= 4) return 'announced';
+  return isBareName(text) || isMenu(text) ? 'likely' : undefined;
+}
+
+function isMenu(text: string): boolean {
+  const words = text.toLowerCase().split(/[\s|·•]+/);
+  return words.length >= 2 && words.every((word) => navigationWords.has(word));
 }
 
 /** A user handle, or two or three capitalised words such as names are made of. Short titles look the same. */

@@ -7,6 +7,8 @@ import { ExpectedError } from '../../guard.ts';
 import { commandIds, type CommandId } from '../../ids.ts';
 import type { Feature, Services } from '../../services.ts';
 import { askedPapers } from '../../ui/askedPapers.ts';
+import { revealSource } from '../../ui/revealSource.ts';
+import { textColumn } from '../../ui/textColumn.ts';
 
 /** What can be done with a paper from the tree, the search or the palette, besides reading and citing it. */
 export const paperCommands: Feature = {
@@ -25,28 +27,24 @@ export const paperCommands: Feature = {
     return vscode.Disposable.from(
       onPapers(commandIds.openNote, 'Open Note', ([paper]) => openNote(services, paper)),
       onPapers(commandIds.copyKey, 'Copy Citation Key', copyKeys),
-      onPapers(commandIds.revealInPaperList, 'Reveal in Paper List', ([paper]) => reveal(paper)),
+      onPapers(commandIds.revealInPaperList, 'Reveal in Paper List', ([paper]) =>
+        revealSource(services.lastEditor, paper.sources[0]),
+      ),
     );
   },
 };
 
-async function openNote({ notes }: Services, paper: PaperDetails): Promise<void> {
+async function openNote({ notes, lastEditor }: Services, paper: PaperDetails): Promise<void> {
   const note = await notes.locate(paper);
   if (note === undefined) throw new ExpectedError('Notes need a folder: open one with "File: Open Folder".');
   if ((await notes.read(note)) === undefined) {
     await notes.write(note, new TextEncoder().encode(newNoteHead(paper)));
   }
-  await vscode.window.showTextDocument(note, { preview: false });
+  await vscode.window.showTextDocument(note, { preview: false, viewColumn: textColumn(lastEditor) });
 }
 
 async function copyKeys(papers: readonly PaperDetails[]): Promise<void> {
   const keys = papers.map(({ key }) => key).join('; ');
   await vscode.env.clipboard.writeText(keys);
   vscode.window.setStatusBarMessage(`$(copy) ${plainMessage(keys)}`, 3_000);
-}
-
-async function reveal(paper: PaperDetails): Promise<void> {
-  const [{ uri, range }] = paper.sources;
-  const start = new vscode.Position(range.start.line, range.start.character);
-  await vscode.window.showTextDocument(vscode.Uri.parse(uri, true), { selection: new vscode.Range(start, start) });
 }

@@ -7,6 +7,7 @@ import { DisposableStore } from '../../disposableStore.ts';
 import { commandIds } from '../../ids.ts';
 import { OpenNotes } from '../../notes/openNotes.ts';
 import type { Services } from '../../services.ts';
+import { revealSource } from '../../ui/revealSource.ts';
 import { readerHtml, readerRoots } from './readerHtml.ts';
 import { readerView, type ReaderView } from './readerPaper.ts';
 
@@ -170,7 +171,7 @@ export class ReaderPanel implements vscode.Disposable {
       }
       case 'revealSource': {
         const source = this.#view?.sources[message.index];
-        return source === undefined ? undefined : revealSource(source);
+        return source === undefined ? undefined : revealSource(this.#services.lastEditor, source);
       }
     }
   }
@@ -197,12 +198,4 @@ export class ReaderPanel implements vscode.Disposable {
       this.#store.dispose();
     });
   }
-}
-
-async function revealSource({ uri, range }: PaperDetails['sources'][number]): Promise<void> {
-  const { line, character } = range.start;
-  await vscode.window.showTextDocument(vscode.Uri.parse(uri, true), {
-    selection: new vscode.Range(line, character, line, character),
-    viewColumn: vscode.ViewColumn.One,
-  });
 }

@@ -19,6 +19,10 @@ describe('bestExcerpt', () => {
     expect(bestExcerpt(abstract, query)).toBe(sentence);
   });
 
+  test('of equally good sentences the first', () => {
+    expect(bestExcerpt('No match. Goats here. Goats there.', 'goats')).toBe('Goats here.');
+  });
+
   test.each(['', '  ', 'zeppelin', 'avail '])('nothing for %j', (query) => {
     expect(bestExcerpt(abstract, query)).toBeUndefined();
   });

@@ -119,6 +119,8 @@ describe('finding', () => {
     ];
     expect(keysFor(searchOver(papers), 'qu')).toEqual(['start', 'inside', 'author', 'in-abstract']);
     expect(keysFor(searchOver(papers), 'q')).toEqual(['start', 'inside', 'author', 'in-abstract']);
+    const begun = [paperOf({ key: 'inside', title: 'Let It Go' }), paperOf({ key: 'start', title: 'Gorillas Count' })];
+    expect(keysFor(searchOver(begun), 'go')).toEqual(['start', 'inside']);
   });
 });
 
