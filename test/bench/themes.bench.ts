@@ -12,13 +12,14 @@ function evenly<T>(items: readonly T[], count: number): readonly T[] {
   );
 }
 
+function half(title: string, from: number, to: number): string {
+  const words = title.split(' ');
+  return words.slice(Math.floor(words.length * from), Math.ceil(words.length * to)).join(' ');
+}
+
 /** More papers than the corpus has: title halves of two, the abstract of a third. */
 function recombined(papers: readonly Paper[], count: number): readonly Paper[] {
   const at = (index: number): Paper => papers[index % papers.length] ?? themePaper('none', '');
-  const half = (title: string, from: number, to: number): string => {
-    const words = title.split(' ');
-    return words.slice(Math.floor(words.length * from), Math.ceil(words.length * to)).join(' ');
-  };
   return Array.from({ length: count }, (_, index) => {
     const turn = Math.floor(index / papers.length);
     const title = `${half(at(index).title, 0, 0.5)} ${half(at(index + 7 * turn).title, 0.5, 1)}`;

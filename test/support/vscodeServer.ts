@@ -58,10 +58,12 @@ export async function startServer(options: ServerOptions = {}): Promise<VscodeSe
   const settings = { ...quietSettings, ...options.settings };
   writeFileSync(path.join(data, 'data/Machine/settings.json'), JSON.stringify(settings));
 
-  const child = spawn(installed.node, serverArguments(installed.folder, data, options), {
+  const guard = [path.join(import.meta.dirname, 'serverGuard.ts'), data, installed.node];
+  const child = spawn(process.execPath, [...guard, ...serverArguments(installed.folder, data, options)], {
     cwd: data,
     env: { ...process.env, ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The open pipe to its standard input tells the guard that we live.
+    stdio: ['pipe', 'pipe', 'pipe'],
     // A process group of its own, so that it can be ended with everything it started.
     detached: process.platform !== 'win32',
   });

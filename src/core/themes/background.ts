@@ -47,16 +47,18 @@ function readTable(): ReadonlyMap<string, Background> {
 
 const verbEnding = /(?:ly|ed)$/;
 const notVerbs = new Set(
-  'speed seed feed need embed weed breed anomaly assembly family fly reply supply ally poly ' +
-    'butterfly monopoly italy homily'.split(' '),
+  (
+    'speed seed feed need embed weed breed anomaly assembly family fly reply supply ally poly butterfly monopoly ' +
+    'italy homily'
+  ).split(' '),
 );
 const adjectiveEnding = /(?:al|ive|ous|ful|able|ible|ic|less|ary|ish|ian)$/;
 const notAdjectives = new Set(
   (
-    'signal journal terminal canal refusal retrieval removal animal approval proposal portal trial appraisal survival arrival disposal rehearsal ' +
-    'betrayal denial hospital capital material music logic traffic topic heuristic metric arithmetic panic fabric ' +
+    'signal journal terminal canal refusal retrieval removal animal approval proposal portal trial appraisal ' +
+    'survival arrival disposal rehearsal betrayal denial hospital capital material music logic traffic topic heuristic metric arithmetic panic fabric ' +
     'mechanic drive archive dive objective dictionary vocabulary library summary boundary variable table cable crystal ' +
-    'deal meal goal seal dual cannibal criminal individual mammal pedal petal rival vandal canal garlic picnic pandemic ' +
+    'deal meal goal seal dual cannibal criminal individual mammal pedal petal rival vandal garlic picnic pandemic ' +
     'epidemic ethic clinic rubric dialectic graphic physician technician musician politician guardian librarian'
   ).split(' '),
 );

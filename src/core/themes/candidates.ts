@@ -2,7 +2,7 @@ import type { PaperText } from './paperText.ts';
 import type { Token } from './tokenise.ts';
 import { backgroundOf, isAdjective, isKnownNoun } from './background.ts';
 import { emptyWords } from './functionWords.ts';
-import { isContent, tokensOf } from './tokenise.ts';
+import { isContent, isLongEnough, isUnspaced, tokensOf } from './tokenise.ts';
 
 /** A word or phrase that stands in titles of a theme and could name it. */
 export interface Candidate {
@@ -51,11 +51,14 @@ export function candidatesOf(papers: readonly PaperText[]): ReadonlyMap<string, 
 }
 
 /** Whether titles use it as a whole: "Behavioral Science", but not "Markov Decision" (processes). */
-function standsAlone({ words: [word = '', ...more], surfaces, inTitles, ends }: Candidate): boolean {
-  if (more.length > 0) return ends >= inTitles.size / 3;
+function standsAlone({ words, surfaces, inTitles, ends }: Candidate): boolean {
+  const last = words.at(-1) ?? '';
+  const mostlyModifies = backgroundOf(last).use === 'modifier';
+  if (words.length > 1) return ends >= inTitles.size * (mostlyModifies ? 0.6 : 0.33);
   if ([...surfaces.keys()].some((surface) => acronym.test(surface))) return true;
   // One or two titles prove little: there papers in general decide.
-  return !isAdjective(word) && (ends >= inTitles.size / 2 || (inTitles.size < 3 && isKnownNoun(word)));
+  if (inTitles.size < 3 && (mostlyModifies || isKnownNoun(last))) return !mostlyModifies;
+  return ends >= inTitles.size * (mostlyModifies ? 0.8 : 0.5);
 }
 
 function note(
@@ -73,7 +76,7 @@ function note(
     inTitles: new Set<number>(),
     ends: 0,
   };
-  const surface = run.map((token) => token.surface).join(' ');
+  const surface = run.map((token) => token.surface).join(isUnspaced(phrase) ? '' : ' ');
   candidate.surfaces.set(surface, (candidate.surfaces.get(surface) ?? 0) + 1);
   candidate.inTitles.add(paper);
   if (ends) candidate.ends += 1;
@@ -81,7 +84,8 @@ function note(
 }
 
 function endsPhrase(next: Token | undefined): boolean {
-  return next === undefined || !next.joined || !isContent(next.term) || backgroundOf(next.term).use === 'verb';
+  if (next === undefined || !next.joined || isUnspaced(next.term)) return true;
+  return !isContent(next.term) || backgroundOf(next.term).use === 'verb';
 }
 
 /** Whether a run of title words is a name by its form: a noun, or modifiers and a noun; no verb, no empty word. */
@@ -97,8 +101,8 @@ function canName(run: readonly Token[], before: Token | undefined): boolean {
 }
 
 function fits({ term, surface }: Token, isLast: boolean): boolean {
-  if (term.length < 3 && !acronym.test(surface)) return false;
+  if (!isLongEnough(term) && !acronym.test(surface)) return false;
   if (acronym.test(surface)) return true;
-  const { use } = backgroundOf(term);
-  return isLast ? use === 'noun' : use !== 'verb';
+  if (backgroundOf(term).use === 'verb') return false;
+  return !isLast || !isAdjective(term);
 }

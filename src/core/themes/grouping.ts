@@ -9,6 +9,8 @@ const largestSample = 800;
 /** k-means learns from at most this many papers; the rest is only assigned. */
 const largestTraining = 12_000;
 const rounds = 12;
+/** From themes that people know, few: each round moves papers they have seen elsewhere. */
+const roundsFromStart = 1;
 /** A theme with a larger share of the papers is split: nobody browses a theme that is half the library. */
 const largestShare = 0.38;
 const leastPapersToSplit = 20;
@@ -43,11 +45,11 @@ export function* groupPapers(vectors: Vectors, start: Start | undefined): Genera
     groupOf.set(start.groupOf);
   }
   groups = yield* splitLargest(vectors, papers, { groupOf, groups, wanted });
-  yield* kMeans(vectors, papers, { groupOf, groups, rounds });
+  yield* kMeans(vectors, papers, { groupOf, groups, rounds: start === undefined ? rounds : roundsFromStart });
   groups = yield* splitLargest(vectors, papers, { groupOf, groups, wanted: groups });
   const centroids = yield* centroidsOf(vectors, papers, { groupOf, groups });
   setLonersApart(vectors, papers, { groupOf, centroids });
-  groups = dropSmall(papers, { groupOf, groups, least: leastMembers(vectors.count, groups) });
+  groups = dropSmall(papers, { groupOf, groups, least: leastMembers(papers.length, groups) });
   if (groups === 0) groups = yield* split(vectors, papers, { groupOf, first: 0, into: 1 });
   return yield* centroidsOf(vectors, papers, { groupOf, groups });
 }

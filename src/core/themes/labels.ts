@@ -2,6 +2,7 @@ import type { PaperText } from './paperText.ts';
 import type { Scored, ThemeWords } from './themeWords.ts';
 import { mostFrequent, themeWordsOf } from './themeWords.ts';
 import { titleCase } from './titleCase.ts';
+import { isUnspaced } from './tokenise.ts';
 
 /** What a theme is called and the words that make it. */
 export interface Label {
@@ -105,11 +106,9 @@ function alike(word: string, others: readonly string[]): boolean {
   return others.some((other) => other.startsWith(word.slice(0, 5)) || word.startsWith(other.slice(0, 5)));
 }
 
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-
 function joined([first = '', second]: readonly string[]): string {
   if (second === undefined) return first;
-  return unspaced.test(first + second) ? `${first} · ${second}` : `${first} and ${second}`;
+  return isUnspaced(first + second) ? `${first} · ${second}` : `${first} and ${second}`;
 }
 
 /** Where no word of the titles makes a name: the beginning of the most central title. */

@@ -1,6 +1,6 @@
 /**
- * Which old theme each new one carries on: greedily by the number of papers they share, at least two fifths of the
- * smaller one. `pairs` says of each paper that was there before its old and its new theme (numbers; -1: none). Gives the
+ * Which old theme each new one carries on: greedily by the number of papers they share, at least a third of the
+ * old one's. `pairs` says of each paper that was there before its old and its new theme (numbers; -1: none). Gives the
  * old theme of each new one; no old theme is carried on twice.
  */
 export function matchThemes(
@@ -9,10 +9,8 @@ export function matchThemes(
 ): readonly (number | undefined)[] {
   const shared = new Map<string, { readonly before: number; readonly after: number; count: number }>();
   const sizesBefore = new Map<number, number>();
-  const sizesAfter = new Map<number, number>();
   for (const [before, after] of pairs) {
     sizesBefore.set(before, (sizesBefore.get(before) ?? 0) + 1);
-    sizesAfter.set(after, (sizesAfter.get(after) ?? 0) + 1);
     if (before < 0 || after < 0) continue;
     const overlap = shared.get(`${String(before)} ${String(after)}`) ?? { before, after, count: 0 };
     overlap.count += 1;
@@ -24,8 +22,7 @@ export function matchThemes(
     (a, b) => b.count - a.count || a.before - b.before || a.after - b.after,
   );
   for (const { before, after, count } of largestFirst) {
-    const smaller = Math.min(sizesBefore.get(before) ?? 0, sizesAfter.get(after) ?? 0);
-    if (matched[after] !== undefined || carriedOn.has(before) || count < smaller * 0.4) continue;
+    if (matched[after] !== undefined || carriedOn.has(before) || count * 3 < (sizesBefore.get(before) ?? 0)) continue;
     matched[after] = before;
     carriedOn.add(before);
   }

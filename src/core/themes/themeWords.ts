@@ -5,6 +5,7 @@ import { backgroundOf, rarityOf } from './background.ts';
 import { candidatesOf } from './candidates.ts';
 import { emptyWords } from './functionWords.ts';
 import { isGeneric, papersHaving, tallyTheme } from './themeTally.ts';
+import { isLongEnough } from './tokenise.ts';
 
 /** A candidate with what it is worth for one theme. */
 export interface Scored extends Candidate {
@@ -135,7 +136,7 @@ function strongTerms(theme: ThemeTally, everywhere: Everywhere): string[] {
   const scored: { readonly term: string; readonly score: number }[] = [];
   for (const [term, { size }] of theme.having) {
     if (term.includes(' ') || emptyWords.has(term) || (size < 2 && theme.papers > 1)) continue;
-    if (term.length < 3 || term.endsWith('ly') || backgroundOf(term).use === 'verb') continue;
+    if (!isLongEnough(term) || term.endsWith('ly') || backgroundOf(term).use === 'verb') continue;
     const here = total(papersHaving(theme, term, [term]));
     const odds = logOdds(term, [term], { here, theme, everywhere });
     scored.push({ term, score: (size / theme.papers) * odds * rarityOf(term) });

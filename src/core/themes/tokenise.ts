@@ -103,6 +103,16 @@ function segmenter(): Intl.Segmenter {
   return words;
 }
 
+/** Whether a text has letters of a script without spaces between words (Chinese, Japanese, Thai, ...). */
+export function isUnspaced(text: string): boolean {
+  return unspaced.test(text);
+}
+
+/** Whether a word is long enough to mean something to a reader: three letters, or two signs of an unspaced script. */
+export function isLongEnough(term: string): boolean {
+  return term.length > 2 || (term.length === 2 && isUnspaced(term));
+}
+
 /** Whether a term may count for what a paper is about: at least two characters and no function word. */
 export function isContent(term: string): boolean {
   return term.length > 1 && !functionWords.has(term);

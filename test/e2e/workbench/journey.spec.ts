@@ -9,15 +9,19 @@ import type { Workbench } from './workbench.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
 /** What axe finds wrong in a page, as text for the failure message. */
 async function violations(frame: Frame): Promise<readonly string[]> {
   await frame.evaluate(axeSource);
   return frame.evaluate(async () => {
     // The script above defines it in the page.
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; help: string }[] }> };
-    };
-    return (await axe.run()).violations.map(({ id, help }) => `${id}: ${help}`);
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: readonly Violation[] }> } };
+    const { violations: found } = await axe.run();
+    return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id} in ${node.html}: ${node.failureSummary}`));
   });
 }
 
@@ -56,7 +60,7 @@ test('browse, read, take a note, search with a typo, cite', async () => {
     await workbench.screenshot('3-note');
 
     await reader.getByRole('button', { name: 'Open note as file' }).click();
-    await until('the note as a text', async () => (await workbench.editorText()).includes(words));
+    await until('the note as a text', async () => (await workbench.prose()).includes(words));
     await workbench.editor.click();
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.type(' From the editor.');
@@ -68,14 +72,14 @@ test('browse, read, take a note, search with a typo, cite', async () => {
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.type(' From the reader.');
     await until('the editor shows it', async () =>
-      (await workbench.editorText()).includes('From the editor. From the reader.'),
+      (await workbench.prose()).includes('From the editor. From the reader.'),
     );
     await until('all of it on disk', () => notes(workbench).includes(`${words} From the editor. From the reader.`));
     expect(await violations(reader)).toEqual([]);
     await workbench.screenshot('4-both');
 
     await workbench.runCommand('Paperside: Search Papers');
-    await quickPick.type('atention is al you ned');
+    await quickPick.type('atention is all you need');
     await until('the right paper on top', async () => (await quickPick.labels())[0] === 'Attention Is All You Need');
     await workbench.screenshot('5-search');
     await page.keyboard.press('Enter');
@@ -88,7 +92,7 @@ test('browse, read, take a note, search with a typo, cite', async () => {
     await quickPick.type('attention is all');
     await until('the paper', async () => (await quickPick.labels())[0] === 'Attention Is All You Need');
     await page.keyboard.press('Enter');
-    await until('the citation', async () => /As shown \[@attention-[\w-]+\]/.test(await workbench.editorText()));
+    await until('the citation', async () => /As shown \[@attention-[\w-]+\]/.test(await workbench.prose()));
     const bibliography = readFileSync(path.join(folder, 'references.bib'), 'utf8');
     expect(bibliography).toContain('title = {Attention Is All You Need}');
     await workbench.screenshot('6-cited');

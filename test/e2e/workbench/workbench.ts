@@ -49,9 +49,18 @@ export class Workbench {
     return this.page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
   }
 
-  /** The text of the active editor as far as it is on screen, with ordinary spaces. */
+  /** The text of the active editor as far as it is on screen, with ordinary spaces; wrapped lines are lines of their own. */
   async editorText(): Promise<string> {
-    const lines = await this.editor.locator('.view-line').evaluateAll((elements) =>
+    return this.#textOf(this.editor);
+  }
+
+  /** The text of all editors on screen with white space folded, so that wrapping does not matter. */
+  async prose(): Promise<string> {
+    return (await this.#textOf(this.page.locator('.editor-instance'))).replaceAll(/\s+/g, ' ');
+  }
+
+  async #textOf(editor: Locator): Promise<string> {
+    const lines = await editor.locator('.view-line').evaluateAll((elements) =>
       elements
         .map((line) => ({ top: Number.parseFloat(line.style.top), text: line.textContent }))
         .sort((a, b) => a.top - b.top)

@@ -89,7 +89,7 @@ function stepCost(before: State, to: State, blank: boolean): number {
       if (to === 'waiting') return 0.3;
       return to === 'title' || to === 'aside' ? missingAbstract : impossible;
     case 'abstract':
-      if (to === 'abstract') return nextParagraph;
+      if (to === 'abstract') return nextParagraph + (blank ? 0 : 1);
       if (to === 'title') return blank ? 0 : 1;
       return to === 'aside' ? 0 : impossible;
   }

@@ -44,7 +44,7 @@ const patterns: readonly RegExp[] = [
   /^published by\b.{0,60}$/i,
   /^\S{1,40}(?: \S{1,40}){0,2}['’]s (?:avatar|profile picture)$/i,
   // What arXiv prints around an abstract.
-  /^(?:comments?|subjects?|journal[- ]ref(?:erence)?|report number|msc classes|acm classes|license|cite as|categories)\s*:.{0,90}$/i,
+  /^(?:comments|subjects?|journal[- ]ref(?:erence)?|report number|msc classes|acm classes|cite as)\s*:.{0,90}$/i,
   /^(?:accepted|to appear|published|presented|appeared) (?:to|at|in|by|for|as)\b.{0,80}$/i,
   /^by\s?\S.{0,40} and the (?:research )?community$/i,
   /^get .{0,40}\bin your (?:email )?inbox!?$/i,
@@ -82,11 +82,19 @@ function isMenu(text: string): boolean {
 /** A user handle, or two or three capitalised words such as names are made of. Short titles look the same. */
 function isBareName(text: string): boolean {
   if (text.length > 40) return false;
-  if (/^@?[\p{Ll}\d][\p{Ll}\d_.-]{1,30}$/u.test(text)) return true;
-  return /^\p{Lu}[\p{L}'’.-]{0,20}(?: (?:\p{Lu}[\p{L}'’.-]{0,20}|de|van|von|der|la|del|bin|al)){1,2}$/u.test(text);
+  if (/^@?[A-Za-z\d][\w.-]*$/.test(text)) return true;
+  return /^\p{Lu}[\p{L}'’.-]{0,20}(?: \p{Lu}\.){0,3}(?: (?:\p{Lu}[\p{L}'’.-]{0,20}|de|van|von|der|la|del|bin|al)){1,2}[*†]?$/u.test(
+    text,
+  );
 }
 
 const namePart = /^(?:\p{Lu}[\p{L}'’.-]{0,24}|de|van|von|der|den|la|le|del|da|di|bin|al|dos)$/u;
+const hanName = /^\p{Script=Han}{2,4}$/u;
+/** Of the names of an unlabelled list, this share must be full ones: "Trees, Forests and Random Graphs" is a title. */
+const neededFullNames = 0.6;
+/** One name in so many may be written in a way that no rule foresees: "wanli shi", "I. Laradji (editor)". */
+const strangeNames = 4;
+const maxNameLength = 60;
 
 /**
  * The names of an authors line: `Authors: A B, C D and E F`, or at least two comma-separated names. `undefined` for
@@ -94,18 +102,22 @@ const namePart = /^(?:\p{Lu}[\p{L}'’.-]{0,24}|de|van|von|der|den|la|le|del|da|
  */
 export function authorsOf(line: string): readonly string[] | undefined {
   if (line.length > 4_000) return undefined;
-  const labelled = /^authors?\s*:\s*(.+)$/i.exec(line.trim());
-  const list = (labelled?.[1] ?? line.trim()).replace(/\s+et al\.?$/i, '');
+  const labelled = /^authors?\s*[:：]\s*(.+)$/i.exec(line.trim());
+  const list = (labelled?.[1] ?? line.trim()).replace(/,?\s+et al\.?$/i, '');
   const names = list
-    .split(/,\s*(?:and\s+|&\s*)?|;\s*|\s+and\s+|\s+&\s+/)
+    .split(/[,，、;]\s*(?:and\s+|&\s*)?|\s+and\s+|\s+&\s+/)
     .map((name) => name.trim().replace(/[\d*†‡§¹²³⁴⁵⁶⁷⁸⁹]+$/u, ''))
     .filter((name) => name !== '');
-  if (names.length === 0 || (labelled === null && names.length < 2)) return undefined;
-  return names.every((name) => isFullName(name)) ? names : undefined;
+  const valid = names.filter((name) => isName(name));
+  if (names.length === 0 || valid.length < names.length - Math.floor(names.length / strangeNames)) return undefined;
+  if (names.some((name) => name.length > maxNameLength)) return undefined;
+  if (labelled !== null) return names;
+  const full = valid.filter((name) => hanName.test(name) || /\s/.test(name)).length;
+  return names.length >= 2 && full >= 2 && full >= names.length * neededFullNames ? names : undefined;
 }
 
-/** Two to five parts, each written as names are. One part alone ("Trees") is a word of a title. */
-function isFullName(name: string): boolean {
+/** One to six parts, each written as parts of names are. */
+function isName(name: string): boolean {
   const parts = name.split(/\s+/);
-  return parts.length >= 2 && parts.length <= 5 && parts.every((part) => namePart.test(part));
+  return hanName.test(name) || (parts.length <= 6 && parts.every((part) => namePart.test(part)));
 }

@@ -1,5 +1,6 @@
 import { identifierLine, type Identifiers } from '../../text/identifiers.ts';
 import { authorsOf, furnitureGrade, type FurnitureGrade } from './furniture.ts';
+import { headingLevel } from './headings.ts';
 import type { Unit } from './unit.ts';
 
 /**
@@ -25,22 +26,34 @@ const convincingWords = 4;
 /** Longer texts are judged by their beginning and end: time stays linear with small constants. */
 const judged = 1_500;
 
-const headingMark = /^#{1,6}\s+/;
 const openers =
-  /^(?:abstract[.:—–-]|we |in this (?:paper|work|article|study|report|thesis)|this (?:paper|work|article|study|report|thesis) |here,? we |our |code (?:is|and|will)|the (?:code|source code|data|dataset|project page) )/i;
+  /^(?:abstract[.:—–-]|we |in this (?:paper|work|article|study|report|thesis)|this (?:paper|work|article|study|report|thesis) |here,? we |our |(?:source )?codes?(?: and \w{2,12})?(?: (?:is|are|will|can|has|have) |\s?:)|(?:project page|project website|videos?|demos?) (?:is|are) |the (?:code|source code|data|dataset|project page) )/i;
 
-/** Scores one unit. `before` is the line above, which may announce a name. */
-export function scoreUnit(unit: Unit, before: string | undefined): LineScore {
-  const { text } = unit;
-  const furniture = furnitureGrade(text, before);
+/** What the rest of the list says of one unit. */
+export interface UnitContext {
+  /** The unit above, which may announce a name. */
+  readonly before: string | undefined;
+  /** Markdown headings above this level (with fewer `#`) are sections of the list, not titles; 0 = there are none. */
+  readonly titleLevel: number;
+}
+
+/** Scores one unit. */
+export function scoreUnit({ text }: Unit, { before, titleLevel }: UnitContext): LineScore {
+  const level = headingLevel(text);
+  const furniture = level > 0 && level < titleLevel ? 'certain' : furnitureGrade(text, before);
   const identifiers = identifierLine(text);
   const base = { furniture, identifiers, authors: authorsOf(text) };
   if (identifiers !== undefined) return { ...base, title: 9, abstract: 6, aside: 0 };
   if (furniture === 'certain') return { ...base, title: 8, abstract: 9, aside: 0 };
-  if (headingMark.test(text)) return { ...base, title: 0, abstract: 9, aside: 6 };
+  if (level > 0) return { ...base, title: 0, abstract: 9, aside: 6 };
   const shape = shapeOf(text);
-  const title = titleCost(shape) + (furniture === 'likely' ? 0.5 : 0);
+  const title = titleCost(shape) + (furniture === undefined ? 0 : 0.5) + nameListCost(text, base.authors);
   return { ...base, title, abstract: abstractCost(shape), aside: asideCost(shape, furniture) };
+}
+
+/** Titles are seldom lists of names; but two phrases joined by "and" are a title as well as two names. */
+function nameListCost(text: string, authors: readonly string[] | undefined): number {
+  return authors !== undefined && (authors.length > 2 || text.includes(',')) ? 1.5 : 0;
 }
 
 interface Shape {
@@ -102,6 +115,7 @@ function abstractCost({ length, breaks, stops, asks, opens, hasUrl }: Shape): nu
 }
 
 function asideCost({ length, words, breaks, stops }: Shape, furniture: FurnitureGrade): number {
+  if (furniture === 'announced') return 0;
   if (furniture === 'likely') return 1;
   if (length < convincingLength || words < convincingWords) return stops ? 4.5 : 3;
   return stops && length < 200 ? 4 : breaks > 0 || length >= 200 ? 6 : 9;

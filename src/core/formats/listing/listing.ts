@@ -4,7 +4,7 @@ import type { Range } from '../../text/position.ts';
 import { textLines } from '../../text/textLines.ts';
 import type { ParsedPaperFile, PaperFormat } from '../paperFormat.ts';
 import { assignRoles, type Role } from './assignRoles.ts';
-import { furnitureGrade } from './furniture.ts';
+import { titleLevelOf } from './headings.ts';
 import { scoreUnit, type LineScore } from './lineScore.ts';
 import { RecordBuilder } from './recordBuilder.ts';
 import { unitsOf, type Unit } from './unit.ts';
@@ -23,7 +23,8 @@ export const listing: PaperFormat = {
 
 function parse(text: string): ParsedPaperFile {
   const units = unitsOf(textLines(text));
-  const scores = units.map((unit, index) => scoreUnit(unit, units[index - 1]?.text));
+  const titleLevel = titleLevelOf(units);
+  const scores = units.map((unit, index) => scoreUnit(unit, { before: units[index - 1]?.text, titleLevel }));
   const roles = assignRoles(units, scores);
   const records: PaperRecord[] = [];
   const problems: Problem[] = [];
@@ -59,11 +60,8 @@ function parse(text: string): ParsedPaperFile {
     } else if (role === 'abstract') {
       open?.addAbstract(unit);
     } else if (open?.addDetails(unit, score, role === 'waiting') !== true) {
-      unplacedUnlessFurniture(unit);
+      if (score.furniture === undefined) unplaced.push(unit);
     }
-  }
-  function unplacedUnlessFurniture(unit: Unit): void {
-    if (furnitureGrade(unit.text, undefined) === undefined) unplaced.push(unit);
   }
   closeRecord();
   closeUnplaced();

@@ -1,5 +1,6 @@
 import type { PaperRecord } from '../../paper.ts';
 import type { Identifiers } from '../../text/identifiers.ts';
+import { withoutMark } from './headings.ts';
 import type { LineScore } from './lineScore.ts';
 import type { Unit } from './unit.ts';
 
@@ -38,7 +39,7 @@ export class RecordBuilder {
   build(): PaperRecord {
     const { doi, arxiv, url } = this.#identifiers;
     return {
-      title: this.#title.text.replace(/^#{1,6}\s+/, ''),
+      title: withoutMark(this.#title.text),
       abstract: this.#abstract.join('\n\n'),
       authors: this.#authors,
       keywords: [],

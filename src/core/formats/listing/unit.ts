@@ -13,28 +13,63 @@ export interface Unit {
   readonly afterBlank: boolean;
 }
 
-/** Longer texts above a block are no titles. */
+/** Longer texts are no titles, in characters and in wrapped lines. */
 const maxTitleLength = 260;
+const maxTitleLines = 3;
 
 /** Groups the non-blank lines of a text into units. */
 export function unitsOf(lines: readonly TextLine[]): readonly Unit[] {
   const width = findWrapWidth(lines.map(({ text }) => text));
+  const blocks = blocksOf(lines);
+  const tight = width !== undefined && titlesAreInBlocks(blocks);
   const units: Unit[] = [];
+  for (const block of blocks) addBlock(units, block, { width, tight });
+  return units;
+}
+
+/** Runs of lines without a blank one. */
+function blocksOf(lines: readonly TextLine[]): readonly (readonly TextLine[])[] {
+  const blocks: TextLine[][] = [];
   let block: TextLine[] = [];
   for (const line of lines) {
     if (line.text.trim() !== '') {
       block.push(line);
     } else if (block.length > 0) {
-      addBlock(units, block, width);
+      blocks.push(block);
       block = [];
     }
   }
-  addBlock(units, block, width);
-  return units;
+  if (block.length > 0) blocks.push(block);
+  return blocks;
+}
+
+/**
+ * Do titles stand in one block with their abstracts? Else they are blocks of their own, and there are not much fewer of
+ * them than of longer blocks (an abstract may have several).
+ */
+function titlesAreInBlocks(blocks: readonly (readonly TextLine[])[]): boolean {
+  let titles = 0;
+  let longer = 0;
+  for (const block of blocks) {
+    if (isTitleBlock(block)) titles += 1;
+    else if (block.length > 1) longer += 1;
+  }
+  return titles * 4 < longer;
+}
+
+function isTitleBlock(block: readonly TextLine[]): boolean {
+  return block.length <= maxTitleLines && isTitleLike(block.map(({ text }) => text.trim()).join(' '));
+}
+
+/** How the paragraphs of a text were wrapped. */
+interface Wrapping {
+  readonly width: number | undefined;
+  /** Titles stand in one block with their abstracts. */
+  readonly tight: boolean;
 }
 
 /** A block is a run of lines without a blank one. */
-function addBlock(units: Unit[], block: readonly TextLine[], width: number | undefined): void {
+function addBlock(units: Unit[], block: readonly TextLine[], { width, tight }: Wrapping): void {
   let run: TextLine[] = [];
   let afterBlank = true;
   const close = (): void => {
@@ -45,7 +80,8 @@ function addBlock(units: Unit[], block: readonly TextLine[], width: number | und
     afterBlank = false;
     run = [];
   };
-  const titleFirst = !isTitleLike(units.at(-1));
+  const above = units.at(-1)?.text;
+  const titleFirst = tight && !(above !== undefined && isTitleLike(above));
   for (const [index, line] of block.entries()) {
     const before = run.at(-1);
     // A title may fill the width by chance; nothing in lower case follows it.
@@ -56,8 +92,8 @@ function addBlock(units: Unit[], block: readonly TextLine[], width: number | und
   close();
 }
 
-/** Could the unit above be the title of what comes, so that a block begins with its abstract? */
-function isTitleLike(unit: Unit | undefined): boolean {
-  if (unit === undefined || unit.text.length > maxTitleLength) return false;
-  return furnitureGrade(unit.text, undefined) === undefined && !/[.。…]["'”’)]*$/u.test(unit.text);
+/** Could this be the title of what comes, so that a block below begins with its abstract? */
+function isTitleLike(text: string): boolean {
+  if (text.length > maxTitleLength || /[.。…]["'”’)]*$/u.test(text)) return false;
+  return furnitureGrade(text, undefined) === undefined;
 }

@@ -40,7 +40,11 @@ export function findWrapWidth(lines: readonly string[]): number | undefined {
 /** Would a word processor of this width have broken the line here, because the next word did not fit? */
 export function wrapsAt(before: string, line: string, width: number): boolean {
   const [above, below] = measure(before, line);
-  return above.length <= width && below.length <= width && above.length + below.firstWord >= width;
+  // A word longer than the line, such as an address, stands alone and sticks out.
+  if (above.length > width) return !before.trim().includes(' ') && /^\s*\p{Ll}/u.test(line);
+  if (!/[\p{L}\p{N}]/u.test(line)) return false;
+  const fits = below.length <= width || below.length === below.firstWord;
+  return fits && above.length + below.firstWord >= width;
 }
 
 interface Measure {
