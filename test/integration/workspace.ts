@@ -23,7 +23,7 @@ export async function api(): Promise<Api> {
   return exports;
 }
 
-export function root(): vscode.Uri {
+function root(): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   assert.ok(folder, 'the tests need a folder');
   return folder.uri;

@@ -66,7 +66,7 @@ export function wordsOf(text: string): readonly Word[] {
 }
 
 /** Without case, marks and compatibility forms: `Größe` and `grosse` are the same word. */
-export function fold(text: string): string {
+function fold(text: string): string {
   const lower = text
     .normalize('NFKD')
     .toLowerCase()

@@ -63,12 +63,12 @@ const notAdjectives = new Set(
   ).split(' '),
 );
 
-/** Words that texts use like nouns ("models are aware of ..."), but that name nothing without another beside them. */
+/** Adjectives that texts use like nouns ("models are aware of ..."). */
 const bareAdjectives = new Set(
   (
     'aware awake benign stubborn smart deceptive distinct separate robust deep rich safe unsafe fair unfair wild remote ' +
     'secure insecure soft rigid sparse dense mobile human latent coarse fine weak strong sure likely unlikely ready ' +
-    'worth alone afraid alive beneficial risky early foundation content world life science role'
+    'worth alone afraid alive beneficial risky early'
   ).split(' '),
 );
 
@@ -76,6 +76,14 @@ const bareAdjectives = new Set(
 export function isAdjective(term: string): boolean {
   if (bareAdjectives.has(term) || (verbEnding.test(term) && !notVerbs.has(term))) return true;
   return adjectiveEnding.test(term) && !notAdjectives.has(term);
+}
+
+/** Nouns that name nothing without another word beside them ("foundation model", "behavioral science"). */
+const vagueNouns = new Set('foundation content world life science role basis place side point thing'.split(' '));
+
+/** Whether a word may name something by itself, as far as the word alone can tell. */
+export function canStandAlone(term: string): boolean {
+  return !vagueNouns.has(term) && !isAdjective(term);
 }
 
 function useByEnding(term: string): WordUse {

@@ -1,6 +1,6 @@
 import type { PaperText } from './paperText.ts';
 import type { Token } from './tokenise.ts';
-import { backgroundOf, isAdjective, isKnownNoun } from './background.ts';
+import { backgroundOf, canStandAlone, isAdjective, isKnownNoun } from './background.ts';
 import { emptyWords } from './functionWords.ts';
 import { isContent, isLongEnough, isUnspaced, tokensOf } from './tokenise.ts';
 
@@ -25,7 +25,7 @@ const beforeVerbs = new Set('to that which who we can could will cannot how'.spl
 const allCapitals = /^[^\p{Ll}]*$/u;
 
 /** The words of a title; where it is written in capitals only, they say nothing of how a word is written. */
-export function titleTokens({ title }: PaperText): readonly Token[] {
+function titleTokens({ title }: PaperText): readonly Token[] {
   const tokens = tokensOf(title);
   if (tokens.length < 3 || !allCapitals.test(title)) return tokens;
   return tokens.map(({ term, surface, parts, joined }) => ({ term, surface: surface.toLowerCase(), parts, joined }));
@@ -56,6 +56,7 @@ function standsAlone({ words, surfaces, inTitles, ends }: Candidate): boolean {
   const mostlyModifies = backgroundOf(last).use === 'modifier';
   if (words.length > 1) return ends >= inTitles.size * (mostlyModifies ? 0.6 : 0.33);
   if ([...surfaces.keys()].some((surface) => acronym.test(surface))) return true;
+  if (!canStandAlone(last)) return false;
   // One or two titles prove little: there papers in general decide.
   if (inTitles.size < 3 && (mostlyModifies || isKnownNoun(last))) return !mostlyModifies;
   return ends >= inTitles.size * (mostlyModifies ? 0.8 : 0.5);

@@ -23,7 +23,7 @@ export function placeOf({ group, nearness }: Nearest, known: number): Nearest {
 }
 
 /** Number of themes for a number of papers: 2 for 4, 6 for 28, 16 for 1,000, 32 for 10,000, never more than 40. */
-export function themeCount(papers: number): number {
+function themeCount(papers: number): number {
   return Math.min(Math.round(2.8 * papers ** 0.265), Math.floor(papers / 2), 40);
 }
 

@@ -75,11 +75,15 @@ export function nameOf(uri: vscode.Uri): string {
   return vscode.workspace.asRelativePath(uri);
 }
 
+const missingCodes = new Set(['FileNotFound', 'FileNotADirectory']);
+
 async function fileType(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
   try {
     return (await vscode.workspace.fs.stat(uri)).type;
   } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+    // A file where a folder should be: there is no note, and writing one will say why not.
+    const missing = error instanceof vscode.FileSystemError && missingCodes.has(error.code);
+    if (missing) return undefined;
     throw error;
   }
 }

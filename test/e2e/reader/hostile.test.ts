@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { ReaderPaper } from '../../../src/protocol/readerMessages.ts';
 import { barePaper, hostileFormulas, hostileTexts, noteOf } from './papers.ts';
-import { bundleReader, launchBrowser, openReader, type ReaderPage } from './support.ts';
+import { launchBrowser } from '../../support/browser.ts';
+import { bundleReader, openReader, type ReaderPage } from './support.ts';
 
 let browser: Browser;
 let reader: ReaderPage;

@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 import { barePaper, noteOf, richPaper, writtenNote } from './papers.ts';
-import { bundleReader, launchBrowser, openReader, type PageOptions, type ReaderPage } from './support.ts';
+import { launchBrowser } from '../../support/browser.ts';
+import { bundleReader, openReader, type PageOptions, type ReaderPage } from './support.ts';
 
 let browser: Browser;
 let files: Awaited<ReturnType<typeof bundleReader>>;

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
 import { build } from 'esbuild';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 import type { ReaderSavedState } from '../../../src/protocol/parseReaderMessage.ts';
 import type { FromReader, ReaderNote, ReaderPaper, ToReader } from '../../../src/protocol/readerMessages.ts';
@@ -25,21 +24,6 @@ declare global {
 const root = path.resolve(import.meta.dirname, '../../..');
 const origin = 'http://reader.test';
 const nonce = 'bm9uY2U';
-
-/** `CHROME_PATH`, or a Chromium in one of its usual places. */
-export function findChromium(): string {
-  const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/microsoft-edge'];
-  const found = [process.env['CHROME_PATH'] ?? '', ...usual].find((file) => file !== '' && existsSync(file));
-  if (found === undefined)
-    throw new Error('No Chromium found: install one (Debian: apt-get install chromium) or set CHROME_PATH.');
-  return found;
-}
-
-export async function launchBrowser(): Promise<Browser> {
-  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', ...quiet];
-  return chromium.launch({ executablePath: findChromium(), args });
-}
 
 /** The reader as the extension ships it: one script, one style sheet. */
 export async function bundleReader(): Promise<{ readonly script: string; readonly style: string }> {

@@ -14,12 +14,15 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
+declare global {
+  /** Defined in the page by axe's script. */
+  var axe: { run(): Promise<{ readonly violations: readonly Violation[] }> };
+}
+
 /** What axe finds wrong in a page, as text for the failure message. */
 async function violations(frame: Frame): Promise<readonly string[]> {
   await frame.evaluate(axeSource);
   return frame.evaluate(async () => {
-    // The script above defines it in the page.
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: readonly Violation[] }> } };
     const { violations: found } = await axe.run();
     return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id} in ${node.html}: ${node.failureSummary}`));
   });

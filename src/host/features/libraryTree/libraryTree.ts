@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { plainMessage } from '../../../core/text/plainText.ts';
 import { DisposableStore } from '../../disposableStore.ts';
 import { contextKeys, viewIds } from '../../ids.ts';
 import type { LibraryState } from '../../libraryService.ts';
@@ -12,21 +11,24 @@ export const libraryTree: Feature = {
   register(services) {
     const store = new DisposableStore();
     const provider = store.add(new LibraryTreeProvider(services.library));
-    const view = store.add(
+    store.add(
       vscode.window.createTreeView(viewIds.library, {
         treeDataProvider: provider,
         showCollapseAll: true,
         canSelectMany: true,
       }),
     );
-    const follow = (): void => services.guard.background('library view', () => showState(services, view));
-    store.add(services.library.onDidChangeState(follow));
-    store.add(services.library.onDidChange(follow));
+    tellState(services.library.state);
+    store.add(services.library.onDidChangeState(tellState));
     store.add(progressWhileLoading(services));
-    follow();
     return store;
   },
 };
+
+/** The manifest's welcome texts go by this key: they say what there is instead of a tree. */
+function tellState(state: LibraryState): void {
+  void vscode.commands.executeCommand('setContext', contextKeys.libraryState, state);
+}
 
 /** A progress bar in the view from each start of loading to its end. */
 function progressWhileLoading({ library }: Services): vscode.Disposable {
@@ -50,21 +52,4 @@ function progressWhileLoading({ library }: Services): vscode.Disposable {
       end?.();
     },
   };
-}
-
-async function showState({ library }: Services, view: vscode.TreeView<unknown>): Promise<void> {
-  const { state } = library;
-  await vscode.commands.executeCommand('setContext', contextKeys.libraryState, state);
-  if (state === 'noPapers') {
-    const files = (await library.engine.problems()).map(({ uri }) => nameOf(uri));
-    view.message = `No papers were found in ${plainMessage(files.join(', '), 200)}.`;
-  } else if (state === 'failed') {
-    view.message = 'The papers could not be read. The log says why; "Reload Library" tries again.';
-  } else {
-    delete view.message;
-  }
-}
-
-function nameOf(uri: string): string {
-  return vscode.workspace.asRelativePath(vscode.Uri.parse(uri, true));
 }

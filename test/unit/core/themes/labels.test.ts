@@ -14,6 +14,10 @@ function labelsOf(themes: readonly (readonly string[])[], taken: readonly string
   }
 }
 
+function about(what: string): string[] {
+  return [1, 2, 3].map((number) => `Behavior of ${what}: Series ${String(number)}`);
+}
+
 const others = ['Growing Tomatoes in Greenhouses', 'Pruning of Tomatoes', 'Tomatoes and Basil'];
 
 describe('labels', () => {
@@ -38,7 +42,6 @@ describe('labels', () => {
   });
 
   test('what all themes have names none of them', () => {
-    const about = (what: string): string[] => [1, 2, 3].map((n) => `Behavior of ${what}: Series ${String(n)}`);
     for (const label of labelsOf([about('Penguins'), about('Elevators'), about('Volcanoes')])) {
       expect(label).not.toMatch(/Behavior/);
     }

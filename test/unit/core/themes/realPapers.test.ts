@@ -78,7 +78,7 @@ describe('the shared corpus', () => {
   test.each([
     [300, 10, 15, 0.36, 0.75],
     [1000, 12, 18, 0.32, 0.77],
-  ])('%i papers: themes of even size that keep fields apart', (count, least, most, nmi, purity) => {
+  ])('%i papers: themes of even size that keep fields apart', (...[count, least, most, nmi, purity]) => {
     const some = papers.filter((_, at) => at % Math.floor(papers.length / count) === 0).slice(0, count);
     const model = createThemeModel();
     updateThemes(model, [], { add: some });

@@ -15,6 +15,10 @@ function placesOf(model: ThemeModel, papers: readonly Paper[]): Record<string, r
   return Object.fromEntries(papers.map(({ key }) => [key, model.themesOf(key)]));
 }
 
+function sorted(texts: readonly string[]): string[] {
+  return texts.toSorted((a, b) => (a < b ? -1 : 1));
+}
+
 const unrelated = themePaper(
   'zz-unrelated',
   'Zymurgical quixotry',
@@ -47,8 +51,8 @@ describe('grouping', () => {
   test('each paper is in exactly one theme, and keys and themesOf agree', () => {
     const papers = [...topicPapers(50), unrelated];
     const model = modelOf(papers);
-    const listed = model.themes().flatMap(({ id, keys }) => keys.map((key) => [key, id]));
-    expect(listed.toSorted()).toEqual(papers.map(({ key }) => [key, ...model.themesOf(key)]).toSorted());
+    const listed = model.themes().flatMap(({ id, keys }) => keys.map((key) => `${key} ${id}`));
+    expect(sorted(listed)).toEqual(sorted(papers.map(({ key }) => `${key} ${model.themesOf(key).join()}`)));
   });
 
   test.each([
@@ -73,6 +77,36 @@ describe('grouping', () => {
     const model = modelOf([unrelated, ...topicPapers(40)]);
     expect(model.themesOf(unrelated.key)).toEqual(['other']);
     expect(model.themes().at(-1)).toMatchObject({ id: 'other', label: 'Other', keys: [unrelated.key] });
+  });
+
+  test('a few common words shared are not enough for a theme', () => {
+    const rant = 'Zymurgical quixotry slithy toves gimbling wabe mimsy borogoves outgrabe vorpal frumious bandersnatch';
+    const stranger = themePaper(
+      'zz-stranger',
+      'Frabjous jubjub, early season',
+      `${rant} change. Record of the season.`,
+    );
+    const model = modelOf([stranger, ...topicPapers(60)]);
+    expect(model.themesOf(stranger.key)).toEqual(['other']);
+    const late = themePaper(
+      'zz-late',
+      'Brillig tumtum, several groups',
+      `${rant} common. Compared with the long group.`,
+    );
+    updateThemes(model, [stranger, ...topicPapers(60)], { add: [late] });
+    expect(model.themesOf(late.key)).toEqual(['other']);
+  });
+
+  test('a subject that most papers are on is split', () => {
+    const reports = Array.from({ length: 24 }, (_, at) => {
+      const place = at % 2 === 0 ? 'upstream weir sluice' : 'offshore buoy anchor';
+      const text =
+        'Turbines in the tidal stream turn currents into energy; blades, gearbox and generator were inspected';
+      return themePaper(`report${String(at)}`, 'Tidal Energy Report', `${text} ${place}.`);
+    });
+    const papers = [...reports, ...topicPapers(40).filter((_, at) => subjectOf(at) > 0)];
+    const themes = modelOf(papers).themes();
+    expect(Math.max(...themes.map(({ keys }) => keys.length))).toBe(12);
   });
 
   test('papers without any text are in Other', () => {
