@@ -19,8 +19,10 @@ const shipped = [
   'NOTICE',
   'README.md',
   'media/icon.png',
+  'media/icon.svg',
   'media/paperside.svg',
   'media/reader.css',
+  'media/screenshot.png',
   'package.json',
 ];
 
