@@ -20,18 +20,52 @@ const signatures: readonly (readonly [kind: string, bytes: readonly number[]])[]
   ['a JPEG picture', [0xff, 0xd8, 0xff]],
 ];
 
-/** Turns the bytes of a paper file into text: by BOM, then strict UTF-8, then UTF-16 by its zeros, else Windows-1252. */
-export function decodePaperBytes(bytes: Uint8Array): DecodedText {
+/**
+ * Turns the bytes of a paper file into text: by BOM, then strict UTF-8, then UTF-16 by its zeros, else Windows-1252. A
+ * text that is UTF-8 but for a few bytes (a half-written file, a line from elsewhere) stays UTF-8. Problems name the file
+ * by `name`.
+ */
+export function decodePaperBytes(bytes: Uint8Array, name: string): DecodedText {
   const signature = signatures.find(([, magic]) => magic.every((byte, index) => bytes[index] === byte));
-  if (signature !== undefined) return refused(`it is ${signature[0]}`);
+  if (signature !== undefined) return refused(name, `it is ${signature[0]}`);
   const utf16 = utf16Kind(bytes);
-  if (utf16 !== undefined) return { text: new TextDecoder(utf16).decode(bytes), problems: [] };
-  if (looksBinary(bytes)) return refused('it holds binary data');
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), problems: [] };
-  } catch {
-    return { text: new TextDecoder('windows-1252').decode(bytes), problems: [notUtf8] };
+  if (utf16 !== undefined) {
+    return strictly(utf16, bytes) ?? damaged(new TextDecoder(utf16).decode(bytes), utf16.toUpperCase());
   }
+  if (looksBinary(bytes)) return refused(name, 'it holds binary data');
+  const exact = strictly('utf-8', bytes);
+  if (exact !== undefined) return exact;
+  const text = new TextDecoder('utf-8').decode(bytes);
+  if (isMostlyUtf8(text)) return damaged(text, 'UTF-8');
+  return { text: new TextDecoder('windows-1252').decode(bytes), problems: [notUtf8] };
+}
+
+/** `undefined` when the bytes are not valid in that encoding. */
+function strictly(encoding: string, bytes: Uint8Array): DecodedText | undefined {
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), problems: [] };
+  } catch {
+    return undefined;
+  }
+}
+
+const replacement = '\uFFFD';
+
+/** Windows-1252 letters are hardly ever valid UTF-8 by chance: two valid ones for each invalid byte tell. */
+function isMostlyUtf8(text: string): boolean {
+  const invalid = text.split(replacement).length - 1;
+  const others = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
+  return others >= invalid * 2;
+}
+
+/** The text with a warning at the first place where bytes could not be read. */
+function damaged(text: string, encoding: string): DecodedText {
+  const before = text.slice(0, text.indexOf(replacement)).split(/\r\n|\n|\r/);
+  const line = before.length - 1;
+  const character = before.at(-1)?.length ?? 0;
+  const message = `Some bytes of this file are not ${encoding} and are shown as ${replacement}, the first in line ${line + 1}: save it again as UTF-8.`;
+  const place = { start: { line, character }, end: { line, character: character + 1 } };
+  return { text, problems: [{ code: 'lossy-encoding', severity: 'warning', message, range: place }] };
 }
 
 /** By BOM, or by zeros that stand (nearly) only in even or only in odd places. */
@@ -73,7 +107,7 @@ const notUtf8: Problem = {
   range,
 };
 
-function refused(why: string): DecodedText {
-  const message = `This paper list was skipped because ${why}, not text: exclude it in the setting "paperside.files".`;
+function refused(name: string, why: string): DecodedText {
+  const message = `${name} was skipped because ${why}, not text: exclude it in the setting "paperside.files".`;
   return { text: undefined, problems: [{ code: 'binary-file', severity: 'error', message, range }] };
 }

@@ -87,13 +87,14 @@ export class LocalEngine implements PaperEngine {
       this.#library.removeFile(uri);
       return;
     }
-    const decoded = decodePaperBytes(change.bytes);
+    const name = baseName(uri);
+    const decoded = decodePaperBytes(change.bytes, name);
     if (decoded.text === undefined) {
       this.#problems.set(uri, decoded.problems);
       this.#library.removeFile(uri);
       return;
     }
-    const parsed = parsePaperFile(baseName(uri), decoded.text);
+    const parsed = parsePaperFile(name, decoded.text);
     this.#problems.set(uri, [...decoded.problems, ...parsed.problems]);
     this.#library.setFile(uri, parsed.records);
   }

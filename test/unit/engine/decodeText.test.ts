@@ -1,6 +1,8 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodePaperBytes } from '../../../src/engine/decodeText.ts';
 
+const name = 'my-papers.txt';
 const text = 'Größe und Maß: Über „Titel“\n\nEin Absatz.\n';
 const utf8 = new TextEncoder().encode(text);
 
@@ -20,11 +22,11 @@ describe('decodePaperBytes', () => {
     ['UTF-16 LE without a BOM', utf16(false, true)],
     ['UTF-16 BE without a BOM', utf16(false, false)],
   ])('%s', (_name, bytes) => {
-    expect(decodePaperBytes(bytes)).toEqual({ text, problems: [] });
+    expect(decodePaperBytes(bytes, name)).toEqual({ text, problems: [] });
   });
 
   test('Windows-1252 is read and told', () => {
-    const decoded = decodePaperBytes(new Uint8Array([0x63, 0x61, 0x66, 0xe9, 0x20, 0x93, 0x78, 0x94]));
+    const decoded = decodePaperBytes(new Uint8Array([0x63, 0x61, 0x66, 0xe9, 0x20, 0x93, 0x78, 0x94]), name);
     expect(decoded.text).toBe('café “x”');
     expect(decoded.problems.map(({ code }) => code)).toEqual(['lossy-encoding']);
   });
@@ -35,16 +37,52 @@ describe('decodePaperBytes', () => {
     ['zeros', [0, 0, 0, 0, 1, 2, 3]],
     ['controls', [1, 2, 3, 4, 5, 6, 65, 66]],
   ])('%s is no text', (_name, bytes) => {
-    const decoded = decodePaperBytes(new Uint8Array(bytes));
+    const decoded = decodePaperBytes(new Uint8Array(bytes), name);
     expect(decoded.text).toBeUndefined();
     expect(decoded.problems).toMatchObject([{ code: 'binary-file', severity: 'error' }]);
+    expect(decoded.problems[0]?.message).toContain(name);
   });
 
   test('an empty file is an empty text', () => {
-    expect(decodePaperBytes(new Uint8Array())).toEqual({ text: '', problems: [] });
+    expect(decodePaperBytes(new Uint8Array(), name)).toEqual({ text: '', problems: [] });
   });
 
-  test('a truncated last character does not make a long UTF-8 file Windows-1252 silently', () => {
-    expect(decodePaperBytes(utf8.subarray(0, 3)).problems.map(({ code }) => code)).toEqual(['lossy-encoding']);
+  test('a half-written UTF-8 file stays UTF-8, and the place is told', () => {
+    const whole = text.indexOf('Maß') + 2;
+    const cut = new TextEncoder().encode(text.slice(0, whole)).length + 1;
+    const decoded = decodePaperBytes(utf8.subarray(0, cut), name);
+    expect(decoded.text).toBe(`${text.slice(0, whole)}\uFFFD`);
+    expect(decoded.problems).toMatchObject([
+      { code: 'lossy-encoding', range: { start: { line: 0, character: whole } } },
+    ]);
+  });
+
+  test('a broken byte in a later line of a UTF-8 file is told with its line', () => {
+    const decoded = decodePaperBytes(new Uint8Array([...utf8, 0xff, 0x0a]), name);
+    expect(decoded.text).toBe(`${text}\uFFFD\n`);
+    expect(decoded.problems).toMatchObject([{ code: 'lossy-encoding', range: { start: { line: 3, character: 0 } } }]);
+  });
+
+  test('an odd number of bytes in UTF-16 is told', () => {
+    const decoded = decodePaperBytes(utf16(true, true).subarray(0, 11), name);
+    expect(decoded.text).toBe(`${text.slice(0, 4)}\uFFFD`);
+    expect(decoded.problems.map(({ code }) => code)).toEqual(['lossy-encoding']);
+  });
+
+  test('any bytes give a text without a BOM, or a reason', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        const decoded = decodePaperBytes(bytes, name);
+        if (decoded.text === undefined) expect(decoded.problems).toHaveLength(1);
+        // Replaced characters never come without a word.
+        else if (decoded.text.includes('\uFFFD') && !includes(bytes, [0xef, 0xbf, 0xbd])) {
+          expect(decoded.problems).not.toEqual([]);
+        }
+      }),
+    );
   });
 });
+
+function includes(bytes: Uint8Array, part: readonly number[]): boolean {
+  return bytes.some((_, index) => part.every((byte, at) => bytes[index + at] === byte));
+}

@@ -10,10 +10,20 @@ export type Role = 'title' | 'abstract' | 'waiting' | 'aside';
 /** States of the chain: `start` is `aside` before the first title. */
 const states = ['start', 'aside', 'waiting', 'title', 'abstract'] as const;
 type State = (typeof states)[number];
+/** For each state, the places of those that may stand before it. */
+const predecessors: Readonly<Record<State, readonly number[]>> = {
+  start: [0],
+  aside: [1, 2, 3, 4],
+  waiting: [2, 3],
+  title: [0, 1, 2, 3, 4],
+  abstract: [1, 2, 3, 4],
+};
 
 const impossible = Number.POSITIVE_INFINITY;
 /** A title that no abstract follows. */
 const missingAbstract = 5;
+/** A bare name there: it may be the paper's title, and what stands above no title at all. */
+const nameBelowTitle = 2.5;
 /** A further paragraph of the same abstract. */
 const nextParagraph = 1.5;
 /** The abstract goes on after furniture. */
@@ -26,29 +36,31 @@ const resumed = 5;
  * Linear in the number of units.
  */
 export function assignRoles(units: readonly Unit[], scores: readonly LineScore[]): readonly Role[] {
-  const width = states.length;
-  const from = new Uint8Array(units.length * width);
-  let costs: readonly number[] = states.map((state) => (state === 'start' ? 0 : impossible));
-  units.forEach((unit, index) => {
+  const from = new Uint8Array(units.length * states.length);
+  let costs = new Float64Array(states.length).fill(impossible);
+  let next = new Float64Array(states.length);
+  costs[0] = 0;
+  for (const [index, unit] of units.entries()) {
     const score = scores[index];
-    if (score === undefined) return;
-    costs = states.map((state, to) => {
+    if (score === undefined) continue;
+    for (const [to, state] of states.entries()) {
       let best = impossible;
-      for (const [source, before] of states.entries()) {
-        const cost = (costs[source] ?? impossible) + stepCost(before, state, unit.afterBlank);
+      for (const source of predecessors[state]) {
+        const cost = (costs[source] ?? impossible) + stepCost(states[source] ?? 'start', state, unit.afterBlank);
         if (cost < best) {
           best = cost;
-          from[index * width + to] = source;
+          from[index * states.length + to] = source;
         }
       }
-      return best + roleCost(state, score);
-    });
-  });
+      next[to] = best + roleCost(state, score);
+    }
+    [costs, next] = [next, costs];
+  }
   return trace(from, costs, units.length);
 }
 
 /** From the cheapest end back to the start. A title at the end has no abstract. */
-function trace(from: Uint8Array, costs: readonly number[], count: number): readonly Role[] {
+function trace(from: Uint8Array, costs: Float64Array, count: number): readonly Role[] {
   let state = 0;
   let best = impossible;
   for (const [index, cost] of costs.entries()) {
@@ -71,26 +83,27 @@ function trace(from: Uint8Array, costs: readonly number[], count: number): reado
 function roleCost(state: State, score: LineScore): number {
   if (state === 'title') return score.title;
   if (state === 'abstract') return score.abstract;
-  // Names under a title are its authors, whatever else they could be.
-  if (state === 'waiting' && score.authors !== undefined) return 0.4;
+  if (state === 'waiting') {
+    // Names under a title are its authors, whatever else they could be.
+    if (score.authors !== undefined) return 0.4;
+    if (score.furniture === 'perhaps' || score.furniture === 'announced') return nameBelowTitle;
+  }
   return score.aside;
 }
 
-/** What it costs that `to` follows `before`; `blank` tells that a blank line stands between them. */
+/** What it costs that `to` follows `before`, one of its predecessors; `blank`: a blank line stands between them. */
 function stepCost(before: State, to: State, blank: boolean): number {
   switch (before) {
     case 'start':
-      return to === 'start' || to === 'title' ? 0 : impossible;
+      return 0;
     case 'aside':
-      return to === 'aside' || to === 'title' ? 0 : to === 'abstract' ? resumed : impossible;
+      return to === 'abstract' ? resumed : 0;
     case 'title':
     case 'waiting':
       if (to === 'abstract') return blank ? 0 : 0.3;
-      if (to === 'waiting') return 0.3;
-      return to === 'title' || to === 'aside' ? missingAbstract : impossible;
+      return to === 'waiting' ? 0.3 : missingAbstract;
     case 'abstract':
       if (to === 'abstract') return nextParagraph + (blank ? 0 : 1);
-      if (to === 'title') return blank ? 0 : 1;
-      return to === 'aside' ? 0 : impossible;
+      return to === 'title' && !blank ? 1 : 0;
   }
 }

@@ -1,6 +1,8 @@
 import { identifierLine, type Identifiers } from '../../text/identifiers.ts';
-import { authorsOf, furnitureGrade, type FurnitureGrade } from './furniture.ts';
+import { furnitureGrade, type FurnitureGrade } from './furniture.ts';
 import { headingLevel } from './headings.ts';
+import { authorsOf, keywordsOf } from './labelledLists.ts';
+import { shapeOf, type TextShape } from './textShape.ts';
 import type { Unit } from './unit.ts';
 
 /**
@@ -15,6 +17,8 @@ export interface LineScore {
   readonly furniture: FurnitureGrade;
   /** Set when the unit is an identifier and nothing else. */
   readonly identifiers: Identifiers | undefined;
+  /** Set when the unit is a line `Keywords: …`. */
+  readonly keywords: readonly string[] | undefined;
   /** Set when the unit reads as a list of names. Titles may, too. */
   readonly authors: readonly string[] | undefined;
 }
@@ -22,12 +26,6 @@ export interface LineScore {
 /** A title without an abstract is believed from this length and number of words on. */
 const convincingLength = 25;
 const convincingWords = 4;
-
-/** Longer texts are judged by their beginning and end: time stays linear with small constants. */
-const judged = 1_500;
-
-const openers =
-  /^(?:abstract[.:—–-]|we |in this (?:paper|work|article|study|report|thesis)|this (?:paper|work|article|study|report|thesis) |here,? we |our |(?:source )?codes?(?: and \w{2,12})?(?: (?:is|are|will|can|has|have) |\s?:)|(?:project page|project website|videos?|demos?) (?:is|are) |the (?:code|source code|data|dataset|project page) )/i;
 
 /** What the rest of the list says of one unit. */
 export interface UnitContext {
@@ -42,13 +40,18 @@ export function scoreUnit({ text }: Unit, { before, titleLevel }: UnitContext): 
   const level = headingLevel(text);
   const furniture = level > 0 && level < titleLevel ? 'certain' : furnitureGrade(text, before);
   const identifiers = identifierLine(text);
-  const base = { furniture, identifiers, authors: authorsOf(text) };
-  if (identifiers !== undefined) return { ...base, title: 9, abstract: 6, aside: 0 };
+  const base = { furniture, identifiers, keywords: keywordsOf(text), authors: authorsOf(text) };
+  if (identifiers !== undefined || base.keywords !== undefined) return { ...base, title: 9, abstract: 6, aside: 0 };
   if (furniture === 'certain') return { ...base, title: 8, abstract: 9, aside: 0 };
   if (level > 0) return { ...base, title: 0, abstract: 9, aside: 6 };
   const shape = shapeOf(text);
-  const title = titleCost(shape) + (furniture === undefined ? 0 : 0.5) + nameListCost(text, base.authors);
+  const title = titleCost(shape) + furnitureCost(furniture) + nameListCost(text, base.authors);
   return { ...base, title, abstract: abstractCost(shape), aside: asideCost(shape, furniture) };
+}
+
+/** "Grammar" and "Ada Lovelace" may be titles; "ada_92" and "Models Docs Pricing" hardly are. */
+function furnitureCost(furniture: FurnitureGrade): number {
+  return furniture === undefined ? 0 : furniture === 'likely' ? 1.5 : 0.5;
 }
 
 /** Titles are seldom lists of names; but two phrases joined by "and" are a title as well as two names. */
@@ -56,47 +59,7 @@ function nameListCost(text: string, authors: readonly string[] | undefined): num
   return authors !== undefined && (authors.length > 2 || text.includes(',')) ? 1.5 : 0;
 }
 
-interface Shape {
-  /** In Latin letters: a CJK character says as much as two and a half. */
-  readonly length: number;
-  readonly words: number;
-  /** Ends of sentences inside the text. */
-  readonly breaks: number;
-  /** Ends like a sentence. */
-  readonly stops: boolean;
-  /** Ends with a question or exclamation mark, which titles do more often. */
-  readonly asks: boolean;
-  readonly opens: boolean;
-  readonly hasUrl: boolean;
-}
-
-function shapeOf(text: string): Shape {
-  const head = text.slice(0, judged);
-  const tail = text.slice(-8);
-  const wide = head.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
-  return {
-    length: text.length + wide * 1.5,
-    words: head.split(/\s+/).length + wide / 2,
-    breaks: countBreaks(head),
-    stops: /[.。…][\])"'”’»]*$/u.test(tail) || /[.!?]['"”]?\s*\p{Extended_Pictographic}$/u.test(tail),
-    asks: /[!?！？][\])"'”’»]*$/u.test(tail),
-    opens: openers.test(head),
-    hasUrl: /https?:\/\//i.test(head),
-  };
-}
-
-const abbreviation = /(?:^|[\s(])(?:et al|e\.g|i\.e|vs|cf|fig|no|vol|dr|st|mr|mrs|ms|jr|approx|resp|[A-Z])$/i;
-
-/** A full stop, question or exclamation mark, then a space and something that can begin a sentence. */
-function countBreaks(text: string): number {
-  let breaks = text.match(/[。！？](?=[^\s。！？"”』」)])/gu)?.length ?? 0;
-  for (const match of text.matchAll(/[.!?][\])"'”’]?\s+(?=[\p{Lu}\p{N}$("“'‘[\\])/gu)) {
-    if (!abbreviation.test(text.slice(Math.max(0, match.index - 8), match.index))) breaks += 1;
-  }
-  return breaks;
-}
-
-function titleCost({ length, breaks, stops, asks, opens, hasUrl }: Shape): number {
+function titleCost({ length, breaks, stops, asks, opens, hasUrl }: TextShape): number {
   const long = length < 4 ? 3 : length < 130 ? 0.3 : length < 200 ? 1 : length < 300 ? 3.5 : 8;
   // "Who Asked? A Study of Questions" is one break and still a title; two are prose.
   const prose = breaks === 0 ? 0 : breaks === 1 ? (length < 160 ? 2 : 4) : 4 * breaks;
@@ -104,7 +67,7 @@ function titleCost({ length, breaks, stops, asks, opens, hasUrl }: Shape): numbe
   return cost + (opens ? 1.5 : 0) + (hasUrl ? 4 : 0);
 }
 
-function abstractCost({ length, breaks, stops, asks, opens, hasUrl }: Shape): number {
+function abstractCost({ length, breaks, stops, asks, opens, hasUrl }: TextShape): number {
   const short = length >= 300 ? 0 : length >= 200 ? 0.5 : length >= 120 ? 2 : length >= 40 ? 4 : 5;
   const ended = stops || asks;
   const open = ended ? 0 : breaks > 0 ? 0.5 : length >= 120 ? 3 : 0.5;
@@ -114,9 +77,9 @@ function abstractCost({ length, breaks, stops, asks, opens, hasUrl }: Shape): nu
   return single + Math.max(0, cost - (opens ? 1.5 : 0) - (hasUrl ? 2 : 0));
 }
 
-function asideCost({ length, words, breaks, stops }: Shape, furniture: FurnitureGrade): number {
+function asideCost({ length, words, breaks, stops }: TextShape, furniture: FurnitureGrade): number {
   if (furniture === 'announced') return 0;
-  if (furniture === 'likely') return 1;
+  if (furniture !== undefined) return 1;
   if (length < convincingLength || words < convincingWords) return stops ? 4.5 : 3;
-  return stops && length < 200 ? 4 : breaks > 0 || length >= 200 ? 6 : 9;
+  return stops && length < 200 ? 4.5 : breaks > 0 || length >= 200 ? 6 : 9;
 }

@@ -10,11 +10,14 @@ export class RecordBuilder {
   readonly #abstract: string[] = [];
   #last: Unit;
   #authors: readonly string[] = [];
-  #identifiers: Identifiers = {};
+  #keywords: readonly string[] = [];
+  #identifiers: Identifiers;
 
-  constructor(title: Unit) {
+  /** `identifiers` stand above the title, where a list writes them so. */
+  constructor(title: Unit, identifiers: Identifiers) {
     this.#title = title;
     this.#last = title;
+    this.#identifiers = identifiers;
   }
 
   addAbstract(unit: Unit): void {
@@ -22,17 +25,24 @@ export class RecordBuilder {
     this.#last = unit;
   }
 
-  /** Takes identifiers, and authors above the abstract. `false` when the unit says nothing of this paper. */
-  addDetails(unit: Unit, { identifiers, authors }: LineScore, aboveAbstract: boolean): boolean {
+  /** Takes identifiers, keywords, and authors above the abstract. `false` when the unit says nothing of this paper. */
+  addDetails(unit: Unit, score: LineScore, aboveAbstract: boolean): boolean {
+    if (!this.#take(score, aboveAbstract)) return false;
+    this.#last = unit;
+    return true;
+  }
+
+  #take({ identifiers, keywords, authors }: LineScore, aboveAbstract: boolean): boolean {
     if (identifiers !== undefined) {
       // The first of each kind is the paper's own.
       this.#identifiers = { ...identifiers, ...this.#identifiers };
-      this.#last = unit;
-      return true;
+    } else if (keywords !== undefined) {
+      this.#keywords = [...this.#keywords, ...keywords];
+    } else if (aboveAbstract && authors !== undefined && this.#authors.length === 0) {
+      this.#authors = authors;
+    } else {
+      return false;
     }
-    if (!aboveAbstract || authors === undefined || this.#authors.length > 0) return false;
-    this.#authors = authors;
-    this.#last = unit;
     return true;
   }
 
@@ -42,7 +52,7 @@ export class RecordBuilder {
       title: withoutMark(this.#title.text),
       abstract: this.#abstract.join('\n\n'),
       authors: this.#authors,
-      keywords: [],
+      keywords: this.#keywords,
       doi,
       arxiv,
       url,

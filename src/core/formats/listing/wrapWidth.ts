@@ -1,3 +1,5 @@
+import { furnitureGrade } from './furniture.ts';
+
 /** Nobody wraps a text narrower or wider. */
 const narrowest = 40;
 const widest = 130;
@@ -20,7 +22,7 @@ export function findWrapWidth(lines: readonly string[]): number | undefined {
     breaks += 1;
     const least = Math.max(before.length, line.length, narrowest);
     const most = Math.min(before.length + line.firstWord, widest);
-    if (least > most) continue;
+    if (least > most || isFurnitureBreak(lines[index - 1] ?? '', lines[index] ?? '')) continue;
     votes[least] = (votes[least] ?? 0) + 1;
     votes[most + 1] = (votes[most + 1] ?? 0) - 1;
   }
@@ -42,9 +44,18 @@ export function wrapsAt(before: string, line: string, width: number): boolean {
   const [above, below] = measure(before, line);
   // A word longer than the line, such as an address, stands alone and sticks out.
   if (above.length > width) return !before.trim().includes(' ') && /^\s*\p{Ll}/u.test(line);
-  if (!/[\p{L}\p{N}]/u.test(line)) return false;
   const fits = below.length <= width || below.length === below.firstWord;
-  return fits && above.length + below.firstWord >= width;
+  return fits && above.length + below.firstWord >= width && !isFurnitureBreak(before, line);
+}
+
+/** Page furniture above ends a paragraph; below it does so after the end of a sentence, else it is the last word. */
+function isFurnitureBreak(before: string, line: string): boolean {
+  if (/[.!?。…]["'”’)\]]*\s*$/u.test(before) && isFurniture(line)) return true;
+  return !/[\p{L}\p{N}]/u.test(line) || (!/^\s*\p{Ll}/u.test(line) && isFurniture(before));
+}
+
+function isFurniture(line: string): boolean {
+  return furnitureGrade(line.trim(), undefined) === 'certain';
 }
 
 interface Measure {

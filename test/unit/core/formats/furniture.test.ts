@@ -52,20 +52,39 @@ describe('what is no paper', () => {
     'Page 2 of 7',
     '* * *',
     '▲',
+    'Submitted byada',
+    '12 upvotes · 3 comments',
+    'Published on Sep 30 · Submitted by Ada Lovelace',
+    '← Previous',
+    'Next page »',
+    'Sep 29 – Oct 5',
+    'Week 40',
+    'GitHub 42',
+    "ada's avatar",
+    'cs.CL, cs.AI',
+    '[Submitted on 1 Oct 2025]',
+    '2025年10月1日',
   ])('"%s" is furniture', (line) => {
     expect(furnitureGrade(line, undefined)).toBe('certain');
   });
 
-  test.each(['Grammar of Graphics Revisited', 'Attention Is All You Need', 'March 1848: A History'])(
-    '"%s" is no furniture',
-    (line) => {
-      expect(furnitureGrade(line, undefined)).toBeUndefined();
-    },
-  );
+  test.each([
+    'Grammar of Graphics Revisited',
+    'Attention Is All You Need',
+    'March 1848: A History',
+    'May the Best Model Win',
+    'Abstract 1',
+    'Models of Search and of Community',
+    `${'.'.repeat(3000)} and then a word`,
+  ])('"%s" is no furniture', (line) => {
+    expect(furnitureGrade(line, undefined)).toBeUndefined();
+  });
 
-  test('a bare name is only likely furniture: it may be a title', () => {
-    expect(furnitureGrade('Ada Lovelace', undefined)).toBe('likely');
+  test('a bare name is only perhaps furniture: it may be a title', () => {
+    expect(furnitureGrade('Ada Lovelace', undefined)).toBe('perhaps');
+    expect(furnitureGrade('Grammar', undefined)).toBe('perhaps');
+    expect(furnitureGrade('Models Docs Pricing', undefined)).toBe('likely');
     expect(furnitureGrade('akhaliq', undefined)).toBe('likely');
-    expect(furnitureGrade('Ada Lovelace', 'Submitted by')).toBe('certain');
+    expect(furnitureGrade('Ada Lovelace', 'Submitted by')).toBe('announced');
   });
 });
