@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
+import { authorsOf } from '../../../../src/core/formats/listing/labelledLists.ts';
 import { listing } from '../../../../src/core/formats/listing/listing.ts';
 
 type Pair = readonly [title: string, abstract: string];
@@ -131,6 +132,61 @@ describe('wrapped lists', () => {
   test('a divider below a full line is no part of it', () => {
     const text = own.map(([title, abstract]) => `${title}\n${'='.repeat(20)}\n\n${wrap(abstract, 60)}\n`).join('\n');
     expect(pairs(text)).toEqual(own);
+  });
+
+  test('furniture right above a title is not its first line', () => {
+    const sleepers: Pair = ['Electroencephalography of Sleeping Mosses', beach[1]];
+    const text = [moss, sleepers].map(
+      ([title, abstract]) => `Get trending papers in your email inbox!\n${title}\n\n${wrap(abstract, 60)}\n`,
+    );
+    expect(pairs(text.join('\n'))).toEqual([moss, sleepers]);
+  });
+
+  test('a title that fills the width stands right above its abstract', () => {
+    const full: Pair = ['A Day at the Sea Shore: Nine Beaches, Ten Cameras and a Dog', beach[1]];
+    const list = [moss, full, beach].map(([title, abstract]) => `${title}\n${wrap(abstract, 60)}\n`).join('\n');
+    expect(pairs(list)).toEqual([moss, full, beach]);
+  });
+});
+
+describe('what stands where a title could', () => {
+  test('a preface above a short title', () => {
+    const text = `My favourite papers of spring, collected for the reading group on Tuesdays.\n\n${page([['Shadow Clocks', moss[1]]])}`;
+    expect(pairs(text)).toEqual([['Shadow Clocks', moss[1]]]);
+    expect(listing.parse(text).problems.map(({ code, range }) => [code, range.start.line])).toEqual([
+      ['unplaced-text', 0],
+    ]);
+  });
+
+  test('titles with full stops in a list without any blank line', () => {
+    const papers = [moss, beach, moss, beach].map(([title, abstract]): Pair => [
+      `${title.replace('?', '')}.`,
+      abstract,
+    ]);
+    expect(pairs(papers.flat().join('\n'))).toEqual(papers);
+  });
+
+  test('two authors below a title that could be a name', () => {
+    const { records } = listing.parse(`${page([beach])}\nShadow Clocks\n\nAda Lovelace, Mary Somerville\n\n${moss[1]}`);
+    expect(records[1]).toMatchObject({ title: 'Shadow Clocks', authors: ['Ada Lovelace', 'Mary Somerville'] });
+  });
+
+  test.each(['Trees, Forests and Random Graphs', 'We study trees, forests, and graphs', 'Trees', 'Ada Lovelace'])(
+    '"%s" is no list of authors',
+    (line) => {
+      expect(authorsOf(line)).toBeUndefined();
+    },
+  );
+
+  test.each([
+    ['Authors: Ada Lovelace', ['Ada Lovelace']],
+    [
+      'Ada Lovelace*, J. von Neumann¹ and Grace B. Hopper et al.',
+      ['Ada Lovelace', 'J. von Neumann', 'Grace B. Hopper'],
+    ],
+    ['李明、王小红', ['李明', '王小红']],
+  ])('%s', (line, names) => {
+    expect(authorsOf(line)).toEqual(names);
   });
 });
 
