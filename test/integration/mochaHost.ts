@@ -1,7 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { format } from 'node:util';
-import Mocha from 'mocha';
 import { testLineMark } from '../support/testLineMark.ts';
 
 /** What `run.ts` reads when VS Code has ended. */
@@ -23,6 +22,8 @@ export async function run(): Promise<void> {
   globalThis.console = new Proxy(hostConsole, {
     get: (target, name): unknown => (name === 'log' ? print : Reflect.get(target, name)),
   });
+  // Mocha is an ES module: this way it loads alike in every Node that a VS Code brings.
+  const { default: Mocha } = await import('mocha');
   Mocha.reporters.Base.consoleLog = print;
   const mocha = new Mocha({ ui: 'tdd', timeout: 20_000, color: true, forbidOnly: true, forbidPending: true });
   for (const file of readdirSync(__dirname).sort()) {
