@@ -62,6 +62,11 @@ export class NoteText {
     return this.#seq;
   }
 
+  /** Everything that was written here is in the file, as far as it is known. */
+  get isInFile(): boolean {
+    return this.#body === this.#fileBody;
+  }
+
   /** The whole file as it should be. */
   get file(): string {
     return composeNote(this.#head, toFileEol(this.#body, this.#eol));

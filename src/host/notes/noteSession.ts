@@ -4,6 +4,7 @@ import { NoteText, type NoteEdit } from '../../core/notes/noteText.ts';
 import type { NoteState, ReaderNote } from '../../protocol/readerMessages.ts';
 import { DisposableStore } from '../disposableStore.ts';
 import { ExpectedError, type Guard } from '../guard.ts';
+import { decode, isUtf8, withoutBom } from './noteBytes.ts';
 import { nameOf, sameBytes, type NoteStore } from './noteStore.ts';
 
 /** A pause in typing this long saves; typing without a pause saves this often. One second is promised. */
@@ -44,6 +45,7 @@ export class NoteSession implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #dirtySince: number | undefined;
   #work: Promise<void> = Promise.resolve();
+  #disposed = false;
 
   private constructor(parts: NoteSessionParts, listener: NoteListener, onDisk: Uint8Array | undefined) {
     this.#parts = parts;
@@ -82,6 +84,11 @@ export class NoteSession implements vscode.Disposable {
     const { conflict } = this.#text.recover(unsaved.base, unsaved.text);
     this.#conflict ||= conflict;
     this.#schedule();
+  }
+
+  /** The whole note, when what was typed last could not be written; `undefined` when nothing would be lost. */
+  get unsaved(): string | undefined {
+    return this.#state === 'readOnly' || this.#text.isInFile ? undefined : this.#text.file;
   }
 
   edit(edit: NoteEdit): void {
@@ -123,7 +130,7 @@ export class NoteSession implements vscode.Disposable {
       this.#parts.guard.report('save a note', error);
       const reason = error instanceof Error ? error.message : String(error);
       this.#tell('failed', reason);
-      this.#timer ??= setTimeout(() => this.#saveNow(), retryMilliseconds);
+      if (!this.#disposed) this.#timer ??= setTimeout(() => this.#saveNow(), retryMilliseconds);
     });
   }
 
@@ -203,9 +210,16 @@ export class NoteSession implements vscode.Disposable {
     );
     this.#disposables.add(
       vscode.workspace.onDidCloseTextDocument((document) => {
-        if (this.#isOurs(document)) look();
+        if (this.#isOurs(document)) this.#enqueue(() => this.#takeBack());
       }),
     );
+  }
+
+  /** The document was closed, perhaps without saving: what the writer discarded there is discarded here. */
+  async #takeBack(): Promise<void> {
+    if (this.#document() !== undefined) return;
+    this.#onDisk = await this.#parts.store.read(this.uri);
+    if (this.#onDisk !== undefined && isUtf8(this.#onDisk)) this.#takeFile(decode(this.#onDisk));
   }
 
   #takeFromDocument(document: vscode.TextDocument): void {
@@ -261,29 +275,11 @@ export class NoteSession implements vscode.Disposable {
     return document.uri.toString() === this.uri.toString();
   }
 
-  /** Ends the session without saving: call `flush` first. */
+  /** Ends the session without saving: call `flush` first, and look at `unsaved`. */
   dispose(): void {
+    this.#disposed = true;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#disposables.dispose();
-  }
-}
-
-/** Everything that is in the file, a BOM included: it must come back when the file is written. */
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-}
-
-/** A text document never shows its BOM. */
-function withoutBom(text: string): string {
-  return text.startsWith('\uFEFF') ? text.slice(1) : text;
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -62,6 +62,11 @@ export class OpenNotes {
     await session?.flush();
     // Shown again meanwhile: it stays.
     if (!this.#leaving.delete(key)) return;
+    // Not on disk: it goes on trying.
+    if (session?.unsaved !== undefined) {
+      this.leave(key);
+      return;
+    }
     this.#sessions.delete(key);
     session?.dispose();
   }
@@ -71,7 +76,12 @@ export class OpenNotes {
     await Promise.all([...this.#sessions.values()].map((session) => session.flush()));
   }
 
-  /** Ends all sessions without saving: call `flush` first. */
+  /** The notes that could not be written, whole. */
+  get unsaved(): readonly string[] {
+    return [...this.#sessions.values()].flatMap(({ unsaved }) => unsaved ?? []);
+  }
+
+  /** Ends all sessions without saving: call `flush` first, and look at `unsaved`. */
   dispose(): void {
     for (const timer of this.#leaving.values()) clearTimeout(timer);
     for (const session of this.#sessions.values()) session.dispose();

@@ -96,6 +96,21 @@ test('where notes cannot be written the reader keeps the text and never says "Sa
   });
 });
 
+test('a note that cannot be saved is kept in an editor when the reader is closed', async () => {
+  const files = { 'river-papers.txt': list, notes: 'a file stands in the way' };
+  await withWorkbench({ workspace: folderWith(files) }, async (workbench) => {
+    const tree = await workbench.openPaperside();
+    await tree.expand(tree.themes.first());
+    await tree.papers.first().click();
+    const reader = await workbench.readerFrame();
+    await reader.locator('textarea').click();
+    await workbench.page.keyboard.type('Do not lose me.');
+    await until('the failure', async () => (await reader.locator('[role=alert]').innerText()).startsWith('Not saved:'));
+    await workbench.runCommand('View: Close All Editors in Group');
+    await until('the text in an editor', async () => (await workbench.prose()).includes('Do not lose me.'));
+  });
+});
+
 test('the reader and its note come back after a reload of the window', async () => {
   await withWorkbench({ workspace: folderWith({ 'river-papers.txt': list }) }, async (workbench) => {
     const tree = await workbench.openPaperside();

@@ -190,12 +190,22 @@ export class ReaderPanel implements vscode.Disposable {
     await this.#services.guard.run('show a paper', work);
   }
 
-  /** Ends the panel's work; what was typed last is still saved. */
+  /** Ends the panel's work. What was typed last is still saved; what cannot be saved is put into an editor instead. */
   dispose(): void {
+    // The page is gone: nothing can be told any more.
+    this.#ready = false;
     this.#services.guard.background('save a note', async () => {
       await this.#notes.flush();
+      for (const content of this.#notes.unsaved) await rescue(content);
       this.#notes.dispose();
       this.#store.dispose();
     });
   }
+}
+
+/** An untitled document: VS Code keeps it over a restart and asks before it goes. */
+async function rescue(content: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ content, language: 'markdown' });
+  await vscode.window.showTextDocument(document, { preview: false });
+  void vscode.window.showWarningMessage('A note could not be saved where it belongs: its text is in this editor.');
 }
