@@ -17,14 +17,22 @@ export interface Unit {
 const maxTitleLength = 260;
 const maxTitleLines = 3;
 
+/** Fewer lines may fill a width by chance. */
+const leastWrappedLines = 4;
+
 /** Groups the non-blank lines of a text into units. */
 export function unitsOf(lines: readonly TextLine[]): readonly Unit[] {
   const width = findWrapWidth(lines.map(({ text }) => text));
   const blocks = blocksOf(lines);
   const tight = width !== undefined && titlesAreInBlocks(blocks);
   const units: Unit[] = [];
-  for (const block of blocks) addBlock(units, block, { width, tight });
+  for (const block of blocks) addBlock(units, block, { width: width ?? ownWidth(block), tight });
   return units;
+}
+
+/** A single paragraph may be wrapped, copied from a PDF or an e-mail, in a list that is not. */
+function ownWidth(block: readonly TextLine[]): number | undefined {
+  return block.length < leastWrappedLines ? undefined : findWrapWidth(block.map(({ text }) => text));
 }
 
 /** Runs of lines without a blank one. */

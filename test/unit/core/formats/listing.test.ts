@@ -131,6 +131,14 @@ describe('shapes of a list', () => {
     expect(problems).toEqual([]);
   });
 
+  test('one wrapped abstract in a list that is not wrapped', () => {
+    // The others stand right under their titles, so most line breaks of the list say nothing of a width.
+    const text = papers.map(([title, abstract], at) =>
+      at === 4 ? `${title}\n\n${wrap(abstract, 60)}\n` : `${title}\n${abstract}\n`,
+    );
+    expect(pairsOf(listing.parse(text.join('\n')).records)).toEqual(papers);
+  });
+
   test('two papers with one title are two records', () => {
     const [first] = papers;
     const { records } = listing.parse(page([first ?? ['', ''], first ?? ['', '']]));
