@@ -152,7 +152,7 @@ export class NoteSession implements vscode.Disposable {
     const text = this.#text.file;
     if (this.#onDisk === undefined && this.#text.body === '') return;
     const bytes = new TextEncoder().encode(text);
-    await store.write(uri, bytes);
+    if (this.#onDisk === undefined || !sameBytes(this.#onDisk, bytes)) await store.write(uri, bytes);
     this.#onDisk = bytes;
     this.#text.fileWritten(text);
   }

@@ -23,7 +23,22 @@ export class LastTextEditor implements vscode.Disposable {
     return vscode.window.visibleTextEditors.find((editor) => editor === last || editor.document === last?.document);
   }
 
+  /** The editor, brought back to the front when another tab of its column hides it. `undefined` as `current`. */
+  async reveal(): Promise<vscode.TextEditor | undefined> {
+    const { current } = this;
+    const last = this.#last;
+    if (current !== undefined || last === undefined || !hasTab(last.document.uri)) return current;
+    // VS Code remembers the selections of a hidden editor.
+    return vscode.window.showTextDocument(last.document, { viewColumn: last.viewColumn ?? vscode.ViewColumn.Active });
+  }
+
   dispose(): void {
     this.#subscription.dispose();
   }
+}
+
+/** A document may outlive its tab: what the writer closed is not brought back. */
+function hasTab(uri: vscode.Uri): boolean {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
 }

@@ -53,3 +53,19 @@ test('several papers are ticked, searched on, and cited as one cluster; Undo tak
     await until('no bibliography', () => !existsSync(bibliography));
   });
 });
+
+test('the reader cites into the text that its own tab hides', async () => {
+  await withWorkbench({ workspace: folder }, async (workbench) => {
+    const { page } = workbench;
+    await workbench.openFile('text.md');
+    await page.keyboard.press('ControlOrMeta+End');
+    const tree = await workbench.openPaperside();
+    await tree.expand(tree.themes.first());
+    await tree.row('Mosses in Gutters').click();
+    await workbench.readerFrame();
+    await workbench.runCommand('View: Join All Editor Groups');
+    await page.locator('.tab', { hasText: 'Mosses in Gutters' }).click();
+    await (await workbench.readerFrame()).getByRole('button', { name: 'Insert citation' }).click();
+    await until('the citation', async () => (await workbench.prose()).includes('[@mosses-in-gutters-'));
+  });
+});

@@ -30,7 +30,7 @@ export const insertCitation: Feature = {
 };
 
 async function run(services: Services, args: readonly unknown[]): Promise<void> {
-  const editor = markdownEditor(services);
+  const editor = await markdownEditor(services);
   const { document } = editor;
   const papers = await askedPapers(services, args, { title: 'Insert Citation', many: true });
   if (papers.length === 0) return;
@@ -71,8 +71,8 @@ function citationEdits(
 }
 
 /** The Markdown text being written, or a refusal that says what is supported. */
-function markdownEditor({ lastEditor }: Services): vscode.TextEditor {
-  const editor = lastEditor.current;
+async function markdownEditor({ lastEditor }: Services): Promise<vscode.TextEditor> {
+  const editor = await lastEditor.reveal();
   if (editor === undefined) {
     throw new ExpectedError('There is no text to cite in: put the cursor into a Markdown document first.');
   }
