@@ -1,9 +1,10 @@
 /// <reference types="node" />
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, context } from 'esbuild';
 
 // node esbuild.mjs [--dev] [--watch]: makes every bundle of dist/ and what esbuild knows of each in out/meta/.
+// A file is replaced as a whole and never missing in between, so what reads dist/ at the same time (a test, a running VS Code) is not disturbed.
 
 const root = import.meta.dirname;
 const flags = new Set(process.argv.slice(2));
@@ -32,27 +33,58 @@ const bundles = {
 };
 
 /**
- * Writes what the bundle is made of, so that a bundle that has grown can be looked into.
+ * Replaces a file in one step.
+ * @param {string} file
+ * @param {string | Uint8Array} content
+ */
+async function replaceFile(file, content) {
+  const part = `${file}.part-${process.pid}`;
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(part, content);
+  await rename(part, file);
+}
+
+/**
+ * Writes a bundle, and what it is made of, so that a bundle that has grown can be looked into. Where it cannot be made, none is left
+ * that could be taken for it; only a watching build keeps the last good one.
  * @param {string} name
  * @returns {import('esbuild').Plugin}
  */
-function keepMetafile(name) {
+function writeBundle(name) {
   return {
-    name: 'keep-metafile',
+    name: 'write-bundle',
     setup(current) {
-      current.onEnd(async ({ metafile }) => {
-        if (metafile) await writeFile(path.join(root, 'out/meta', `${name}.json`), JSON.stringify(metafile));
+      current.onEnd(async ({ errors, metafile, outputFiles = [] }) => {
+        if (errors.length > 0) {
+          if (!watch) await rm(path.join(root, current.initialOptions.outfile ?? ''), { force: true });
+          return;
+        }
+        for (const file of outputFiles) await replaceFile(file.path, file.contents);
+        await replaceFile(path.join(root, 'out/meta', `${name}.json`), JSON.stringify(metafile));
       });
     },
   };
 }
 
-await rm(path.join(root, 'dist'), { recursive: true, force: true });
-await mkdir(path.join(root, 'out/meta'), { recursive: true });
+/** Removes what an earlier build left in dist/ and this one does not make. */
+async function removeLeftovers() {
+  const made = new Set(
+    Object.values(bundles).flatMap(({ outfile }) => (dev ? [outfile, `${outfile}.map`] : [outfile])),
+  );
+  const found = await readdir(path.join(root, 'dist'), { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of found) {
+    const file = path.join(entry.parentPath, entry.name);
+    const name = path.relative(root, file).replaceAll('\\', '/');
+    if (entry.isFile() && !made.has(name) && !/\.part-\d+$/.test(name)) await rm(file, { force: true });
+  }
+}
+
+await removeLeftovers();
 
 const common = {
   absWorkingDir: root,
   bundle: true,
+  write: false,
   minify: !dev,
   sourcemap: dev,
   metafile: true,
@@ -60,7 +92,7 @@ const common = {
   logLevel: watch ? 'info' : 'warning',
 };
 const jobs = Object.entries(bundles).map(([name, options]) =>
-  Object.assign({ plugins: [keepMetafile(name)] }, common, options),
+  Object.assign({ plugins: [writeBundle(name)] }, common, options),
 );
 
 if (watch) {

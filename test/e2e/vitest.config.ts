@@ -5,7 +5,7 @@ export default defineConfig({
   cacheDir: '../../node_modules/.vite',
   test: {
     root: import.meta.dirname,
-    include: ['reader/**/*.test.ts', 'workbench/**/*.spec.ts'],
+    include: ['**/*.{test,spec}.ts'],
     environment: 'node',
     fileParallelism: false,
     testTimeout: 120_000,

@@ -16,7 +16,7 @@ function print(...parts: readonly unknown[]): void {
   for (const line of format(...parts).split('\n')) hostConsole.log(`${testLineMark}${line}`);
 }
 
-/** Runs in the extension host: every `*.test.js` beside this bundle. Rejects when a test failed or there was none. */
+/** Runs in the extension host: every `*.test.js` beside and below this bundle. Rejects when a test failed or there was none. */
 export async function run(): Promise<void> {
   // VS Code prints much of its own between the lines of the tests, and lets nobody replace a method of its console.
   globalThis.console = new Proxy(hostConsole, {
@@ -26,7 +26,7 @@ export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
   Mocha.reporters.Base.consoleLog = print;
   const mocha = new Mocha({ ui: 'tdd', timeout: 20_000, color: true, forbidOnly: true, forbidPending: true });
-  for (const file of readdirSync(__dirname).sort()) {
+  for (const file of readdirSync(__dirname, { encoding: 'utf8', recursive: true }).sort()) {
     if (file.endsWith('.test.js')) mocha.addFile(path.join(__dirname, file));
   }
   const { passed, failed } = await new Promise<HostResult>((resolve) => {

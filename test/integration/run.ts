@@ -7,18 +7,19 @@ import { repositoryRoot } from '../support/repositoryRoot.ts';
 import { vscodeProgram } from '../support/vscodeProgram.ts';
 import { copyWorkspace } from '../support/workspaceCopy.ts';
 
-// Runs test/integration/*.test.ts in a real extension host, against the extension as it is packaged.
+// Runs test/integration/**/*.test.ts in a real extension host, against the extension as it is packaged.
 
 const bundled = path.join(repositoryRoot, 'out/integration');
 
 async function bundleTests(): Promise<void> {
-  const tests = (await readdir(import.meta.dirname)).filter((name) => name.endsWith('.test.ts'));
+  const tests = (await readdir(import.meta.dirname, { recursive: true })).filter((name) => name.endsWith('.test.ts'));
   if (tests.length === 0) throw new Error('test/integration holds no *.test.ts.');
   await rm(bundled, { recursive: true, force: true });
   await build({
     absWorkingDir: import.meta.dirname,
     entryPoints: [...tests, 'mochaHost.ts'],
     outdir: bundled,
+    outbase: import.meta.dirname,
     bundle: true,
     platform: 'node',
     format: 'cjs',

@@ -8,8 +8,8 @@ import { runNode, runQuietly, toolScript } from './runProgram.ts';
 export const stagedExtension = path.join(repositoryRoot, 'out/extension');
 
 /** Makes `dist/`. Rejects when a bundle cannot be made; esbuild has said why by then. */
-export async function buildExtension(...flags: readonly string[]): Promise<void> {
-  const code = await runNode([path.join(repositoryRoot, 'esbuild.mjs'), ...flags]);
+export async function buildExtension(): Promise<void> {
+  const code = await runNode([path.join(repositoryRoot, 'esbuild.mjs')]);
   if (code !== 0) throw new Error('The build failed.');
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runNpm } from './npm.ts';
 import { onExit } from './onExit.ts';
@@ -30,29 +30,63 @@ export function chosenServerVersion(): ServerVersion {
 }
 
 /**
- * The VS Code server from `.vscode-test`, installed first when it is missing (about 20 s, 700 MB).
+ * The VS Code server from `.vscode-test`, installed first when it is missing or damaged (about 20 s, 700 MB).
  * The folder gets its name only when it is complete, so an interrupted installation is never taken for one.
  */
 export async function ensureServer(version: ServerVersion = chosenServerVersion()): Promise<InstalledServer> {
   const folder = path.join(downloads, `server-${version}`);
-  if (!existsSync(folder)) {
-    const part = `${folder}.part-${process.pid}`;
-    const removePart = (): void => rmSync(part, { recursive: true, force: true });
-    const forget = onExit(removePart);
-    try {
-      await withProgress(`Installing the VS Code server ${version} into .vscode-test (once)`, () =>
-        install(version, part),
-      );
-      // Two runs at once: the first to finish wins, and both have what they need.
-      await rename(part, folder).catch((error: unknown) => {
-        if (!existsSync(folder)) throw error;
-      });
-    } finally {
-      forget();
-      await rm(part, { recursive: true, force: true });
+  const server = { folder: path.join(folder, serverFolder), node: path.join(folder, nodeBinary()) };
+  if (isComplete(server)) return server;
+  await removeAbandonedParts();
+  const part = `${folder}${partMark}${process.pid}`;
+  const removePart = (): void => rmSync(part, { recursive: true, force: true, maxRetries: 5 });
+  const forget = onExit(removePart);
+  try {
+    await withProgress(`Installing the VS Code server ${version} into .vscode-test (once)`, () =>
+      install(version, part),
+    );
+    // Two runs at once: the first to finish wins, and both have what they need.
+    if (!isComplete(server)) {
+      await rm(folder, { recursive: true, force: true });
+      await rename(part, folder);
     }
+  } catch (error) {
+    if (process.platform === 'linux') throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`No VS Code server for this system: install desktop VS Code and its "code" command.\n${reason}`, {
+      cause: error,
+    });
+  } finally {
+    forget();
+    removePart();
   }
-  return { folder: path.join(folder, serverFolder), node: path.join(folder, nodeBinary()) };
+  return server;
+}
+
+/** Whether what a window needs first is there: an interrupted clean-up leaves a folder without it. */
+function isComplete({ folder, node }: InstalledServer): boolean {
+  const needed = [node, path.join(folder, 'out/server-main.js'), path.join(folder, 'node_modules')];
+  return needed.every((file) => existsSync(file));
+}
+
+const partMark = '.part-';
+
+/** Removes unfinished installations whose process is gone: one that was killed could not do it. */
+async function removeAbandonedParts(): Promise<void> {
+  const names = await readdir(downloads).catch(() => []);
+  for (const name of names) {
+    const owner = name.split(partMark)[1];
+    if (owner !== undefined && !isRunning(Number(owner)))
+      await rm(path.join(downloads, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 const serverFolder = 'node_modules/code-server/lib/vscode';

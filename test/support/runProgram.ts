@@ -1,23 +1,26 @@
 import { spawn, type SpawnOptions } from 'node:child_process';
 import path from 'node:path';
+import { onExit } from './onExit.ts';
 import { repositoryRoot } from './repositoryRoot.ts';
 
-/** Runs a program with its output on ours. Resolves to its exit code; 1 when a signal ended it, 127 when it could not start. */
+/** Runs a program with its output on ours; it ends with us. Resolves to its exit code; 1 when a signal ended it, 127 when it could not start. */
 function runProgram(program: string, args: readonly string[], options: SpawnOptions = {}): Promise<number> {
   const child = spawn(program, args, { cwd: repositoryRoot, stdio: 'inherit', ...options });
-  return new Promise((resolve) => {
+  const forget = onExit(() => child.kill());
+  return new Promise<number>((resolve) => {
     child.on('error', () => resolve(127));
     child.on('close', (code) => resolve(code ?? 1));
-  });
+  }).finally(forget);
 }
 
-/** Runs a program silently. Rejects with the end of its output when it fails. */
+/** Runs a program silently; it ends with us. Rejects with the end of its output when it fails. */
 export async function runQuietly(
   program: string,
   args: readonly string[],
   options: SpawnOptions = {},
 ): Promise<string> {
   const child = spawn(program, args, { cwd: repositoryRoot, ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  const forget = onExit(() => child.kill());
   let output = '';
   let errors = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -25,7 +28,7 @@ export async function runQuietly(
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);
-  });
+  }).finally(forget);
   if (code !== 0) {
     const end = `${output}\n${errors}`.trim().slice(-2000);
     throw new Error(`${path.basename(program)} ${args.join(' ')} failed (${code ?? 'killed'}):\n${end}`);

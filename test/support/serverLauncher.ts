@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { endWithParent } from './endWithParent.ts';
 import { repositoryRoot } from './repositoryRoot.ts';
 import { testLineMark } from './testLineMark.ts';
 import { openWindow } from './vscodeWindow.ts';
@@ -23,13 +24,23 @@ if (extension === undefined || tests === undefined || folder === undefined) {
   process.exit(2);
 }
 
+endWithParent();
 const hostLog = path.join(repositoryRoot, 'out/integration/host.log');
 mkdirSync(path.dirname(hostLog), { recursive: true });
-rmSync(hostLog, { force: true });
+writeFileSync(hostLog, '');
+
+/** How long VS Code may take to come to the first line of a test. */
+const patience = 120_000;
+const { promise: silence, resolve: onSilence } = Promise.withResolvers<string>();
+const timer = setTimeout(() => onSilence(`no test began within ${patience / 1000} s`), patience);
+let lines = 0;
 
 function onHostLine(line: string): void {
-  if (line.startsWith(testLineMark)) console.log(line.slice(testLineMark.length));
-  else appendFileSync(hostLog, `${line}\n`);
+  if (line.startsWith(testLineMark)) {
+    clearTimeout(timer);
+    lines += 1;
+    console.log(line.slice(testLineMark.length));
+  } else appendFileSync(hostLog, `${line}\n`);
 }
 
 const window = await openWindow({
@@ -39,9 +50,13 @@ const window = await openWindow({
   workspaceTrust: !args.includes('--disable-workspace-trust'),
   onHostLine,
 });
-const code = await Promise.race([window.exitCode, window.server.ended.then(() => undefined)]);
-if (code === undefined)
-  console.error(`The VS Code server ended during the tests:\n${window.server.log().slice(-2000)}`);
-if (code !== 0) console.error('What VS Code itself printed is in out/integration/host.log.');
+const end = window.ended.then((what) => `${what} ended during the tests`);
+const result = await Promise.race([window.exitCode, end, silence]);
+if (typeof result === 'string') console.error(`${result}.\n${window.server.log().slice(-2000)}`);
+if (result !== 0) {
+  // A run that never came to its tests says why only here.
+  if (lines === 0) console.error(readFileSync(hostLog, 'utf8').split('\n').slice(-20).join('\n'));
+  console.error('What VS Code itself printed is in out/integration/host.log.');
+}
 await window.close();
-process.exit(code ?? 1);
+process.exit(typeof result === 'number' ? result : 1);

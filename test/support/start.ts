@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { desktopCode, runDesktop } from './desktopCode.ts';
+import { endWithParent } from './endWithParent.ts';
 import { buildExtension } from './extensionBuild.ts';
 import { onExit } from './onExit.ts';
 import { downloads, repositoryRoot } from './repositoryRoot.ts';
@@ -26,14 +27,6 @@ async function chosenFolder(): Promise<string> {
   return sample;
 }
 
-/** Ends this process when the one that started it is gone: `npm` that is killed does not always take us with it. */
-function endWithParent(): void {
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) process.exit(0);
-  }, 1000).unref();
-}
-
 async function serve(folder: string): Promise<void> {
   // The folder was named on the command line (or is our sample): it is trusted.
   const server = await startServer();
@@ -48,7 +41,7 @@ endWithParent();
 onExit(() => undefined);
 try {
   const folder = await chosenFolder();
-  await buildExtension('--dev');
+  await buildExtension();
   const code = process.env['PAPERSIDE_START'] === 'server' ? undefined : desktopCode();
   if (code === undefined) await serve(folder);
   else process.exitCode = await runDesktop(code, folder);

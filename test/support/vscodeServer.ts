@@ -42,6 +42,8 @@ export interface VscodeServer {
 
 const quietSettings = {
   'workbench.startupEditor': 'none',
+  // Browsers save after a delay by default, desktop VS Code does not: nothing is on disk that Paperside did not save.
+  'files.autoSave': 'off',
   'chat.disableAIFeatures': true,
   'telemetry.telemetryLevel': 'off',
   'files.simpleDialog.enable': true,
@@ -61,7 +63,8 @@ export async function startServer(options: ServerOptions = {}): Promise<VscodeSe
   const guard = [path.join(import.meta.dirname, 'serverGuard.ts'), data, installed.node];
   const child = spawn(process.execPath, [...guard, ...serverArguments(installed.folder, data, options)], {
     cwd: data,
-    env: { ...process.env, ...options.env },
+    // Sockets of VS Code, which it leaves behind when it is ended, go where they are removed with the rest.
+    env: { ...process.env, XDG_RUNTIME_DIR: data, ...options.env },
     // The open pipe to its standard input tells the guard that we live.
     stdio: ['pipe', 'pipe', 'pipe'],
     // A process group of its own, so that it can be ended with everything it started.

@@ -1,14 +1,11 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { ensureBrowser } from '../../support/browser.ts';
 import { buildExtension, stageExtension } from '../../support/extensionBuild.ts';
 import { ensureServer } from '../../support/installServer.ts';
-import { repositoryRoot } from '../../support/repositoryRoot.ts';
 
 /** Before all tests: what they need is installed, and the extension stands in `out/extension` as it is packaged. */
 export async function setup(): Promise<void> {
   await ensureBrowser();
   await ensureServer();
-  if (!existsSync(path.join(repositoryRoot, 'dist/web/extension.js'))) await buildExtension();
+  await buildExtension();
   await stageExtension();
 }

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { stagedExtension } from '../../support/extensionBuild.ts';
 import type { ServerOptions } from '../../support/vscodeServer.ts';
 import { openWindow } from '../../support/vscodeWindow.ts';
@@ -10,12 +11,14 @@ export interface WorkbenchOptions extends Pick<ServerOptions, 'settings' | 'work
   readonly workspace?: string;
   /** Name of a colour theme, as `workbench.colorTheme` takes it. */
   readonly theme?: string;
+  /** Runs Paperside in the web extension host, as vscode.dev does. */
+  readonly web?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
 /**
  * Runs `use` in a VS Code of its own, on a fresh copy of a workspace, with Paperside as it is packaged.
- * When `use` fails, a picture of the window is kept as `failed.png` and what the extension host printed is added to the message.
+ * When `use` fails, a picture of the window is kept as `failed-<test>.png` and what the extension host printed is added to the message.
  */
 export async function withWorkbench(
   options: WorkbenchOptions,
@@ -37,7 +40,7 @@ export async function withWorkbench(
       await window.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
       await use(workbench);
     } catch (error) {
-      await workbench.screenshot('failed').catch(() => undefined);
+      await workbench.screenshot(`failed-${fileName(expect.getState().currentTestName ?? '')}`).catch(() => undefined);
       if (error instanceof Error && hostLines.length > 0) {
         error.message += `\nThe extension host printed:\n${hostLines.slice(-30).join('\n')}`;
       }
@@ -48,4 +51,9 @@ export async function withWorkbench(
   } finally {
     copy.remove();
   }
+}
+
+/** A name for a file that tells which test it is of. */
+function fileName(text: string): string {
+  return text.replaceAll(/[^a-z\d]+/gi, '-').slice(0, 60);
 }
