@@ -7,6 +7,10 @@ import type { Services } from '../services.ts';
 import { byline } from '../../core/text/byline.ts';
 
 const shownRows = 50;
+/** VS Code tells of a selection that we set ourselves within this time. */
+const echoMilliseconds = 500;
+
+type Answers = readonly Pick<SearchAnswer, 'row' | 'excerpt'>[];
 
 interface PaperItem extends vscode.QuickPickItem {
   readonly key: string;
@@ -39,6 +43,9 @@ class PaperPick {
   readonly #store = new DisposableStore();
   /** Ticked papers stay in the list whatever is typed. */
   readonly #ticked = new Map<string, PaperItem>();
+  #answers: Answers = [];
+  /** What we ticked when the list was last drawn, and when. */
+  #drawn: { readonly keys: ReadonlySet<string>; readonly at: number } = { keys: new Set(), at: 0 };
   #sequence = 0;
 
   constructor(services: Services, options: ChooseOptions) {
@@ -92,24 +99,38 @@ class PaperPick {
     // A newer query is on its way: its answer counts.
     if (sequence !== this.#sequence) return;
     this.#pick.busy = library.state === 'loading';
-    this.#show(answers);
+    this.#answers = answers;
+    this.#draw();
   }
 
-  #show(answers: readonly Pick<SearchAnswer, 'row' | 'excerpt'>[]): void {
-    const found = answers
+  #draw(): void {
+    const found = this.#answers
       .filter(({ row }) => !this.#ticked.has(row.key))
       .map(({ row, excerpt }) => itemOf(row, excerpt));
     const ticked = [...this.#ticked.values()];
     this.#pick.items = [...ticked, ...found];
     if (ticked.length > 0) this.#pick.selectedItems = ticked;
+    this.#drawn = { keys: new Set(this.#ticked.keys()), at: Date.now() };
     const first = found[0];
     if (first !== undefined) this.#pick.activeItems = [first];
   }
 
   #tick(items: readonly PaperItem[]): void {
     if (!this.#pick.canSelectMany) return;
+    if (this.#isEcho(items) && this.#ticked.size > items.length) {
+      // Ticked while a new list was on its way, which took the tick away.
+      this.#draw();
+      return;
+    }
     this.#ticked.clear();
     for (const item of items) this.#ticked.set(item.key, item);
+  }
+
+  /** The selection that we set with the last list, coming back. */
+  #isEcho(items: readonly PaperItem[]): boolean {
+    const { keys, at } = this.#drawn;
+    const same = items.length === keys.size && items.every(({ key }) => keys.has(key));
+    return same && Date.now() - at < echoMilliseconds;
   }
 
   #press(item: PaperItem, button: vscode.QuickInputButton): void {

@@ -29,10 +29,10 @@ test('several papers are ticked, searched on, and cited as one cluster; Undo tak
       .first()
       .click();
     await quickPick.type('gutters');
-    await until('the ticked one stays', async () => {
-      const labels = await quickPick.labels();
-      return labels.includes('Lichens on Mortar') && labels.includes('Mosses in Gutters');
-    });
+    await until(
+      'the ticked one stays',
+      async () => (await quickPick.labels()).join(' | ') === 'Lichens on Mortar | Mosses in Gutters',
+    );
     await quickPick.rows
       .filter({ hasText: 'Mosses in Gutters' })
       .locator('input[type=checkbox], .monaco-checkbox, .quick-input-list-checkbox')
