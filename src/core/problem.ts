@@ -13,7 +13,12 @@ export type ProblemCode =
   | 'file-too-large' // over the size limit, not read
   | 'unreadable-file' // the file system refused
   | 'lossy-encoding' // bytes that are not valid in the detected encoding
-  | 'too-many-papers'; // over the limit of papers in one file
+  | 'too-many-papers' // over the limit of papers in one file
+  | 'broken-entry' // an entry whose end, key or field cannot be made out: what could be read of it is kept
+  | 'untitled-entry' // an entry that names no title: left out
+  | 'duplicate-key' // two entries of one file have the same citation key
+  | 'unresolved-reference' // crossref, xdata or @string that is not there, or goes in circles
+  | 'refused-content'; // constructs that are not read for safety: DTDs, entities, custom YAML tags
 
 /** An expected fault, as data: shown as a diagnostic at `range` of its file; never thrown. */
 export interface Problem {
