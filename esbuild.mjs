@@ -22,6 +22,13 @@ const bundles = {
     outfile: 'dist/web/extension.js',
     external: ['vscode'],
   },
+  webEngineWorker: {
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    entryPoints: ['src/engine/web/worker.ts'],
+    outfile: 'dist/web/engineWorker.js',
+  },
   engineWorker: { ...node, entryPoints: ['src/engine/node/worker.ts'], outfile: 'dist/engineWorker.js' },
   reader: {
     platform: 'browser',

@@ -8,7 +8,6 @@ export type ProblemCode =
   | 'unplaced-text' // text that is neither a paper nor known page furniture
   | 'missing-abstract' // a title line without an abstract
   | 'no-papers' // a paper file in which no paper was found
-  | 'unknown-format' // none of the formats recognises the file
   | 'binary-file' // bytes that are not text
   | 'file-too-large' // over the size limit, not read
   | 'unreadable-file' // the file system refused

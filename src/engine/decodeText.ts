@@ -1,4 +1,6 @@
 import type { Problem } from '../core/problem.ts';
+import type { Position } from '../core/text/position.ts';
+import { decodeMixed } from './decodeMixed.ts';
 
 /** The text of a paper file, or (`undefined`) why it has none. `text` carries no BOM. */
 export interface DecodedText {
@@ -21,9 +23,9 @@ const signatures: readonly (readonly [kind: string, bytes: readonly number[]])[]
 ];
 
 /**
- * Turns the bytes of a paper file into text: by BOM, then strict UTF-8, then UTF-16 by its zeros, else Windows-1252. A
- * text that is UTF-8 but for a few bytes (a half-written file, a line from elsewhere) stays UTF-8. Problems name the file
- * by `name`.
+ * Turns the bytes of a paper file into text: by BOM, then strict UTF-8, then UTF-16 by its zeros, else Windows-1252. In a
+ * text that is UTF-8 but for a few bytes (a half-written file, a line from elsewhere) only those are read as Windows-1252.
+ * Problems name the file by `name`.
  */
 export function decodePaperBytes(bytes: Uint8Array, name: string): DecodedText {
   const signature = signatures.find(([, magic]) => magic.every((byte, index) => bytes[index] === byte));
@@ -35,8 +37,7 @@ export function decodePaperBytes(bytes: Uint8Array, name: string): DecodedText {
   if (looksBinary(bytes)) return refused(name, 'it holds binary data');
   const exact = strictly('utf-8', bytes);
   if (exact !== undefined) return exact;
-  const text = new TextDecoder('utf-8').decode(bytes);
-  if (isMostlyUtf8(text)) return damaged(text, 'UTF-8');
+  if (isMostlyUtf8(new TextDecoder('utf-8').decode(bytes))) return mixed(bytes);
   return { text: new TextDecoder('windows-1252').decode(bytes), problems: [notUtf8] };
 }
 
@@ -58,14 +59,27 @@ function isMostlyUtf8(text: string): boolean {
   return others >= invalid * 2;
 }
 
+/** UTF-8 with bytes of something else between. */
+function mixed(bytes: Uint8Array): DecodedText {
+  const { text, firstOdd = 0 } = decodeMixed(bytes);
+  if (text[firstOdd] === replacement) return damaged(text, 'UTF-8');
+  const { line, character } = placeOf(text, firstOdd);
+  const message = `Some letters of this file are not UTF-8 and were read as Windows-1252, the first in line ${line + 1}: save it again as UTF-8 if they look wrong.`;
+  const place = { start: { line, character }, end: { line, character: character + 1 } };
+  return { text, problems: [{ code: 'lossy-encoding', severity: 'warning', message, range: place }] };
+}
+
 /** The text with a warning at the first place where bytes could not be read. */
 function damaged(text: string, encoding: string): DecodedText {
-  const before = text.slice(0, text.indexOf(replacement)).split(/\r\n|\n|\r/);
-  const line = before.length - 1;
-  const character = before.at(-1)?.length ?? 0;
+  const { line, character } = placeOf(text, text.indexOf(replacement));
   const message = `Some bytes of this file are not ${encoding} and are shown as ${replacement}, the first in line ${line + 1}: save it again as UTF-8.`;
   const place = { start: { line, character }, end: { line, character: character + 1 } };
   return { text, problems: [{ code: 'lossy-encoding', severity: 'warning', message, range: place }] };
+}
+
+function placeOf(text: string, offset: number): Position {
+  const before = text.slice(0, offset).split(/\r\n|\n|\r/);
+  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
 }
 
 /** By BOM, or by zeros that stand (nearly) only in even or only in odd places. */

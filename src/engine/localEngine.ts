@@ -1,4 +1,4 @@
-import type { Paper } from '../core/paper.ts';
+import type { Paper, PaperRecord, PaperSource } from '../core/paper.ts';
 import type { Problem } from '../core/problem.ts';
 import { parsePaperFile } from '../core/formats/parsePaperFile.ts';
 import { PaperLibrary } from '../core/library/paperLibrary.ts';
@@ -6,15 +6,18 @@ import { bestExcerpt } from '../core/search/excerpt.ts';
 import { createPaperSearch } from '../core/search/miniSearchIndex.ts';
 import { createThemeModel } from '../core/themes/themeModel.ts';
 import { decodePaperBytes } from './decodeText.ts';
+import { papersOfSource, sourceRows } from './sourceGroups.ts';
 import type {
   EngineProgress,
   FileChange,
+  GroupBy,
+  GroupRow,
   LibraryStatus,
   PaperDetails,
   PaperEngine,
   PaperRow,
+  RowSlice,
   SearchAnswer,
-  ThemeRow,
 } from './paperEngine.ts';
 import type { Theme } from '../core/themes/theme.ts';
 
@@ -76,27 +79,35 @@ export class LocalEngine implements PaperEngine {
   #applyFile(change: FileChange): void {
     const { uri } = change;
     if (change.kind === 'removed') {
-      this.#files.delete(uri);
-      this.#problems.delete(uri);
-      this.#library.removeFile(uri);
+      this.#forget(uri);
       return;
     }
-    this.#files.add(uri);
     if (change.kind === 'unreadable') {
-      this.#problems.set(uri, [change.problem]);
-      this.#library.removeFile(uri);
+      this.#setFile(uri, [], [change.problem]);
       return;
     }
     const name = baseName(uri);
-    const decoded = decodePaperBytes(change.bytes, name);
+    const decoded = change.kind === 'text' ? { text: change.text, problems: [] } : decodePaperBytes(change.bytes, name);
     if (decoded.text === undefined) {
-      this.#problems.set(uri, decoded.problems);
-      this.#library.removeFile(uri);
+      this.#setFile(uri, [], decoded.problems);
       return;
     }
-    const parsed = parsePaperFile(name, decoded.text);
-    this.#problems.set(uri, [...decoded.problems, ...parsed.problems]);
-    this.#library.setFile(uri, parsed.records);
+    const parsed = parsePaperFile(name, decoded.text, { maxPapers: change.maxPapers });
+    // The globs take in many files that are something else: those are left alone without noise.
+    if (parsed.format === undefined) this.#forget(uri);
+    else this.#setFile(uri, parsed.records, [...decoded.problems, ...parsed.problems]);
+  }
+
+  #setFile(uri: string, records: readonly PaperRecord[], problems: readonly Problem[]): void {
+    this.#files.add(uri);
+    this.#problems.set(uri, problems);
+    this.#library.setFile(uri, records);
+  }
+
+  #forget(uri: string): void {
+    this.#files.delete(uri);
+    this.#problems.delete(uri);
+    this.#library.removeFile(uri);
   }
 
   /** Runs a sliced piece of work to its end, breathing between slices. */
@@ -130,13 +141,18 @@ export class LocalEngine implements PaperEngine {
     return this.#themes.themes();
   }
 
-  async themeRows(): Promise<readonly ThemeRow[]> {
+  async groups(by: GroupBy): Promise<readonly GroupRow[]> {
+    if (by === 'source') return sourceRows(this.#files, this.#library.papers());
     return this.#themes.themes().map(({ id, label, terms, keys }) => ({ id, label, terms, count: keys.length }));
   }
 
-  async themePapers(themeId: string): Promise<readonly PaperRow[]> {
-    const theme = this.#themes.themes().find(({ id }) => id === themeId);
-    const papers = (theme?.keys ?? []).map((key) => this.#library.get(key));
+  async groupPapers(by: GroupBy, id: string, slice?: RowSlice): Promise<readonly PaperRow[]> {
+    if (by === 'source') {
+      const found = papersOfSource(id, this.#library.papers()).slice(slice?.from, slice?.to);
+      return found.map(({ paper, source }) => this.#row(paper, source));
+    }
+    const theme = this.#themes.themes().find((one) => one.id === id);
+    const papers = (theme?.keys ?? []).slice(slice?.from, slice?.to).map((key) => this.#library.get(key));
     return papers.filter((paper) => paper !== undefined).map((paper) => this.#row(paper));
   }
 
@@ -172,9 +188,9 @@ export class LocalEngine implements PaperEngine {
     if (this.#disposed) throw new Error('The paper engine has stopped.');
   }
 
-  #row(paper: Paper): PaperRow {
-    const { key, title, authors, year, venue, sources } = paper;
-    return { key, title, authors, year, venue, themes: this.#themes.themesOf(key), source: sources[0] };
+  #row(paper: Paper, source: PaperSource = paper.sources[0]): PaperRow {
+    const { key, title, authors, year, venue } = paper;
+    return { key, title, authors, year, venue, themes: this.#themes.themesOf(key), source };
   }
 }
 

@@ -4,7 +4,15 @@ import type { Theme } from '../core/themes/theme.ts';
 
 /** One paper file as the host read it, or the reason why it could not. */
 export type FileChange =
-  | { readonly kind: 'content'; readonly uri: string; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'content';
+      readonly uri: string;
+      readonly bytes: Uint8Array;
+      /** Papers beyond this many are left out with a problem; no limit when undefined. */
+      readonly maxPapers?: number | undefined;
+    }
+  /** As it stands in an editor, saved or not. */
+  | { readonly kind: 'text'; readonly uri: string; readonly text: string; readonly maxPapers?: number | undefined }
   | { readonly kind: 'unreadable'; readonly uri: string; readonly problem: Problem }
   | { readonly kind: 'removed'; readonly uri: string };
 
@@ -25,8 +33,25 @@ export interface PaperDetails extends Paper {
   readonly themes: readonly { readonly id: string; readonly label: string }[];
 }
 
-/** A theme without its papers, for the top level of the tree. */
-export type ThemeRow = Omit<Theme, 'keys'> & { readonly count: number };
+/** By what the tree groups papers: their themes, or the paper files they come from. */
+export type GroupBy = 'theme' | 'source';
+
+/** A group without its papers, for the top level of the tree. */
+export interface GroupRow {
+  /** Id of the theme, or URI of the paper file. */
+  readonly id: string;
+  /** Name of the theme; a paper file has none: who shows it knows its folder. */
+  readonly label: string;
+  /** The words that make a theme, strongest first. */
+  readonly terms: readonly string[];
+  readonly count: number;
+}
+
+/** Rows `from` (zero-based) up to, not including, `to`. */
+export interface RowSlice {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** A ranked answer with what its row shows. */
 export interface SearchAnswer {
@@ -66,9 +91,13 @@ export interface PaperEngine {
   rows(limit?: number): Promise<readonly PaperRow[]>;
   /** A paper by its key or one of its aliases; `undefined` when there is none. */
   paper(key: string): Promise<PaperDetails | undefined>;
-  themeRows(): Promise<readonly ThemeRow[]>;
-  /** Rows of one theme, most central first; empty for an unknown id. */
-  themePapers(themeId: string): Promise<readonly PaperRow[]>;
+  /** Themes strongest first, or paper files (those without papers, too) by URI. */
+  groups(by: GroupBy): Promise<readonly GroupRow[]>;
+  /**
+   * Rows of one group; empty for an unknown id. Of a theme most central first; of a paper file in its order, with the
+   * place in that file as their source. `slice` takes some of them.
+   */
+  groupPapers(by: GroupBy, id: string, slice?: RowSlice): Promise<readonly PaperRow[]>;
   themes(): Promise<readonly Theme[]>;
   search(query: string, limit: number): Promise<readonly SearchAnswer[]>;
   /** Every problem of every paper file, by file URI. */

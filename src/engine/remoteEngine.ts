@@ -2,7 +2,7 @@ import { answerCalls, CallingEnd, type MessagePipe } from '../protocol/channel.t
 import type { EngineProgress, FileChange, PaperEngine } from './paperEngine.ts';
 
 /** The methods that cross threads. Both ends are built from this list, so neither can know one that the other lacks. */
-const methods = ['update', 'rows', 'paper', 'themeRows', 'themePapers', 'themes', 'search', 'problems'] as const;
+const methods = ['update', 'rows', 'paper', 'groups', 'groupPapers', 'themes', 'search', 'problems'] as const;
 
 type Method = (typeof methods)[number];
 
@@ -51,8 +51,8 @@ export function connectEngine(process: EngineProcess): PaperEngine {
     update: (changes) => call('update', [changes], buffersOf(changes)),
     rows: (limit) => call('rows', [limit]),
     paper: (key) => call('paper', [key]),
-    themeRows: () => call('themeRows', []),
-    themePapers: (themeId) => call('themePapers', [themeId]),
+    groups: (by) => call('groups', [by]),
+    groupPapers: (by, id, slice) => call('groupPapers', [by, id, slice]),
     themes: () => call('themes', []),
     search: (query, limit) => call('search', [query, limit]),
     problems: () => call('problems', []),

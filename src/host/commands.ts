@@ -30,3 +30,11 @@ function keysOf(value: unknown): readonly string[] {
   }
   return [];
 }
+
+/** The file a command was called on: a URI, or what the tree passes for a paper file. */
+export function fileOfArgument(value: unknown): vscode.Uri | undefined {
+  if (value instanceof vscode.Uri) return value;
+  if (typeof value !== 'object' || value === null || !('uri' in value)) return undefined;
+  if (value.uri instanceof vscode.Uri) return value.uri;
+  return typeof value.uri === 'string' ? vscode.Uri.parse(value.uri, true) : undefined;
+}

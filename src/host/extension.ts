@@ -18,7 +18,7 @@ const active = new Set<Services>();
 export function activatePaperside(context: vscode.ExtensionContext, platform: Platform): PapersideExports {
   const store = new DisposableStore();
   context.subscriptions.push(store);
-  const services = createServices(context.extensionUri, platform, store);
+  const services = createServices(context, platform, store);
   active.add(services);
   store.add({ dispose: () => active.delete(services) });
   for (const feature of features) {

@@ -8,7 +8,11 @@ export const commandIds = {
   openPaper: 'paperside.openPaper',
   openNote: 'paperside.openNote',
   copyKey: 'paperside.copyKey',
-  revealInPaperList: 'paperside.revealInPaperList',
+  revealInPaperFile: 'paperside.revealInPaperFile',
+  addPaperFile: 'paperside.addPaperFile',
+  removePaperFile: 'paperside.removePaperFile',
+  groupByTheme: 'paperside.groupByTheme',
+  groupBySource: 'paperside.groupBySource',
   reload: 'paperside.reload',
   showExampleList: 'paperside.showExampleList',
   showLog: 'paperside.showLog',
@@ -21,16 +25,49 @@ export const containerId = 'paperside';
 export const viewIds = { library: 'paperside.library' } as const;
 
 /** Settings, without the `paperside.` prefix. */
-export const settingIds = { files: 'files', notesFolder: 'notesFolder' } as const;
+export const settingIds = {
+  files: 'files',
+  additionalFiles: 'additionalFiles',
+  notesFolder: 'notesFolder',
+  maxFileSize: 'maxFileSize',
+  maxPapersPerFile: 'maxPapersPerFile',
+} as const;
+
+/** For a value of the wrong shape; equal to the defaults in package.json. */
+export const settingDefaults = {
+  files: [
+    '**/*papers*.{txt,md,json,jsonl,xml,csv,tsv}',
+    '**/*.{bib,ris,nbib,enw}',
+    '**/*.csl.{json,yaml}',
+    '**/references.{json,yaml,yml}',
+  ],
+  additionalFiles: [],
+  notesFolder: 'notes',
+  /** Megabytes. */
+  maxFileSize: 64,
+  maxPapersPerFile: 200_000,
+} as const;
 export const settingsSection = 'paperside';
 
 /** Keys for `when` clauses, set by the extension. */
 export const contextKeys = {
   /** `loading`, `noFolder`, `noFiles`, `noPapers`, `ready` or `failed`. */
   libraryState: 'paperside.libraryState',
+  /** `theme` or `source`: how the tree groups papers. */
+  groupBy: 'paperside.groupBy',
 } as const;
 
 /** `contextValue` of tree items, used in `viewItem ==` clauses. */
-export const treeItemKinds = { theme: 'theme', paper: 'paper' } as const;
+export const treeItemKinds = {
+  theme: 'theme',
+  /** A paper file that the globs find. */
+  source: 'source',
+  /** A paper file that the user added, and can remove. */
+  addedSource: 'addedSource',
+  paper: 'paper',
+} as const;
+
+/** The submenu of the view's title. */
+export const groupByMenuId = 'paperside.groupBy';
 
 export const readerViewType = 'paperside.reader';

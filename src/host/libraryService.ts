@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileChange, LibraryStatus, PaperEngine } from '../engine/paperEngine.ts';
+import { OpenPaperFiles } from './adapters/openPaperFiles.ts';
+import type { PaperFileReader } from './adapters/paperFileReader.ts';
 import type { PaperFiles } from './adapters/paperFiles.ts';
 import type { SettingsReader } from './adapters/settings.ts';
 import { DisposableStore } from './disposableStore.ts';
@@ -17,6 +19,7 @@ type StartEngine = (onFailure: (error: Error) => void) => PaperEngine;
 
 interface Parts {
   readonly files: PaperFiles;
+  readonly reader: PaperFileReader;
   readonly settings: SettingsReader;
   readonly guard: Guard;
   readonly log: vscode.LogOutputChannel;
@@ -29,7 +32,10 @@ export class LibraryService implements vscode.Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
   readonly #stateChanged = this.#store.add(new vscode.EventEmitter<LibraryState>());
+  /** Files that were read, whatever was found in them. */
   readonly #known = new Set<string>();
+  /** Changed files that the next run in the queue takes with it, and whether their size and time must tell. */
+  readonly #toFollow = new Map<string, { readonly uri: vscode.Uri; readonly onlyNew: boolean }>();
   #engine: PaperEngine;
   #state: LibraryState = 'loading';
   #queue: Promise<void> = Promise.resolve();
@@ -45,9 +51,9 @@ export class LibraryService implements vscode.Disposable {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#engine = this.#start();
-    this.#store.add(
-      parts.files.onDidChange((uris) => this.#enqueue('follow changed files', () => this.#apply(uris, false))),
-    );
+    this.#store.add(parts.files.onDidChange((uris) => this.#follow(uris, false)));
+    const open = this.#store.add(new OpenPaperFiles((uri) => this.#known.has(uri)));
+    this.#store.add(open.onDidChange((uris) => this.#follow(uris, true)));
     this.#store.add(parts.files.onDidDeleteFolder(() => this.#rescan(false)));
     this.#store.add(parts.settings.onDidChange(() => this.#rescan(true)));
     this.#store.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#rescan(true)));
@@ -88,6 +94,11 @@ export class LibraryService implements vscode.Disposable {
     });
   }
 
+  /** Looks for paper files by the settings as they are now. Resolves when the library follows. */
+  rescan(): Promise<void> {
+    return this.#rescan(true);
+  }
+
   #start(): PaperEngine {
     return this.#parts.startEngine((error) => {
       this.#parts.guard.report('paper engine', error);
@@ -108,7 +119,7 @@ export class LibraryService implements vscode.Disposable {
   #restartEngine(): void {
     this.#engine.dispose();
     this.#known.clear();
-    this.#parts.files.forget();
+    this.#parts.reader.forget();
     this.#revision = 0;
     this.#engine = this.#start();
   }
@@ -117,6 +128,24 @@ export class LibraryService implements vscode.Disposable {
     return this.#enqueue('look for paper files', async () => {
       if (watch) this.#parts.files.watch();
       await this.#loadAll();
+    });
+  }
+
+  /** Changes that come while others wait are taken with them: a slow update never leaves a queue of stale ones. */
+  #follow(uris: readonly vscode.Uri[], onlyNew: boolean): void {
+    const isQueued = this.#toFollow.size > 0;
+    for (const uri of uris) {
+      const before = this.#toFollow.get(uri.toString())?.onlyNew ?? true;
+      this.#toFollow.set(uri.toString(), { uri, onlyNew: onlyNew && before });
+    }
+    if (isQueued) return;
+    void this.#enqueue('follow changed files', async () => {
+      const files = [...this.#toFollow.values()];
+      this.#toFollow.clear();
+      for (const fresh of [true, false]) {
+        const batch = files.filter((file) => file.onlyNew === fresh).map(({ uri }) => uri);
+        if (batch.length > 0) await this.#apply(batch, fresh);
+      }
     });
   }
 
@@ -152,11 +181,11 @@ export class LibraryService implements vscode.Disposable {
   async #apply(uris: readonly vscode.Uri[], onlyNew: boolean): Promise<void> {
     let changes: FileChange[] = [];
     let bytes = 0;
-    for await (const change of this.#parts.files.read(uris, onlyNew)) {
+    for await (const change of this.#parts.reader.read(uris, onlyNew)) {
       changes.push(change);
       if (change.kind === 'removed') this.#known.delete(change.uri);
       else this.#known.add(change.uri);
-      bytes += change.kind === 'content' ? change.bytes.byteLength : 0;
+      bytes += change.kind === 'content' ? change.bytes.byteLength : change.kind === 'text' ? change.text.length : 0;
       if (bytes > maxBytesAtOnce) {
         await this.#engine.update(changes);
         changes = [];

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { PaperFileReader } from './adapters/paperFileReader.ts';
 import { PaperFiles } from './adapters/paperFiles.ts';
 import { SettingsReader } from './adapters/settings.ts';
 import type { DisposableStore } from './disposableStore.ts';
@@ -11,9 +12,12 @@ import { LastTextEditor } from './ui/lastTextEditor.ts';
 /** What features are given. Nothing here is global: a test or a second window has its own. */
 export interface Services {
   readonly extensionUri: vscode.Uri;
+  /** What a feature remembers for this workspace: small values, each feature its own keys. */
+  readonly workspaceState: vscode.Memento;
   readonly log: vscode.LogOutputChannel;
   readonly guard: Guard;
   readonly settings: SettingsReader;
+  readonly files: PaperFiles;
   readonly library: LibraryService;
   readonly notes: NoteStore;
   readonly lastEditor: LastTextEditor;
@@ -29,14 +33,19 @@ export interface Feature {
 }
 
 /** Builds the services in the order they need each other. Reads nothing but settings. */
-export function createServices(extensionUri: vscode.Uri, platform: Platform, store: DisposableStore): Services {
+export function createServices(
+  { extensionUri, workspaceState }: Pick<vscode.ExtensionContext, 'extensionUri' | 'workspaceState'>,
+  platform: Platform,
+  store: DisposableStore,
+): Services {
   const log = store.add(vscode.window.createOutputChannel('Paperside', { log: true }));
   const guard = new Guard(log);
   const settings = store.add(new SettingsReader(log));
-  const files = store.add(new PaperFiles(settings, log));
+  const files = store.add(new PaperFiles(settings));
   const library = store.add(
     new LibraryService({
       files,
+      reader: new PaperFileReader(settings, log, (uri) => files.isAdded(uri)),
       settings,
       guard,
       log,
@@ -45,5 +54,16 @@ export function createServices(extensionUri: vscode.Uri, platform: Platform, sto
   );
   const notes = new NoteStore(settings, platform);
   const lastEditor = store.add(new LastTextEditor());
-  return { extensionUri, log, guard, settings, library, notes, lastEditor, beforeClose: new Set() };
+  return {
+    extensionUri,
+    workspaceState,
+    log,
+    guard,
+    settings,
+    files,
+    library,
+    notes,
+    lastEditor,
+    beforeClose: new Set(),
+  };
 }

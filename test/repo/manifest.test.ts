@@ -5,7 +5,9 @@ import {
   commandIds,
   containerId,
   contextKeys,
+  groupByMenuId,
   readerViewType,
+  settingDefaults,
   settingIds,
   settingsSection,
   treeItemKinds,
@@ -57,6 +59,19 @@ describe('package.json and ids.ts say the same', () => {
     expect(sorted(settings.map(([id]) => id))).toEqual(sorted(known));
   });
 
+  test('the default of every setting', () => {
+    const declared = settings.map(([id, setting]) => [id, setting.default]);
+    const known = Object.entries(settingDefaults).map(([id, value]) => [`${settingsSection}.${id}`, value]);
+    expect(Object.fromEntries(declared)).toEqual(Object.fromEntries(known));
+  });
+
+  test('submenus', () => {
+    expect(contributes.submenus.map(({ id }) => id)).toEqual([groupByMenuId]);
+    const used = menuEntries.flatMap(({ submenu }) => (submenu === undefined ? [] : [submenu]));
+    expect(sorted(used)).toEqual([groupByMenuId]);
+    expect(Object.keys(contributes.menus)).toContain(groupByMenuId);
+  });
+
   test('context keys of clauses', () => {
     const leftSides = clauses.map((clause) => clause.replaceAll(/[!=]=\s*\S+/g, ''));
     const named = leftSides.flatMap((clause) => clause.match(/\bpaperside\.[\w.]+/g) ?? []);
@@ -83,7 +98,8 @@ describe('commands', () => {
   });
 
   test('everything in menus and key bindings exists', () => {
-    const used = [...menuEntries, ...contributes.keybindings].map(({ command }) => command);
+    const entries = [...menuEntries, ...contributes.keybindings].map(({ command }) => command);
+    const used = entries.filter((command) => command !== undefined);
     expect(used.length).toBeGreaterThan(0);
     for (const command of used) expect(declared).toContain(command);
   });

@@ -21,6 +21,8 @@ export interface ServerOptions {
 /** Folders and files that a window opens with. */
 export interface WindowTarget {
   readonly folder: string;
+  /** A `.code-workspace` file in that folder, to be opened instead of it. */
+  readonly workspaceFile?: string;
   /** An extension to load from its folder. */
   readonly extension: string;
   /** A CommonJS module that exports `run()`: starts a test run instead of a session. */
@@ -132,11 +134,15 @@ function listening(child: ChildProcess, log: () => string): Promise<number> {
   });
 }
 
-function windowUrl(port: number, { folder, extension, tests }: WindowTarget): string {
+function windowUrl(port: number, { folder, workspaceFile, extension, tests }: WindowTarget): string {
   const remote = (file: string): string => `vscode-remote://127.0.0.1:${port}${encodeURI(serverPath(file))}`;
   const payload = [['extensionDevelopmentPath', remote(extension)]];
   if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
-  const query = new URLSearchParams({ folder: serverPath(folder), payload: JSON.stringify(payload) });
+  const opened: [string, string] =
+    workspaceFile === undefined
+      ? ['folder', serverPath(folder)]
+      : ['workspace', serverPath(path.join(folder, workspaceFile))];
+  const query = new URLSearchParams([opened, ['payload', JSON.stringify(payload)]]);
   return `http://127.0.0.1:${port}/?${query.toString()}`;
 }
 

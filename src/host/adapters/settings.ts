@@ -1,23 +1,34 @@
 import * as vscode from 'vscode';
-import { settingIds, settingsSection } from '../ids.ts';
+import { settingDefaults, settingIds, settingsSection } from '../ids.ts';
 
-/** Everything the user can set, checked. */
+/** What the user can set for the whole window, checked. */
 export interface Settings {
-  /** Globs of paper files, relative to each workspace folder. At least one. */
+  /** Paper files besides those that the globs find: paths, absolute or relative to the first workspace folder, or URIs. */
+  readonly additionalFiles: readonly string[];
+  /** Larger paper files are not read. */
+  readonly maxFileBytes: number;
+  /** More papers of one file are left out. */
+  readonly maxPapersPerFile: number;
+}
+
+/** What the user can set for each workspace folder, checked. */
+export interface FolderSettings {
+  /** Globs of paper files, relative to the folder. At least one. */
   readonly files: readonly string[];
   /** Folder of the notes, relative to the workspace folder, `/`-separated, without `..`. */
   readonly notesFolder: string;
 }
 
-const defaults: Settings = Object.freeze({ files: ['**/*papers*.{txt,md}'], notesFolder: 'notes' });
+const megabyte = 1024 * 1024;
 
 /** Reads all settings at once. A value of the wrong shape is named in the log and its default taken. */
 export class SettingsReader implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
-  readonly #changed = new vscode.EventEmitter<Settings>();
+  readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
   #current: Settings;
 
+  /** Any setting of the extension changed, for the window or a folder. */
   readonly onDidChange = this.#changed.event;
 
   constructor(log: vscode.LogOutputChannel) {
@@ -26,7 +37,7 @@ export class SettingsReader implements vscode.Disposable {
     this.#subscription = vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration(settingsSection)) return;
       this.#current = this.#read();
-      this.#changed.fire(this.#current);
+      this.#changed.fire();
     });
   }
 
@@ -34,17 +45,33 @@ export class SettingsReader implements vscode.Disposable {
     return this.#current;
   }
 
-  #read(): Settings {
-    const section = vscode.workspace.getConfiguration(settingsSection);
-    const files = parseGlobs(section.get<unknown>(settingIds.files));
+  /** The settings as they hold in one workspace folder. */
+  of(folder: vscode.WorkspaceFolder): FolderSettings {
+    const section = vscode.workspace.getConfiguration(settingsSection, folder.uri);
+    const files = parseStrings(section.get<unknown>(settingIds.files));
     const notesFolder = parseFolder(section.get<unknown>(settingIds.notesFolder));
-    if (files === undefined) this.#reject(settingIds.files, 'must be a list of globs');
-    if (notesFolder === undefined) this.#reject(settingIds.notesFolder, 'must be a path inside the workspace folder');
-    return Object.freeze({ files: files ?? defaults.files, notesFolder: notesFolder ?? defaults.notesFolder });
+    const globs = files !== undefined && files.length > 0 ? files : undefined;
+    return Object.freeze({
+      files: globs ?? this.#default(settingIds.files, 'must be a list of globs'),
+      notesFolder: notesFolder ?? this.#default(settingIds.notesFolder, 'must be a path inside the workspace folder'),
+    });
   }
 
-  #reject(id: string, why: string): void {
+  #read(): Settings {
+    const section = vscode.workspace.getConfiguration(settingsSection);
+    const additional = parseStrings(section.get<unknown>(settingIds.additionalFiles));
+    const megabytes = parseCount(section.get<unknown>(settingIds.maxFileSize), 500);
+    const papers = parseCount(section.get<unknown>(settingIds.maxPapersPerFile), 1_000_000);
+    return Object.freeze({
+      additionalFiles: additional ?? this.#default(settingIds.additionalFiles, 'must be a list of paths'),
+      maxFileBytes: (megabytes ?? this.#default(settingIds.maxFileSize, 'must be 1 to 500')) * megabyte,
+      maxPapersPerFile: papers ?? this.#default(settingIds.maxPapersPerFile, 'must be 1 to 1,000,000'),
+    });
+  }
+
+  #default<Id extends keyof typeof settingDefaults>(id: Id, why: string): (typeof settingDefaults)[Id] {
     this.#log.warn(`Setting ${settingsSection}.${id} ${why}; its default is used.`);
+    return settingDefaults[id];
   }
 
   dispose(): void {
@@ -53,10 +80,14 @@ export class SettingsReader implements vscode.Disposable {
   }
 }
 
-function parseGlobs(value: unknown): readonly string[] | undefined {
+function parseStrings(value: unknown): readonly string[] | undefined {
   if (!Array.isArray(value)) return undefined;
-  const globs = value.filter((item): item is string => typeof item === 'string' && item.trim() !== '');
-  return globs.length === value.length && globs.length > 0 ? globs : undefined;
+  const texts = value.filter((item): item is string => typeof item === 'string' && item.trim() !== '');
+  return texts.length === value.length ? texts : undefined;
+}
+
+function parseCount(value: unknown, max: number): number | undefined {
+  return typeof value === 'number' && value >= 1 && value <= max ? Math.floor(value) : undefined;
 }
 
 /** Only a path below the workspace folder: a workspace must not be able to send notes elsewhere. */

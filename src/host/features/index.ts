@@ -1,4 +1,5 @@
 import type { Feature } from '../services.ts';
+import { addPaperFile } from './addPaperFile/addPaperFile.ts';
 import { diagnostics } from './diagnostics/diagnostics.ts';
 import { insertCitation } from './insertCitation/insertCitation.ts';
 import { libraryTree } from './libraryTree/libraryTree.ts';
@@ -14,6 +15,7 @@ export const features: readonly Feature[] = [
   searchPapers,
   insertCitation,
   paperCommands,
+  addPaperFile,
   diagnostics,
   maintenance,
 ];

@@ -23,7 +23,7 @@ export class NoteStore {
     const source = vscode.Uri.parse(paper.sources[0].uri, true);
     const folder = vscode.workspace.getWorkspaceFolder(source) ?? vscode.workspace.workspaceFolders?.[0];
     if (folder === undefined) return undefined;
-    const notes = vscode.Uri.joinPath(folder.uri, this.#settings.current.notesFolder);
+    const notes = vscode.Uri.joinPath(folder.uri, this.#settings.of(folder).notesFolder);
     const candidates = [paper.key, ...paper.aliases].map((key) => vscode.Uri.joinPath(notes, noteFileName(key)));
     for (const candidate of candidates) {
       if ((await fileType(candidate)) !== undefined) return candidate;

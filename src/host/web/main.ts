@@ -1,15 +1,22 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { LocalEngine } from '../../engine/localEngine.ts';
+import { startWebWorkerEngine } from '../../engine/web/startWebWorkerEngine.ts';
 import { activatePaperside, type PapersideExports } from '../extension.ts';
 import type { Platform } from '../platform.ts';
 
-/** vscode.dev: the engine in the extension host's own worker, in slices; no local disk. */
+/** vscode.dev: the engine in a worker of its own, or in slices in the extension host's where none can be made; no local disk. */
 const webPlatform: Platform = {
-  startEngine: () =>
-    new LocalEngine({
-      now: () => performance.now(),
-      breathe: () => new Promise((resolve) => setTimeout(resolve)),
-    }),
+  startEngine(extensionUri, onFailure) {
+    try {
+      const script = vscode.Uri.joinPath(extensionUri, 'dist', 'web', 'engineWorker.js');
+      return startWebWorkerEngine(script.toString(true), onFailure);
+    } catch {
+      return new LocalEngine({
+        now: () => performance.now(),
+        breathe: () => new Promise((resolve) => setTimeout(resolve)),
+      });
+    }
+  },
   writeLocalFile: undefined,
 };
 

@@ -37,7 +37,7 @@ async function viewText(workbench: Workbench): Promise<string> {
 test('a folder without a list says what to do and shows an example', async () => {
   await withWorkbench({ workspace: folderWith({ 'readme.md': '# Nothing\n' }) }, async (workbench) => {
     await showPaperside(workbench);
-    await until('the welcome', async () => (await viewText(workbench)).includes('This folder has no paper list yet'));
+    await until('the welcome', async () => (await viewText(workbench)).includes('This folder has no paper files yet'));
     await workbench.screenshot('empty');
     await workbench.page.getByRole('button', { name: 'Show an Example' }).click();
     await until('the example', async () => (await workbench.prose()).includes('The abstract follows its title'));

@@ -9,6 +9,8 @@ import { Workbench } from './workbench.ts';
 export interface WorkbenchOptions extends Pick<ServerOptions, 'settings' | 'workspaceTrust'> {
   /** Folder of the repository that is copied and opened; `test/fixtures/workspaces/small` by default. */
   readonly workspace?: string;
+  /** A `.code-workspace` file in that folder, to be opened instead of it. */
+  readonly workspaceFile?: string;
   /** Name of a colour theme, as `workbench.colorTheme` takes it. */
   readonly theme?: string;
   /** Runs Paperside in the web extension host, as vscode.dev does. */

@@ -22,7 +22,11 @@ const contributes = v.object({
   commands: v.array(
     v.object({ ...clauses, command: text, title: text, category: v.optional(text), icon: v.optional(text) }),
   ),
-  menus: v.record(text, v.array(v.object({ ...clauses, command: text, group: v.optional(text) }))),
+  submenus: v.array(v.object({ id: text, label: text })),
+  menus: v.record(
+    text,
+    v.array(v.object({ ...clauses, command: v.optional(text), submenu: v.optional(text), group: v.optional(text) })),
+  ),
   keybindings: v.array(v.object({ ...clauses, command: text, key: text, mac: v.optional(text) })),
   configuration: v.object({ properties: v.record(text, setting) }),
 });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { decodeMixed } from '../../../src/engine/decodeMixed.ts';
 import { decodePaperBytes } from '../../../src/engine/decodeText.ts';
 
 const name = 'my-papers.txt';
@@ -57,10 +58,25 @@ describe('decodePaperBytes', () => {
     ]);
   });
 
-  test('a broken byte in a later line of a UTF-8 file is told with its line', () => {
-    const decoded = decodePaperBytes(new Uint8Array([...utf8, 0xff, 0x0a]), name);
-    expect(decoded.text).toBe(`${text}\uFFFD\n`);
+  test('a line of Windows-1252 in a UTF-8 file is read, and told with its line', () => {
+    const decoded = decodePaperBytes(new Uint8Array([...utf8, 0xe9, 0x74, 0xe9, 0x0a]), name);
+    expect(decoded.text).toBe(`${text}été\n`);
     expect(decoded.problems).toMatchObject([{ code: 'lossy-encoding', range: { start: { line: 3, character: 0 } } }]);
+  });
+
+  test('bytes that are UTF-8 but for some are read as TextDecoder reads them, Windows-1252 where it gives up', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary', minLength: 1 }).map((part) => ({ bytes: new TextEncoder().encode(part), part })),
+      fc.constantFrom(...['é', 'ü', 'ñ', 'ß', '\u0178'].map((part) => ({ bytes: windows1252(part), part }))),
+    );
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        // An ASCII letter after each keeps neighbours from making a sequence together.
+        const bytes = new Uint8Array(pieces.flatMap((one) => [...one.bytes, 0x78]));
+        const expected = pieces.map(({ bytes: own, part }) => `${own.length > 1 ? wellFormed(own) : part}x`).join('');
+        expect(decodeMixed(bytes).text).toBe(expected.replace(/^\uFEFF/, ''));
+      }),
+    );
   });
 
   test('an odd number of bytes in UTF-16 is told', () => {
@@ -82,6 +98,14 @@ describe('decodePaperBytes', () => {
     );
   });
 });
+
+function windows1252(letter: string): Uint8Array {
+  return new Uint8Array([letter === '\u0178' ? 0x9f : letter.charCodeAt(0)]);
+}
+
+function wellFormed(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
 
 function includes(bytes: Uint8Array, part: readonly number[]): boolean {
   return bytes.some((_, index) => part.every((byte, at) => bytes[index + at] === byte));

@@ -71,7 +71,7 @@ describe.each([
     const themes = await engine.themes();
     expect(themes.flatMap(({ keys }) => keys).toSorted()).toEqual(rows.map(({ key }) => key).toSorted());
     for (const theme of themes) {
-      const papers = await engine.themePapers(theme.id);
+      const papers = await engine.groupPapers('theme', theme.id);
       expect(papers.map(({ key }) => key)).toEqual(theme.keys);
     }
     const paper = await engine.paper(rows[0]?.key ?? '');
@@ -100,6 +100,38 @@ describe.each([
     expect(await engine.rows()).toEqual([]);
     const [file] = await engine.problems();
     expect(file?.problems[0]?.code).toBe('binary-file');
+    engine.dispose();
+  });
+
+  test('groups by source: every paper file with its papers in its order, a shared paper in both', async () => {
+    const engine = start();
+    const other = 'file:///w/other-papers.txt';
+    const empty = 'file:///w/z-papers.txt';
+    await engine.update([content(`${bread}\n${otters}`), content(otters, other), content('', empty)]);
+    const groups = await engine.groups('source');
+    expect(groups.map(({ id, count }) => [id, count])).toEqual([
+      [other, 1],
+      [uri, 2],
+      [empty, 0],
+    ]);
+    const rows = await engine.groupPapers('source', uri);
+    expect(rows.map(({ title, source }) => [title.slice(0, 5), source.uri, source.range.start.line])).toEqual([
+      ['Sourd', uri, 0],
+      ['Otter', uri, 4],
+    ]);
+    expect(await engine.groupPapers('source', uri, { from: 1, to: 2 })).toEqual(rows.slice(1));
+    expect(await engine.groupPapers('source', empty)).toEqual([]);
+    expect(await engine.groupPapers('source', 'file:///nowhere')).toEqual([]);
+    engine.dispose();
+  });
+
+  test('takes the text of an editor as it takes a file, and no more papers than it may', async () => {
+    const engine = start();
+    const text = `${otters}\n${bread}`;
+    expect(await engine.update([{ kind: 'text', uri, text }])).toMatchObject({ papers: 2, problems: 0 });
+    expect(await engine.update([{ kind: 'text', uri, text, maxPapers: 1 }])).toMatchObject({ papers: 1, problems: 1 });
+    const [file] = await engine.problems();
+    expect(file?.problems).toMatchObject([{ code: 'too-many-papers', range: { start: { line: 4 } } }]);
     engine.dispose();
   });
 

@@ -3,14 +3,16 @@ import { DisposableStore } from '../../disposableStore.ts';
 import { contextKeys, viewIds } from '../../ids.ts';
 import type { LibraryState } from '../../libraryService.ts';
 import type { Feature, Services } from '../../services.ts';
+import { registerGroupBy, rememberedGroupBy } from './groupBy.ts';
 import { LibraryTreeProvider } from './libraryTreeProvider.ts';
 
-/** The view: themes, and under each its papers. */
+/** The view: themes or paper files, and under each its papers. */
 export const libraryTree: Feature = {
   name: 'library tree',
   register(services) {
     const store = new DisposableStore();
-    const provider = store.add(new LibraryTreeProvider(services.library));
+    const provider = store.add(new LibraryTreeProvider(services, rememberedGroupBy(services)));
+    store.add(registerGroupBy(services, (by) => provider.groupBy(by)));
     store.add(
       vscode.window.createTreeView(viewIds.library, {
         treeDataProvider: provider,

@@ -1,55 +1,71 @@
 import * as vscode from 'vscode';
 import { byline } from '../../../core/text/byline.ts';
-import { shorten, singleLine } from '../../../core/text/plainText.ts';
-import type { PaperRow, ThemeRow } from '../../../engine/paperEngine.ts';
+import { shorten } from '../../../core/text/plainText.ts';
+import type { GroupBy, PaperDetails } from '../../../engine/paperEngine.ts';
 import { DisposableStore } from '../../disposableStore.ts';
-import { commandIds, treeItemKinds } from '../../ids.ts';
-import type { LibraryService } from '../../libraryService.ts';
-
-/** A row of the tree. Commands of the context menu read `key`. */
-export type TreeNode =
-  | { readonly kind: 'theme'; readonly theme: ThemeRow }
-  | { readonly kind: 'paper'; readonly key: string; readonly row: PaperRow; readonly theme: ThemeRow };
+import type { Services } from '../../services.ts';
+import { sourceName } from '../../ui/revealSource.ts';
+import { stretchesOf, type GroupNode, type StretchNode, type TreeNode } from './treeNodes.ts';
+import { treeItem } from './treeItems.ts';
 
 const maxTooltip = 1_000;
+const sourcesInTooltip = 5;
 
-/** Themes and papers as VS Code asks for them. Ids keep selection and expansion over every refresh. */
+/** Groups and their papers as VS Code asks for them. */
 export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
-  readonly #library: LibraryService;
+  readonly #services: Services;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new vscode.EventEmitter<undefined>());
+  #groupBy: GroupBy;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(library: LibraryService) {
-    this.#library = library;
-    this.#store.add(library.onDidChange(() => this.#changed.fire(undefined)));
+  constructor(services: Services, groupBy: GroupBy) {
+    this.#services = services;
+    this.#groupBy = groupBy;
+    this.#store.add(services.library.onDidChange(() => this.#changed.fire(undefined)));
+  }
+
+  /** Shows the papers in other groups. */
+  groupBy(by: GroupBy): void {
+    this.#groupBy = by;
+    this.#changed.fire(undefined);
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (node === undefined) {
-      const themes = await this.#library.engine.themeRows();
-      return themes.map((theme) => ({ kind: 'theme', theme }));
-    }
+    if (node === undefined) return this.#groups();
     if (node.kind === 'paper') return [];
-    const rows = await this.#library.engine.themePapers(node.theme.id);
-    return rows.map((row) => ({ kind: 'paper', key: row.key, row, theme: node.theme }));
+    const stretches = node.kind === 'group' ? stretchesOf(node) : [];
+    return stretches.length > 0 ? [...stretches] : this.#papers(node);
+  }
+
+  async #groups(): Promise<TreeNode[]> {
+    const by = this.#groupBy;
+    const groups = await this.#services.library.engine.groups(by);
+    return groups.map((group) => ({ kind: 'group', by, group, uri: by === 'source' ? group.id : undefined }));
+  }
+
+  async #papers(parent: GroupNode | StretchNode): Promise<TreeNode[]> {
+    const { by, group } = parent.kind === 'group' ? parent : parent.parent;
+    const slice = parent.kind === 'stretch' ? { from: parent.from, to: parent.to } : undefined;
+    const rows = await this.#services.library.engine.groupPapers(by, group.id, slice);
+    return rows.map((row) => ({ kind: 'paper', key: row.key, source: row.source.uri, row, parent }));
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
-    return node.kind === 'paper' ? { kind: 'theme', theme: node.theme } : undefined;
+    return node.kind === 'group' ? undefined : node.parent;
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    return node.kind === 'theme' ? themeItem(node.theme) : paperItem(node.row, node.theme);
+    return treeItem(node, (uri) => this.#services.files.isAdded(uri));
   }
 
-  /** The abstract, read only when the pointer rests on the row. */
+  /** The abstract and where the paper comes from, read only when the pointer rests on the row. */
   async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
-    if (node.kind === 'theme') return item;
-    const paper = await this.#library.engine.paper(node.key);
+    if (node.kind !== 'paper') return item;
+    const paper = await this.#services.library.engine.paper(node.key);
     if (paper === undefined) return item;
-    const parts = [paper.title, byline(paper), `@${paper.key}`, shorten(paper.abstract, maxTooltip)];
+    const parts = [paper.title, byline(paper), `@${paper.key}`, shorten(paper.abstract, maxTooltip), sourcesOf(paper)];
     // A plain string: VS Code would give Markdown in it a meaning.
     item.tooltip = parts.filter((part) => part !== '').join('\n\n');
     return item;
@@ -60,26 +76,8 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
   }
 }
 
-function themeItem(theme: ThemeRow): vscode.TreeItem {
-  const item = new vscode.TreeItem(singleLine(theme.label), vscode.TreeItemCollapsibleState.Collapsed);
-  item.id = `theme:${theme.id}`;
-  item.contextValue = treeItemKinds.theme;
-  item.description = String(theme.count);
-  item.tooltip = theme.terms.length === 0 ? theme.label : `${theme.label}: ${theme.terms.join(', ')}`;
-  const papers = theme.count === 1 ? '1 paper' : `${theme.count} papers`;
-  item.accessibilityInformation = { label: `Theme ${singleLine(theme.label)}, ${papers}` };
-  return item;
-}
-
-function paperItem(row: PaperRow, theme: ThemeRow): vscode.TreeItem {
-  const item = new vscode.TreeItem(singleLine(row.title), vscode.TreeItemCollapsibleState.None);
-  item.id = `paper:${theme.id}/${row.key}`;
-  item.contextValue = treeItemKinds.paper;
-  item.description = singleLine(byline(row));
-  item.iconPath = new vscode.ThemeIcon('file-text');
-  item.command = { command: commandIds.openPaper, title: 'Open Paper', arguments: [{ key: row.key }] };
-  item.accessibilityInformation = {
-    label: `Paper ${singleLine(row.title)}${row.year === undefined ? '' : `, ${row.year}`}`,
-  };
-  return item;
+function sourcesOf({ sources }: PaperDetails): string {
+  const names = sources.slice(0, sourcesInTooltip).map(sourceName);
+  const rest = sources.length - names.length;
+  return `From ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PaperDetails } from '../../../engine/paperEngine.ts';
 import type { ReaderPaper } from '../../../protocol/readerMessages.ts';
+import { sourceName } from '../../ui/revealSource.ts';
 
 /** A paper for the reader, with what its links and sources stand for, which only the host may resolve. */
 export interface ReaderView {
@@ -23,7 +24,7 @@ export function readerView(paper: PaperDetails): ReaderView {
     keywords,
     themes: themes.map(({ label }) => label),
     links: links.map(({ label, uri }) => ({ label, url: uri.toString(true) })),
-    sources: sources.map(({ uri, range }) => `${nameOf(uri)}:${range.start.line + 1}`),
+    sources: sources.map(sourceName),
   };
   return { shown, links: links.map(({ uri }) => uri), sources };
 }
@@ -51,8 +52,4 @@ function webUri(url: string): vscode.Uri | undefined {
   } catch {
     return undefined;
   }
-}
-
-function nameOf(uri: string): string {
-  return vscode.workspace.asRelativePath(vscode.Uri.parse(uri, true));
 }

@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import type { Problem } from '../../core/problem.ts';
+import type { FileChange } from '../../engine/paperEngine.ts';
+import type { SettingsReader } from './settings.ts';
+
+const readTimeoutMilliseconds = 30_000;
+const readsAtOnce = 4;
+
+/** Reads paper files: from an editor that holds unsaved changes, else as bytes. */
+export class PaperFileReader {
+  readonly #settings: SettingsReader;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #isAdded: (uri: vscode.Uri) => boolean;
+  /** Size and time of each file when it was read: what a look over all files need not read again. */
+  readonly #stamps = new Map<string, string>();
+
+  /** A file that `isAdded` says the user named is missed when it is not there. */
+  constructor(settings: SettingsReader, log: vscode.LogOutputChannel, isAdded: (uri: vscode.Uri) => boolean) {
+    this.#settings = settings;
+    this.#log = log;
+    this.#isAdded = isAdded;
+  }
+
+  /**
+   * Reads files a few at a time, in order. With `onlyNew`, files of the same size and time as when they were last read
+   * are left out. Never rejects: what cannot be read is a change of its own kind.
+   */
+  async *read(uris: readonly vscode.Uri[], onlyNew: boolean): AsyncGenerator<FileChange, void, void> {
+    const dirty = dirtyDocuments();
+    const running: Promise<FileChange | undefined>[] = [];
+    for (const uri of uris) {
+      const document = dirty.get(uri.toString());
+      running.push(document === undefined ? this.#readFile(uri, onlyNew) : this.#readDocument(document));
+      const first = running.length >= readsAtOnce ? await running.shift() : undefined;
+      if (first !== undefined) yield first;
+    }
+    for (const rest of running) {
+      const change = await rest;
+      if (change !== undefined) yield change;
+    }
+  }
+
+  /** Everything is to be read anew, whatever its size and time. */
+  forget(): void {
+    this.#stamps.clear();
+  }
+
+  async #readDocument(document: vscode.TextDocument): Promise<FileChange> {
+    const uri = document.uri.toString();
+    // What is on disk has not been read: it counts again when the editor lets go of the file.
+    this.#stamps.delete(uri);
+    return { kind: 'text', uri, text: document.getText(), maxPapers: this.#settings.current.maxPapersPerFile };
+  }
+
+  async #readFile(uri: vscode.Uri, onlyNew: boolean): Promise<FileChange | undefined> {
+    const { maxFileBytes, maxPapersPerFile } = this.#settings.current;
+    const before = this.#stamps.get(uri.toString());
+    this.#stamps.delete(uri.toString());
+    try {
+      const stat = await withTimeout(vscode.workspace.fs.stat(uri));
+      if ((stat.type & vscode.FileType.File) === 0) return { kind: 'removed', uri: uri.toString() };
+      const stamp = `${stat.size} ${stat.mtime}`;
+      this.#stamps.set(uri.toString(), stamp);
+      if (onlyNew && stamp === before) return undefined;
+      if (stat.size > maxFileBytes) return unreadable(uri, tooLarge(uri, stat.size, maxFileBytes));
+      const bytes = await withTimeout(vscode.workspace.fs.readFile(uri));
+      return { kind: 'content', uri: uri.toString(), bytes, maxPapers: maxPapersPerFile };
+    } catch (error) {
+      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
+        return this.#isAdded(uri) ? unreadable(uri, missing(uri)) : { kind: 'removed', uri: uri.toString() };
+      }
+      this.#stamps.delete(uri.toString());
+      this.#log.warn(`Reading ${uri.toString()}: ${String(error)}`);
+      return unreadable(uri, {
+        code: 'unreadable-file',
+        severity: 'error',
+        message: `${nameOf(uri)} was skipped because it could not be read: ${reasonOf(error)}. Check its permissions, then run "Reload Library".`,
+        range: fileStart,
+      });
+    }
+  }
+}
+
+/** Documents with unsaved changes by URI: what is in them is newer than the file. */
+function dirtyDocuments(): ReadonlyMap<string, vscode.TextDocument> {
+  const dirty = vscode.workspace.textDocuments.filter((document) => document.isDirty && !document.isClosed);
+  return new Map(dirty.map((document) => [document.uri.toString(), document]));
+}
+
+const fileStart = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+function unreadable(uri: vscode.Uri, problem: Problem): FileChange {
+  return { kind: 'unreadable', uri: uri.toString(), problem };
+}
+
+function missing(uri: vscode.Uri): Problem {
+  return {
+    code: 'unreadable-file',
+    severity: 'error',
+    message: `${nameOf(uri)} was added as a paper file but is not there: put it back, or take it out of the setting "paperside.additionalFiles".`,
+    range: fileStart,
+  };
+}
+
+function tooLarge(uri: vscode.Uri, size: number, limit: number): Problem {
+  return {
+    code: 'file-too-large',
+    severity: 'error',
+    message: `${nameOf(uri)} was skipped because it has ${megabytes(size)}, more than the ${megabytes(limit)} that a paper file may have. Split it, or raise the setting "paperside.maxFileSize".`,
+    range: fileStart,
+  };
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1024 / 1024)} MB`;
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return vscode.workspace.asRelativePath(uri);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof vscode.FileSystemError ? error.code : error instanceof Error ? error.message : String(error);
+}
+
+/** A dead network share must not hold up the other files. */
+async function withTimeout<T>(work: Thenable<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the file system did not answer in time')), readTimeoutMilliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
