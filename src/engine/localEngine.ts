@@ -134,7 +134,14 @@ export class LocalEngine implements PaperEngine {
     if (paper === undefined) return undefined;
     const ids = this.#themes.themesOf(paper.key);
     const labels = new Map(this.#themes.themes().map((theme) => [theme.id, theme.label]));
-    return { ...paper, themes: ids.map((id) => ({ id, label: labels.get(id) ?? id })) };
+    const versions = (paper.versions ?? []).map((version) => this.#library.get(version));
+    return {
+      ...paper,
+      themes: ids.map((id) => ({ id, label: labels.get(id) ?? id })),
+      otherVersions: versions
+        .filter((version) => version !== undefined)
+        .map(({ key: other, venue, year }) => ({ key: other, venue, year })),
+    };
   }
 
   async themes(): Promise<readonly Theme[]> {

@@ -28,9 +28,11 @@ export interface PaperRow {
   readonly source: PaperSource;
 }
 
-/** A paper in full, with its themes. */
+/** A paper in full, with its themes and the other versions of its work. */
 export interface PaperDetails extends Paper {
   readonly themes: readonly { readonly id: string; readonly label: string }[];
+  /** The papers of `versions`, to be named. */
+  readonly otherVersions: readonly Pick<Paper, 'key' | 'venue' | 'year'>[];
 }
 
 /** By what the tree groups papers: their themes, or the paper files they come from. */

@@ -58,6 +58,7 @@ const paper: v.GenericSchema<unknown, ReaderPaper> = v.strictObject({
   themes: list(readerLimits.list),
   links: v.pipe(shortArray(readerLimits.list), v.array(v.strictObject({ label: line, url: webAddress }))),
   sources: list(readerLimits.list),
+  versions: v.optional(list(readerLimits.list)),
 });
 
 const toReader = v.variant('type', [
@@ -83,6 +84,7 @@ const fromReader = v.variant('type', [
   v.strictObject({ type: v.literal('copyKey'), key }),
   v.strictObject({ type: v.literal('openLink'), key, index: count }),
   v.strictObject({ type: v.literal('revealSource'), key, index: count }),
+  v.strictObject({ type: v.literal('openVersion'), key, index: count }),
 ]);
 
 /** What the webview keeps in VS Code's `setState`: it outlives the page, and a serializer of the host receives it. */

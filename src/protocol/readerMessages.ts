@@ -18,6 +18,8 @@ export interface ReaderPaper {
   readonly links: readonly { readonly label: string; readonly url: string }[];
   /** Where it stands: `daily-papers.txt:13` (one-based line), for the "reveal" buttons; asked of the host by index. */
   readonly sources: readonly string[];
+  /** Other versions of the work, such as its preprint, as people name them; asked of the host by index. */
+  readonly versions?: readonly string[] | undefined;
 }
 
 /**
@@ -86,4 +88,6 @@ export type FromReader =
   /** `index` into `ReaderPaper.links`. */
   | { readonly type: 'openLink'; readonly key: string; readonly index: number }
   /** `index` into `ReaderPaper.sources`. */
-  | { readonly type: 'revealSource'; readonly key: string; readonly index: number };
+  | { readonly type: 'revealSource'; readonly key: string; readonly index: number }
+  /** `index` into `ReaderPaper.versions`. */
+  | { readonly type: 'openVersion'; readonly key: string; readonly index: number };

@@ -31,7 +31,7 @@ export function drawAbstract(paper: ReaderPaper): HTMLElement {
   const paragraphs = paragraphsOf(paper.abstract).map((paragraph) =>
     element('p', { attributes: { dir: 'auto' } }, ...textWithMath(paragraph, budget)),
   );
-  const none = element('p', { attributes: { class: 'quiet' } }, 'The paper list has no abstract of this paper.');
+  const none = element('p', { attributes: { class: 'quiet' } }, 'The paper files have no abstract of this paper.');
   return element(
     'section',
     { attributes: { class: 'abstract', 'aria-labelledby': 'abstract-heading' } },
@@ -102,12 +102,18 @@ function drawDetails(paper: ReaderPaper, dispatch: Dispatch): readonly HTMLEleme
   });
   const sources = paper.sources.map((source, index) => {
     const text = displayText(source);
-    const label = `Reveal in paper list: ${text}`;
-    const look = { text, label, id: `source-${index}`, kind: 'link', title: 'Reveal in paper list' };
+    const label = `Reveal in paper file: ${text}`;
+    const look = { text, label, id: `source-${index}`, kind: 'link', title: 'Reveal in paper file' };
     return button(look, () => dispatch({ type: 'askAt', what: 'revealSource', index }));
+  });
+  const versions = (paper.versions ?? []).map((version, index) => {
+    const text = displayText(version);
+    const look = { text, label: `Open the other version: ${text}`, id: `version-${index}`, kind: 'link', title: text };
+    return button(look, () => dispatch({ type: 'askAt', what: 'openVersion', index }));
   });
   const rows: readonly (readonly [string, readonly HTMLElement[]])[] = [
     ['Links', links],
+    ['Also as', versions],
     ['Listed in', sources],
     ['Themes', paper.themes.map(chip)],
     ['Keywords', paper.keywords.map(chip)],

@@ -53,7 +53,7 @@ export type ReaderAction =
   | { readonly type: 'overdue'; readonly key: string; readonly seq: number }
   | { readonly type: 'dismissConflict' }
   | { readonly type: 'ask'; readonly what: 'openNote' | 'insertCitation' | 'copyKey' }
-  | { readonly type: 'askAt'; readonly what: 'openLink' | 'revealSource'; readonly index: number };
+  | { readonly type: 'askAt'; readonly what: 'openLink' | 'revealSource' | 'openVersion'; readonly index: number };
 
 /** What the page is to do after an action, in this order. A timer is never taken back: late ones change nothing. */
 export type ReaderEffect =

@@ -38,6 +38,7 @@ describe('hostile text is shown as the text it is', () => {
       themes: [text],
       links: [{ label: text, url: `https://good.example/${encodeURIComponent(text)}` }],
       sources: [text],
+      versions: [text],
     };
     await reader.show(paper, noteOf(text, { path: text, state: 'failed', message: text }));
     const { page } = reader;

@@ -80,7 +80,8 @@ describe('a paper', () => {
       'Copy key',
       'Open note as file',
       'DOI (doi.org)',
-      'Reveal in paper list: reading/graphs.bib:204',
+      'Reveal in paper file: reading/graphs.bib:204',
+      'Open the other version: @okonkwo2023preprint (arXiv, 2023)',
     ];
     for (const name of names) await page.getByRole('button', { name, exact: true }).click();
     expect((await reader.posted()).slice(1)).toEqual([
@@ -89,6 +90,7 @@ describe('a paper', () => {
       { type: 'openNote', key },
       { type: 'openLink', key, index: 1 },
       { type: 'revealSource', key, index: 1 },
+      { type: 'openVersion', key, index: 0 },
     ]);
   });
 });

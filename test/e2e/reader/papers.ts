@@ -18,6 +18,7 @@ export const richPaper: ReaderPaper = {
     { label: 'DOI', url: 'https://doi.org/10.1000/xyz' },
   ],
   sources: ['daily-papers.txt:13', 'reading/graphs.bib:204'],
+  versions: ['@okonkwo2023preprint (arXiv, 2023)'],
 };
 
 /** A title and nothing else. */

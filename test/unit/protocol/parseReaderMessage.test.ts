@@ -39,6 +39,7 @@ const fromReader: readonly FromReader[] = [
   { type: 'copyKey', key: 'k' },
   { type: 'openLink', key: 'k', index: 0 },
   { type: 'revealSource', key: 'k', index: 1 },
+  { type: 'openVersion', key: 'k', index: 0 },
 ];
 
 describe('good messages', () => {

@@ -173,6 +173,10 @@ export class ReaderPanel implements vscode.Disposable {
         const source = this.#view?.sources[message.index];
         return source === undefined ? undefined : revealSource(this.#services.lastEditor, source);
       }
+      case 'openVersion': {
+        const version = this.#view?.versions[message.index];
+        return version && vscode.commands.executeCommand(commandIds.openPaper, { key: version });
+      }
     }
   }
 

@@ -8,12 +8,14 @@ export interface ReaderView {
   readonly shown: ReaderPaper;
   readonly links: readonly vscode.Uri[];
   readonly sources: PaperDetails['sources'];
+  /** Keys. */
+  readonly versions: readonly string[];
 }
 
 /** Picks what the reader shows of a paper. Links are `https:` or `http:` only. */
 export function readerView(paper: PaperDetails): ReaderView {
   const links = linksOf(paper);
-  const { key, title, authors, year, venue, abstract, keywords, themes, sources } = paper;
+  const { key, title, authors, year, venue, abstract, keywords, themes, sources, otherVersions } = paper;
   const shown: ReaderPaper = {
     key,
     title,
@@ -25,8 +27,15 @@ export function readerView(paper: PaperDetails): ReaderView {
     themes: themes.map(({ label }) => label),
     links: links.map(({ label, uri }) => ({ label, url: uri.toString(true) })),
     sources: sources.map(sourceName),
+    versions: otherVersions.map(versionName),
   };
-  return { shown, links: links.map(({ uri }) => uri), sources };
+  return { shown, links: links.map(({ uri }) => uri), sources, versions: otherVersions.map((one) => one.key) };
+}
+
+/** `@attention-17 (NeurIPS, 2017)`. */
+function versionName({ key, venue, year }: PaperDetails['otherVersions'][number]): string {
+  const where = [venue, year].filter((part) => part !== undefined).join(', ');
+  return where === '' ? `@${key}` : `@${key} (${where})`;
 }
 
 function linksOf({ doi, arxiv, url }: PaperDetails): { label: string; uri: vscode.Uri }[] {
