@@ -48,7 +48,7 @@ describe('hostile text is shown as the text it is', () => {
     expect(await page.locator('.authors').textContent()).toBe(`${text}, ${text}`);
     expect(await page.locator('.facts').textContent()).toBe(`${text} · @${paper.key}`);
     expect(await page.locator('.chip').allTextContents()).toEqual([text, text]);
-    expect(await page.locator('dd .link').allTextContents()).toEqual([`${text} (good.example)`, text]);
+    expect(await page.locator('dd .link').allTextContents()).toEqual([`${text} (good.example)`, text, text]);
     expect(await page.locator('[role=alert]').textContent()).toBe(`Not saved: ${text}`);
     expect(await page.locator('.path').textContent()).toBe(text);
     expect(await page.locator('textarea').inputValue()).toBe(text);

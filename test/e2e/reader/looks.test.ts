@@ -35,7 +35,7 @@ describe('the keyboard alone', () => {
     const { page } = await open();
     await reader.show(richPaper, noteOf('n'));
     const seen: string[] = [];
-    for (let step = 0; step < 8; step++) {
+    for (let step = 0; step < 9; step++) {
       await page.keyboard.press('Tab');
       const inArea = await area().evaluate((node) => node === document.activeElement);
       seen.push(inArea ? 'note' : await focused());
@@ -46,6 +46,7 @@ describe('the keyboard alone', () => {
       'Open note as file',
       'arXiv (arxiv.org)',
       'DOI (doi.org)',
+      '@okonkwo2023preprint (arXiv, 2023)',
       'daily-papers.txt:13',
       'reading/graphs.bib:204',
       'note',
