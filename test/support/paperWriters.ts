@@ -31,7 +31,7 @@ function bibtexEntry(paper: WrittenPaper): string {
   const { key, title, abstract, authors, year, venue, doi } = paper;
   const fields: readonly (readonly [string, string | undefined])[] = [
     ['title', tex(title)],
-    ['author', authors.map(tex).join(' and ')],
+    ['author', authors.map(texName).join(' and ')],
     ['abstract', tex(abstract)],
     ['year', year === undefined ? undefined : String(year)],
     ['booktitle', venue === undefined ? undefined : tex(venue)],
@@ -45,17 +45,22 @@ const texSigns: ReadonlyMap<string, string> = new Map([
   ['\\', '\\textbackslash{}'],
   ['~', '\\textasciitilde{}'],
   ['^', '\\textasciicircum{}'],
-  ['--', '{-}{-}'],
-  ['``', '{`}{`}'],
-  ["''", "{'}{'}"],
-  ['`', '{`}'],
+  ['`', '\\textasciigrave{}'],
+  // BibTeX counts braces behind a backslash, too.
+  ['{', '\\textbraceleft{}'],
+  ['}', '\\textbraceright{}'],
 ]);
 
 function tex(text: string): string {
-  return text.replace(/[\\~^&%#_{}$]|-(?=-)|`|'(?=')/g, (sign) => {
+  return text.replace(/[\\~^&%#_{}$`]|-(?=-)|'(?=')/g, (sign) => {
     if (sign === '-' || sign === "'") return `{${sign}}`;
     return texSigns.get(sign) ?? `\\${sign}`;
   });
+}
+
+/** Braces keep an "and" inside a name. */
+function texName(author: string): string {
+  return / and /i.test(author) ? `{${tex(author)}}` : tex(author);
 }
 
 interface Name {

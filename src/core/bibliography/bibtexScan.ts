@@ -9,8 +9,29 @@ export interface BibtexEntry {
   readonly keyRange: { readonly start: number; readonly end: number };
   /** By lower-case name: the value as written, without its outer braces or quotes; `#` pieces joined. First one wins. */
   readonly fields: ReadonlyMap<string, string>;
+  /** The pieces of those values that name a `@string`, which stands in `fields` as its name. */
+  readonly pieces: ReadonlyMap<string, readonly ValuePiece[]>;
   /** False when the closing brace is missing. */
   readonly closed: boolean;
+}
+
+/** A piece of a value, between `#`s. `bare`: the name of a `@string`. */
+export interface ValuePiece {
+  readonly text: string;
+  readonly bare: boolean;
+}
+
+/** `@string{name = value}`. */
+export interface BibtexString {
+  /** Lower case. */
+  readonly name: string;
+  readonly pieces: readonly ValuePiece[];
+}
+
+/** What a .bib file holds, in its order; `strings` may stand anywhere between. */
+export interface BibtexFile {
+  readonly entries: readonly BibtexEntry[];
+  readonly strings: readonly BibtexString[];
 }
 
 /** Where an entry begins for certain: nothing but white space stands before it on its line. */
@@ -24,12 +45,17 @@ const joint = /\s*#\s*/y;
 const bareValue = /[^\s,{}()"#]+/y;
 
 /**
- * Reads the entries of a .bib file; `@comment`, `@string`, `@preamble` and text between entries are stepped over.
+ * Reads a .bib file; `@comment`, `@preamble` and text between entries are stepped over.
  * Tolerant: a value that is never closed ends where the next line begins with `@word{`, so one broken entry costs itself
  * only. Total and linear (each character is read once or twice).
  */
+export function scanBibtexFile(text: string): BibtexFile {
+  return new BibtexScanner(text).file();
+}
+
+/** The entries alone. */
 export function scanBibtex(text: string): readonly BibtexEntry[] {
-  return new BibtexScanner(text).entries();
+  return scanBibtexFile(text).entries;
 }
 
 class BibtexScanner {
@@ -46,11 +72,12 @@ class BibtexScanner {
     this.#starts = [...text.matchAll(lineStartEntry)].map((match) => match.index + match[0].indexOf('@'));
   }
 
-  entries(): readonly BibtexEntry[] {
+  file(): BibtexFile {
     const entries: BibtexEntry[] = [];
+    const strings: BibtexString[] = [];
     for (;;) {
       const start = this.#text.indexOf('@', this.#at);
-      if (start === -1) return entries;
+      if (start === -1) return { entries, strings };
       entryHead.lastIndex = start;
       const head = entryHead.exec(this.#text);
       const type = head?.[1]?.toLowerCase();
@@ -61,7 +88,8 @@ class BibtexScanner {
       while ((this.#starts[this.#nextStart] ?? Infinity) <= start) this.#nextStart += 1;
       this.#limit = this.#starts[this.#nextStart] ?? this.#text.length;
       this.#at = entryHead.lastIndex;
-      if (type === 'comment' || type === 'string' || type === 'preamble') this.#skipBody(type);
+      if (type === 'string') strings.push(...this.#string());
+      else if (type === 'comment' || type === 'preamble') this.#skipBody(type);
       else entries.push(this.#entry(type, start, head?.[2] === '(' ? ')' : '}'));
     }
   }
@@ -72,6 +100,14 @@ class BibtexScanner {
     const before = this.#text.slice(from, offset);
     const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
     return line.includes('%');
+  }
+
+  #string(): readonly BibtexString[] {
+    this.#take(separators);
+    const name = this.#take(fieldName)?.toLowerCase();
+    const pieces = name !== undefined && this.#take(equals) !== undefined ? this.#pieces() : [];
+    this.#at = Math.min(this.#at, this.#limit);
+    return name === undefined || pieces.length === 0 ? [] : [{ name, pieces }];
   }
 
   /** A comment may hold whole entries, at the start of lines too: it ends at its own closing brace. */
@@ -96,13 +132,17 @@ class BibtexScanner {
   #entry(type: string, start: number, close: '}' | ')'): BibtexEntry {
     const { key, keyStart } = this.#key();
     const fields = new Map<string, string>();
+    const pieces = new Map<string, readonly ValuePiece[]>();
     let closed = false;
     while (this.#at < this.#limit) {
       this.#take(separators);
       const name = this.#take(fieldName)?.toLowerCase();
       if (name !== undefined) {
-        const value = this.#take(equals) === undefined ? undefined : this.#value();
-        if (value !== undefined && !fields.has(name)) fields.set(name, value);
+        const value = this.#take(equals) === undefined ? [] : this.#pieces();
+        if (value.length > 0 && !fields.has(name)) {
+          fields.set(name, value.length === 1 ? (value[0]?.text ?? '') : value.map((piece) => piece.text).join(''));
+          if (value.some((piece) => piece.bare)) pieces.set(name, value);
+        }
       } else if (this.#text[this.#at] === close && this.#at < this.#limit) {
         this.#at += 1;
         closed = true;
@@ -114,7 +154,7 @@ class BibtexScanner {
     this.#at = Math.min(this.#at, this.#limit);
     const end = closed ? this.#at : start + this.#text.slice(start, this.#at).trimEnd().length;
     const keyRange = { start: keyStart, end: keyStart + key.length };
-    return { type, key, start, end, keyRange, fields, closed };
+    return { type, key, start, end, keyRange, fields, pieces, closed };
   }
 
   /** An entry without a key, `@book{title = …}`, begins with its first field. */
@@ -137,20 +177,21 @@ class BibtexScanner {
     return found;
   }
 
-  #value(): string {
-    let value = '';
+  /** Empty when there is no value. */
+  #pieces(): readonly ValuePiece[] {
+    const pieces: ValuePiece[] = [];
     while (this.#at < this.#limit) {
       const first = this.#text[this.#at];
-      if (first === '{') value += this.#delimited(closingBrace(this.#text, this.#at, this.#limit));
-      else if (first === '"') value += this.#delimited(closingQuote(this.#text, this.#at, this.#limit));
+      if (first === '{') pieces.push(literal(this.#delimited(closingBrace(this.#text, this.#at, this.#limit))));
+      else if (first === '"') pieces.push(literal(this.#delimited(closingQuote(this.#text, this.#at, this.#limit))));
       else {
         const bare = this.#take(bareValue);
-        if (bare === undefined) return value;
-        value += bare;
+        if (bare === undefined) return pieces;
+        pieces.push({ text: bare, bare: !/^\d+$/.test(bare) });
       }
-      if (this.#take(joint) === undefined) return value;
+      if (this.#take(joint) === undefined) return pieces;
     }
-    return value;
+    return pieces;
   }
 
   #delimited(close: number | undefined): string {
@@ -159,6 +200,10 @@ class BibtexScanner {
     this.#at = close === undefined ? this.#limit : end + 1;
     return close === undefined ? value.trimEnd() : value;
   }
+}
+
+function literal(text: string): ValuePiece {
+  return { text, bare: false };
 }
 
 /** As BibTeX counts: a backslash does not escape a brace. */

@@ -1,0 +1,93 @@
+import type { PaperRecord } from '../../paper.ts';
+import type { Range } from '../../text/position.ts';
+import type { CslVariable } from '../../workDetails.ts';
+import { decodeTex, decodeTexParagraphs } from '../../tex/decodeTex.ts';
+import { texDate } from '../../tex/texDate.ts';
+import { parseTexNames } from '../../tex/texNames.ts';
+import { RecordDraft } from '../recordDraft.ts';
+import { cslTypes, nameFields, variableFields, venueFields } from './bibtexTables.ts';
+import type { BibtexFields } from './inheritedFields.ts';
+
+/** An entry with all its values. */
+export interface CompleteEntry {
+  readonly type: string;
+  readonly key: string;
+  readonly fields: BibtexFields;
+  readonly range: Range;
+  readonly keyRange: Range;
+}
+
+const arxivJournal =
+  /arxiv[\s:.]*(?:preprint)?[\s:]*(?:arxiv:)?\s*((?:\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[a-z]{2})?\/\d{7})(?:v\d{1,3})?)/i;
+
+/** Fields that have a place of their own and are not kept under `other`. */
+const consumed = new Set([
+  ...variableFields.keys(),
+  ...nameFields.keys(),
+  ...venueFields,
+  ...(
+    'title subtitle abstract year month day date urldate keywords groups doi url eprint eprinttype archiveprefix ' +
+    'pages number crossref xdata'
+  ).split(' '),
+]);
+
+/** What an entry says of its work; `undefined` when it has no title. */
+export function bibtexRecord({ type, key, fields, range, keyRange }: CompleteEntry): PaperRecord | undefined {
+  const draft = new RecordDraft();
+  const value = (name: string): string => decodeTex(fields.get(name) ?? '');
+  draft.title = [value('title'), value('subtitle')].filter((part) => part !== '').join(': ');
+  if (draft.title === '') return undefined;
+  draft.abstract = decodeTexParagraphs(fields.get('abstract') ?? '');
+  draft.key = key === '' ? undefined : key;
+  draft.type = cslTypes.get(type) ?? 'document';
+  const venue = venueFields.find((name) => fields.has(name));
+  draft.venue = venue === undefined ? undefined : value(venue);
+  for (const [name, role] of nameFields) draft.names(role, parseTexNames(fields.get(name) ?? ''));
+  draft.issued(
+    texDate({ date: fields.get('date'), year: fields.get('year'), month: fields.get('month'), day: fields.get('day') })
+      .issued,
+  );
+  draft.variable('accessed', texDate({ date: fields.get('urldate') }).issued);
+  draft.variable('page', value('pages').replace(/\s*[–—-]+\s*/g, '-'));
+  draft.variable(numberVariable(type), value('number'));
+  for (const [name, variable] of variableFields) if (fields.has(name)) draft.variable(variable, value(name));
+  draft.keywords(value('keywords').split(/[;,]/));
+  draft.groups = value('groups')
+    .split(',')
+    .map((group) => group.trim())
+    .filter((group) => group !== '');
+  identify(draft, fields);
+  for (const [name, raw] of fields) if (!consumed.has(name)) draft.other(name, decodeTex(raw));
+  return draft.build(range, keyRange);
+}
+
+/** `number` is the issue of a periodical and the number of anything else. */
+function numberVariable(type: string): CslVariable {
+  if (type === 'article' || type === 'periodical' || type === 'suppperiodical') return 'issue';
+  return type === 'book' || type === 'inbook' || type.includes('proceedings') ? 'collection-number' : 'number';
+}
+
+/** TeX escapes only some signs of addresses; the rest of TeX has no meaning in them. */
+function address(raw: string): string {
+  const bare = /\\url\s*\{([^{}]*)\}/.exec(raw)?.[1] ?? raw;
+  return bare
+    .replace(/\\([#$%&_{}~^])/g, '$1')
+    .replace(/\\textasciitilde(?:\{\})?|\{\\textasciitilde\}/g, '~')
+    .replace(/[{}\s]/g, '');
+}
+
+function identify(draft: RecordDraft, fields: BibtexFields): void {
+  draft.doi(address(fields.get('doi') ?? ''));
+  const scheme = `${fields.get('archiveprefix') ?? ''} ${fields.get('eprinttype') ?? ''}`;
+  const eprint = address(fields.get('eprint') ?? '');
+  if (/arxiv/i.test(scheme) || /^(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?$/i.test(eprint))
+    draft.arxiv(eprint);
+  else if (eprint !== '') draft.other('eprint', eprint);
+  for (const name of ['journal', 'journaltitle', 'note', 'howpublished']) {
+    const id = arxivJournal.exec((fields.get(name) ?? '').slice(0, 200))?.[1];
+    if (id !== undefined) draft.arxiv(id);
+  }
+  draft.url(address(fields.get('url') ?? ''));
+  const howpublished = address(fields.get('howpublished') ?? '');
+  if (howpublished.startsWith('http')) draft.url(howpublished);
+}

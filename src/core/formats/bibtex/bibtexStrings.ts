@@ -1,0 +1,42 @@
+import type { BibtexEntry, BibtexString, ValuePiece } from '../../bibliography/bibtexScan.ts';
+
+/** Longer values are not put together: twenty strings that double each other would fill the memory. */
+const maxValue = 1024 * 1024;
+
+/** Every style defines them; their names are read as months. */
+const months = new Set('jan feb mar apr may jun jul aug sep oct nov dec'.split(' '));
+
+/** Puts values together of `@string`s. A name that is not defined, or grows beyond a megabyte, stays as it is written. */
+export class BibtexStrings {
+  readonly #values = new Map<string, string>();
+  /** Names that could not be resolved. */
+  readonly unresolved = new Set<string>();
+
+  constructor(strings: readonly BibtexString[]) {
+    for (const { name, pieces } of strings) this.#values.set(name, this.#join(pieces));
+  }
+
+  /** The value of a field; `''` when the entry has none. */
+  valueOf(entry: BibtexEntry, field: string): string {
+    const pieces = entry.pieces.get(field);
+    return pieces === undefined ? (entry.fields.get(field) ?? '') : this.#join(pieces);
+  }
+
+  #join(pieces: readonly ValuePiece[]): string {
+    const texts = pieces.map(({ text, bare }) => (bare ? this.#resolve(text) : text));
+    const length = texts.reduce((sum, text) => sum + text.length, 0);
+    if (length <= maxValue) return texts.join('');
+    for (const { text, bare } of pieces) if (bare) this.unresolved.add(text);
+    return pieces
+      .map(({ text }) => text)
+      .join('')
+      .slice(0, maxValue);
+  }
+
+  #resolve(name: string): string {
+    const folded = name.toLowerCase();
+    const value = this.#values.get(folded);
+    if (value === undefined && !months.has(folded)) this.unresolved.add(name);
+    return value ?? name;
+  }
+}
