@@ -7,5 +7,7 @@ export interface TextLine {
 /** Splits at `\r\n`, `\n` and a lone `\r`, as VS Code numbers lines. A BOM at the start is not text. */
 export function textLines(text: string): readonly TextLine[] {
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  return body.split(/\r\n|\n|\r/).map((content, line) => ({ line, text: content }));
+  // A string splits several times faster than an expression.
+  const contents = body.includes('\r') ? body.split(/\r\n|\n|\r/) : body.split('\n');
+  return contents.map((content, line) => ({ line, text: content }));
 }

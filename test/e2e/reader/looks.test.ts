@@ -56,7 +56,7 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.type('x');
     expect(await area().inputValue()).toMatch(/x/);
-    for (let step = 0; step < 7; step++) await page.keyboard.press('Shift+Tab');
+    for (let step = 0; step < 8; step++) await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');

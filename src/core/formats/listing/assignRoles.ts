@@ -43,16 +43,18 @@ export function assignRoles(units: readonly Unit[], scores: readonly LineScore[]
   for (const [index, unit] of units.entries()) {
     const score = scores[index];
     if (score === undefined) continue;
-    for (const [to, state] of states.entries()) {
-      let best = impossible;
-      for (const source of predecessors[state]) {
-        const cost = (costs[source] ?? impossible) + stepCost(states[source] ?? 'start', state, unit.afterBlank);
-        if (cost < best) {
-          best = cost;
-          from[index * states.length + to] = source;
-        }
-      }
-      next[to] = best + roleCost(state, score);
+    const steps = unit.afterBlank ? stepsAfterBlank : stepsWithin;
+    next.fill(impossible);
+    for (const { source, to, cost: step } of steps) {
+      const before = costs[source] ?? impossible;
+      if (before === impossible) continue;
+      const cost = before + step;
+      if (cost >= (next[to] ?? impossible)) continue;
+      next[to] = cost;
+      from[index * states.length + to] = source;
+    }
+    for (let to = 0; to < states.length; to += 1) {
+      next[to] = (next[to] ?? impossible) + roleCost(states[to] ?? 'start', score);
     }
     [costs, next] = [next, costs];
   }
@@ -106,4 +108,19 @@ function stepCost(before: State, to: State, blank: boolean): number {
       if (to === 'abstract') return nextParagraph + (blank ? 0 : 1);
       return to === 'title' && !blank ? 1 : 0;
   }
+}
+
+interface Step {
+  readonly source: number;
+  readonly to: number;
+  readonly cost: number;
+}
+
+const stepsAfterBlank = stepsOf(true);
+const stepsWithin = stepsOf(false);
+
+function stepsOf(blank: boolean): readonly Step[] {
+  return states.flatMap((state, to) =>
+    predecessors[state].map((source) => ({ source, to, cost: stepCost(states[source] ?? 'start', state, blank) })),
+  );
 }

@@ -4,7 +4,7 @@ const mark = /^(#{1,6})\s+/;
 
 /** Level of a Markdown heading, 1 to 6; 0 for any other text. */
 export function headingLevel(text: string): number {
-  return mark.exec(text)?.[1]?.length ?? 0;
+  return text.startsWith('#') ? (mark.exec(text)?.[1]?.length ?? 0) : 0;
 }
 
 /** The text of a heading without its mark; any other text as it is. */

@@ -8,6 +8,7 @@ const strangeNames = 4;
 const maxNameLength = 60;
 const maxLineLength = 4_000;
 /** Prose, told at its beginning: no name has three such words. */
+const asciiLowerCaseWords = /\s[a-z]+ [a-z]+ [a-z]+ /;
 const lowerCaseWords = /\s\p{Ll}+ \p{Ll}+ \p{Ll}+ /u;
 
 /**
@@ -15,25 +16,37 @@ const lowerCaseWords = /\s\p{Ll}+ \p{Ll}+ \p{Ll}+ /u;
  * other line. A title of two capitalised phrases joined by "and" passes, too.
  */
 export function authorsOf(line: string): readonly string[] | undefined {
-  if (line.length > maxLineLength || lowerCaseWords.test(line)) return undefined;
+  if (line.length > maxLineLength || asciiLowerCaseWords.test(line)) return undefined;
+  // Most lines are neither joined of several parts nor labelled.
+  if (!/[,，、;&]|\sand\s/.test(line) && !/^\s*author/i.test(line)) return undefined;
+  if (/[^ -~]/.test(line) && lowerCaseWords.test(line)) return undefined;
   const labelled = /^authors?\s*[:：]\s*(.+)$/i.exec(line.trim());
   const list = (labelled?.[1] ?? line.trim()).replace(/,?\s+et al\.?$/i, '');
   const names = list
     .split(/[,，、;]\s*(?:and\s+|&\s*)?|\s+and\s+|\s+&\s+/)
-    .map((name) => name.trim().replace(/[\d*†‡§¹²³⁴⁵⁶⁷⁸⁹]+$/u, ''))
+    .map((name) => withoutMarks(name.trim()))
     .filter((name) => name !== '');
-  const valid = names.filter((name) => isName(name));
-  if (names.length === 0 || valid.length < names.length - Math.floor(names.length / strangeNames)) return undefined;
-  if (names.some((name) => name.length > maxNameLength)) return undefined;
-  if (labelled !== null) return names;
-  const full = valid.filter((name) => hanName.test(name) || /\s/.test(name)).length;
+  const strange = Math.floor(names.length / strangeNames);
+  let full = 0;
+  let invalid = 0;
+  for (const name of names) {
+    if (!isName(name)) invalid += 1;
+    else if (hanName.test(name) || /\s/.test(name)) full += 1;
+    if (invalid > strange || name.length > maxNameLength) return undefined;
+  }
+  if (labelled !== null) return names.length === 0 ? undefined : names;
   return names.length >= 2 && full >= 2 && full >= names.length * neededFullNames ? names : undefined;
+}
+
+function withoutMarks(name: string): string {
+  return /[A-Za-z.]$/.test(name) ? name : name.replace(/[\d*†‡§¹²³⁴⁵⁶⁷⁸⁹]+$/u, '');
 }
 
 /** One to six parts, each written as parts of names are. */
 function isName(name: string): boolean {
+  if (hanName.test(name)) return true;
   const parts = name.split(/\s+/);
-  return hanName.test(name) || (parts.length <= 6 && parts.every((part) => namePart.test(part)));
+  return parts.length <= 6 && parts.every((part) => namePart.test(part));
 }
 
 const keywordsLabel = /^(?:keywords|key words|index terms)\s*[:：—–-]\s*/i;

@@ -1,8 +1,9 @@
-import { identifierLine, type Identifiers } from '../../text/identifiers.ts';
 import { furnitureGrade, type FurnitureGrade } from './furniture.ts';
+import { factsOf, factsOfFurniture, type Facts } from './facts.ts';
 import { headingLevel } from './headings.ts';
-import { authorsOf, keywordsOf } from './labelledLists.ts';
-import { shapeOf, type TextShape } from './textShape.ts';
+import { authorsOf } from './labelledLists.ts';
+import { isProse, shapeOf, type TextShape } from './textShape.ts';
+import { titleForm, type TitleForm } from './titleForm.ts';
 import type { Unit } from './unit.ts';
 
 /**
@@ -15,12 +16,12 @@ export interface LineScore {
   /** As furniture, or as text that cannot be placed, whichever is less. */
   readonly aside: number;
   readonly furniture: FurnitureGrade;
-  /** Set when the unit is an identifier and nothing else. */
-  readonly identifiers: Identifiers | undefined;
-  /** Set when the unit is a line `Keywords: …`. */
-  readonly keywords: readonly string[] | undefined;
+  /** Set when the unit is an identifier, a list of keywords or a labelled field, and nothing else. */
+  readonly facts: Facts | undefined;
   /** Set when the unit reads as a list of names. Titles may, too. */
   readonly authors: readonly string[] | undefined;
+  /** As a title; `undefined` where it cannot be one. */
+  readonly form: TitleForm | undefined;
 }
 
 /** A title without an abstract is believed from this length and number of words on. */
@@ -29,24 +30,121 @@ const convincingWords = 4;
 
 /** What the rest of the list says of one unit. */
 export interface UnitContext {
-  /** The unit above, which may announce a name. */
+  /** The unit above, which may announce a name or an abstract. */
   readonly before: string | undefined;
   /** Markdown headings above this level (with fewer `#`) are sections of the list, not titles; 0 = there are none. */
   readonly titleLevel: number;
+  /** The unit belongs to the page, whatever it says. */
+  readonly outside: boolean;
+  /** The text without its number, where the list numbers its titles. */
+  readonly numbered: string | undefined;
+  /** One of the numbered points of an abstract. */
+  readonly point: boolean;
+  /** `Authors: …` stands below. */
+  readonly aboveAuthors: boolean;
+  /** The list writes `Title:` before its titles. */
+  readonly labelled: boolean;
 }
 
+const nothing = { furniture: undefined, facts: undefined, authors: undefined, form: undefined };
+
+/** A unit that is marked as a title is nothing that was left over. */
+const onlyTitle = 9;
+
+/** Long texts of several sentences. As a title, such a text fits so badly that details do not matter. */
+const longProse: LineScore = { ...nothing, title: 22, abstract: 0, aside: 6 };
+
 /** Scores one unit. */
-export function scoreUnit({ text }: Unit, { before, titleLevel }: UnitContext): LineScore {
+export function scoreUnit(unit: Unit, context: UnitContext): LineScore {
+  if (context.outside) return asideScore('certain', undefined);
+  return scoreField(unit, context) ?? scoreText(unit, context);
+}
+
+/** Labels and identifiers speak for themselves. */
+function scoreField(unit: Unit, { numbered }: UnitContext): LineScore | undefined {
+  const field = unit.label?.value === '' ? undefined : unit.label?.field;
+  if (field === 'title') return { ...nothing, title: 0, abstract: 9, aside: 9, form: titleForm(unit, numbered) };
+  if (field === 'abstract') return { ...nothing, title: 9, abstract: 0, aside: 6 };
+  const facts = factsOf(unit);
+  if (facts === undefined) return undefined;
+  // A field that a paper has no place for yet is no text that was lost.
+  const furniture = unit.label === undefined ? undefined : 'certain';
+  return asideScore(furniture, facts);
+}
+
+/** Fields and furniture cost nothing beside a paper. */
+function asideScore(furniture: FurnitureGrade, facts: Facts | undefined): LineScore {
+  return {
+    title: 9,
+    abstract: facts === undefined ? 9 : 6,
+    aside: 0,
+    furniture,
+    facts,
+    authors: undefined,
+    form: undefined,
+  };
+}
+
+function scoreText(unit: Unit, context: UnitContext): LineScore {
+  const { text } = unit;
+  const { before, titleLevel, numbered } = context;
   const level = headingLevel(text);
-  const furniture = level > 0 && level < titleLevel ? 'certain' : furnitureGrade(text, before);
-  const identifiers = identifierLine(text);
-  const base = { furniture, identifiers, keywords: keywordsOf(text), authors: authorsOf(text) };
-  if (identifiers !== undefined || base.keywords !== undefined) return { ...base, title: 9, abstract: 6, aside: 0 };
-  if (furniture === 'certain') return { ...base, title: 8, abstract: 9, aside: 0 };
-  if (level > 0) return { ...base, title: 0, abstract: 9, aside: 6 };
+  const furniture = numbered === undefined ? furnitureGrade(text, before) : undefined;
+  if (furniture === 'certain' || (level > 0 && level < titleLevel)) {
+    return asideScore('certain', factsOfFurniture(text));
+  }
+  const authors = authorsOf(text);
+  if (authors === undefined && isProse(text)) return longProse;
+  const form = titleForm(unit, numbered);
+  if (form.identifiers !== undefined && isLinkLabel(form.title)) {
+    return asideScore(undefined, { identifiers: form.identifiers });
+  }
+  if (level > 0) return { ...nothing, title: 0, abstract: 9, aside: 6, form };
+  return scoreShape(text, { form, furniture, authors }, context);
+}
+
+function scoreShape(
+  text: string,
+  { form, furniture, authors }: Pick<LineScore, 'furniture' | 'authors'> & { readonly form: TitleForm },
+  context: UnitContext,
+): LineScore {
   const shape = shapeOf(text);
-  const title = titleCost(shape) + furnitureCost(furniture) + nameListCost(text, base.authors);
-  return { ...base, title, abstract: abstractCost(shape), aside: asideCost(shape, furniture) };
+  const names = nameListCost(text, authors);
+  const title = titleCost(form.title === text ? shape : shapeOf(form.title)) + furnitureCost(furniture);
+  const abstract = abstractCost(shape);
+  const hint = hintOf(form, context);
+  return {
+    title: Math.max(0, title + names + hint.title),
+    abstract: Math.max(0, abstract + hint.abstract) + names,
+    aside: form.marked ? onlyTitle : asideCost(shape, furniture),
+    furniture,
+    facts: undefined,
+    authors,
+    form,
+  };
+}
+
+/** What the form of a unit and those around it add to what its text says. */
+function hintOf(
+  { marked }: TitleForm,
+  { before, labelled, aboveAuthors, point }: UnitContext,
+): Pick<LineScore, 'title' | 'abstract'> {
+  if (before !== undefined && isAbstractHeading(before)) return { title: 4, abstract: -3 };
+  if (point) return { title: 4, abstract: -4 };
+  if (marked) return { title: -1.5, abstract: 9 };
+  if (aboveAuthors) return { title: -3, abstract: 3 };
+  return { title: labelled ? 1.5 : 0, abstract: 0 };
+}
+
+/** A link whose text only says what it leads to is no title: `[PDF](https://…)`. */
+function isLinkLabel(title: string): boolean {
+  if (title === '') return true;
+  const grade = furnitureGrade(title, undefined);
+  return grade === 'certain' || grade === 'likely';
+}
+
+function isAbstractHeading(text: string): boolean {
+  return text.length <= 10 && /^abstract:?$/i.test(text);
 }
 
 /** "Grammar" and "Ada Lovelace" may be titles; "ada_92" and "Models Docs Pricing" hardly are. */

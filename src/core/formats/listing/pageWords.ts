@@ -1,3 +1,5 @@
+import { isPageLine } from './pagePatterns.ts';
+
 /**
  * Words that stand around papers on web pages. Whole lines only, lower case. A title may be one of them all the same:
  * then the lines around decide (see `assignRoles`).
@@ -15,67 +17,79 @@ const phrases = new Set(
     .map((phrase) => phrase.trim()),
 );
 
+/** Of arXiv's pages, beside those above. Not for menus: too many of their words are titles' words, too. */
+const arxivPhrases = new Set(
+  `full-text links|access paper|view license|submission history|references & citations|nasa ads|google scholar|semantic scholar|export bibtex citation
+  |change to browse by|current browse context|focus to learn more|title|subjects|categories|cross-lists|cross submissions|new submissions|replacements|replacement submissions
+  |authors and titles|submissions to|advanced search|arxiv operational status|web accessibility assistance|cornell university|all fields`
+    .split('|')
+    .map((phrase) => phrase.trim()),
+);
+const allPhrases = new Set([...phrases, ...arxivPhrases]);
+const longestPhrase = Math.max(...[...allPhrases].map(({ length }) => length));
+
 /** Menus are copied as one line of such words: "Models Datasets Spaces Docs", "1 2 3 … Next". */
 const menuWords = new Set([...phrases].flatMap((phrase) => phrase.split(' ')));
 
-const patterns: readonly RegExp[] = [
-  /^\d{4}年\d{1,2}月(?:\d{1,2}日)?$/,
-  /^(?:about )?(?:an?|\d{1,3}) ?(?:second|minute|min|hour|day|week|month|year|[smhdwy]|mo)s? ago$/i,
-  // Counts: "42", "1.2k", "+3", "42 upvotes", "· 12 authors", "Upvote 7", "3 comments".
-  /^\d[\d.,]{0,9}\s?[km]?$/i,
-  /^\d[\d.,]{0,9}\s?k?\s(?:authors?|upvotes?|votes?|likes?|points?|comments?|replies|views?|stars?|citations?|papers?|results?|models?|followers?|pages?|min read|more)$/i,
-  /^(?:upvotes?|upvoted|votes?|likes?|comments?|score|points?|github|stars?)[^\p{L}\p{N}]{0,4}\d[\d.,]{0,9}k?$/iu,
-  /^and \d{1,4} more(?: authors)?$/i,
-  // A copied page has no space where the next element began: "Submitted byada".
-  /^(?:submitted|posted|shared|curated) by.{0,60}$/i,
-  /^published by\b.{0,60}$/i,
-  /^by\s?@?[\w.-]{1,40}$/i,
-  /^(?:by\s?)?\S.{0,40} and the (?:research )?community$/i,
-  /^\S{1,40}(?: \S{1,40}){0,2}['’]s (?:avatar|profile picture)$/i,
-  /^get .{0,40}\bin your (?:email )?inbox\b.{0,20}$/i,
-  /^(?:page \d{1,5}(?: of \d{1,5})?|\d{1,5}\s?[/–-]\s?\d{1,5})$/i,
-  /^(?:back to|view all|show all|sign up|log in|login|subscribe to|follow us|join)\b.{0,40}$/i,
-  /^(?:models|datasets|spaces|collections) (?:citing|including) this paper\b.{0,10}$/i,
-  /^(?:powered by|sort(?:ed)? by|sort|filter(?:ed)? by)\b.{0,30}$/i,
-  /^copyright\b.{0,80}$/i,
-  // What arXiv prints around an abstract.
-  /^(?:comments|subjects?|journal[- ]ref(?:erence)?|report number|msc classes|acm classes|cite as)\s*:.{0,90}$/i,
-  /^(?:accepted|to appear|published|presented|appeared) (?:to|at|in|by|for|as)\b.{0,80}$/i,
-  /^[a-z-]{2,8}\.[A-Z]{2}(?:[,;\s]+[a-z-]{2,8}\.[A-Z]{2}){0,9}$/,
-  /^(?:computer science|mathematics|physics|statistics|economics|quantitative biology)\s>\s.{0,60}$/i,
-];
+/** Archives of arXiv: "cs.CL, cs.AI". */
+const archives = /^[a-z-]{2,8}\.[A-Z]{2}(?:[,;\s]+[a-z-]{2,8}\.[A-Z]{2}){0,9}$/;
 
-const month =
-  /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?\.?$/;
-const weekday = /^(?:mon|tues?|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?\.?$/;
-const dateFiller =
-  /^(?:\d{1,2}(?:st|nd|rd|th)?\.?|\d{4}|\d{1,2}:\d{2}(?:am|pm)?|am|pm|utc|on|of|at|to|from|week|published|submitted|posted|updated|released)$/;
+const months =
+  'jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december';
+const weekdays = 'mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday';
+const namedDates = new Set(`${months} ${weekdays}`.split(' '));
+const dateFillers = new Set('am pm utc on of at to from week published submitted posted updated released'.split(' '));
+const dateNumber = /^(?:\d{1,2}(?:st|nd|rd|th)?\.?|\d{4}|\d{1,2}:\d{2}(?:am|pm)?)$/;
+const longestDateWord = 10;
 
-/** "Oct 1", "Wednesday, 1 October 2025", "Published on Sep 30", "Week of Oct 1", "Sep 29 – Oct 5". */
+/** "Oct 1", "Wednesday, 1 October 2025", "Published on Sep 30", "Week of Oct 1", "Sep 29 – Oct 5"; in lower case. */
 function isDate(text: string): boolean {
-  const words = text.toLowerCase().split(/[\s,–-]+/);
-  const named = words.filter((word) => month.test(word) || weekday.test(word)).length;
-  if (named === 0) return /^week \d{1,2}$/i.test(text);
-  return words.length <= 10 && words.every((word) => month.test(word) || weekday.test(word) || dateFiller.test(word));
+  // Most lines begin with another word.
+  if (!isDateWord(/^[^\s,–-]{0,11}/.exec(text)?.[0] ?? '')) return false;
+  const words = text.split(/[\s,–-]+/);
+  if (words.length > 10 || !words.every((word) => isDateWord(word))) return false;
+  return words.some((word) => isNamedDate(word)) || /^week \d{1,2}$/.test(text);
+}
+
+function isDateWord(word: string): boolean {
+  if (word.length > longestDateWord) return false;
+  return isNamedDate(word) || dateFillers.has(word) || dateNumber.test(word);
+}
+
+function isNamedDate(word: string): boolean {
+  return namedDates.has(word.endsWith('.') ? word.slice(0, -1) : word);
 }
 
 /** Is `text` (one line of at most a hundred characters) surely not a paper's? Signs around it do not count. */
 export function isPageText(text: string): boolean {
   if (text.startsWith('©')) return true;
-  const parts = text.split(/\s*[·•|]\s*/).map(withoutSigns);
-  return parts.every((part) => part === '' || isPagePhrase(part));
+  if (isPagePart(withoutSigns(text))) return true;
+  if (!/[·•|]/.test(text)) return false;
+  return text.split(/\s*[·•|]\s*/).every((part) => isPagePart(withoutSigns(part)));
 }
 
-function isPagePhrase(text: string): boolean {
-  return phrases.has(text.toLowerCase()) || isDate(text) || patterns.some((pattern) => pattern.test(text));
+function isPagePart(text: string): boolean {
+  if (text === '') return true;
+  const lower = text.toLowerCase();
+  if (text.length <= longestPhrase && allPhrases.has(lower)) return true;
+  return isPageLine(lower) || isDate(lower) || archives.test(text);
 }
 
 function withoutSigns(text: string): string {
+  if (isLetterOrDigit(text.charCodeAt(0)) && isLetterOrDigit(text.charCodeAt(text.length - 1))) return text;
   return text.replace(/^[^\p{L}\p{N}]+/u, '').replace(/[^\p{L}\p{N})]+$|(?<=\d)\)$/u, '');
+}
+
+/** Of ASCII. */
+function isLetterOrDigit(code: number): boolean {
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
 
 /** Two or more words of menus, and nothing else but numbers and signs. */
 export function isMenu(text: string): boolean {
+  const first = /^[A-Za-z]+(?=[\s|·•])/.exec(text)?.[0];
+  if (first !== undefined && !menuWords.has(first.toLowerCase())) return false;
   const words = text
     .toLowerCase()
     .split(/[\s|·•]+/)

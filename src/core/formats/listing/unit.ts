@@ -1,5 +1,9 @@
+import { identifierLine } from '../../text/identifiers.ts';
 import type { TextLine } from '../../text/textLines.ts';
 import { furnitureGrade } from './furniture.ts';
+import { authorsOf } from './labelledLists.ts';
+import { labelOf, type Label } from './labels.ts';
+import { withoutEscapes } from './terminalEscapes.ts';
 import { findWrapWidth, wrapsAt } from './wrapWidth.ts';
 
 /** What people would call a line of the page: one line, or the lines of a paragraph that was wrapped at a width. */
@@ -7,8 +11,9 @@ export interface Unit {
   /** First and last line, both inside. */
   readonly first: TextLine;
   readonly last: TextLine;
-  /** Trimmed; wrapped lines are joined by a space. */
+  /** Trimmed, without terminal escapes; wrapped lines are joined by a space. */
   readonly text: string;
+  readonly label: Label | undefined;
   /** A blank line (or the start of the text) stands before it. */
   readonly afterBlank: boolean;
 }
@@ -16,6 +21,11 @@ export interface Unit {
 /** Longer texts are no titles, in characters and in wrapped lines. */
 const maxTitleLength = 260;
 const maxTitleLines = 3;
+
+/** Parts the fields of an entry and its abstract in arXiv's mails. */
+const mailSeparator = '\\\\';
+/** Of a labelled line that goes on. */
+const widestLine = 130;
 
 /** Fewer lines may fill a width by chance. */
 const leastWrappedLines = 4;
@@ -79,25 +89,73 @@ interface Wrapping {
 /** A block is a run of lines without a blank one. */
 function addBlock(units: Unit[], block: readonly TextLine[], { width, tight }: Wrapping): void {
   let run: TextLine[] = [];
-  let afterBlank = true;
-  const close = (): void => {
-    const [first] = run;
-    const last = run.at(-1);
-    if (first === undefined || last === undefined) return;
-    units.push({ first, last, text: run.map(({ text }) => text.trim()).join(' '), afterBlank });
-    afterBlank = false;
-    run = [];
-  };
   const above = units.at(-1)?.text;
-  const titleFirst = tight && !(above !== undefined && isTitleLike(above));
+  const titleFirst = block.length > 1 && tight && !(above !== undefined && isTitleLike(above));
+  let afterBlank = true;
+  let mailed = false;
   for (const [index, line] of block.entries()) {
     const before = run.at(-1);
+    if (line.text.startsWith(mailSeparator)) mailed = false;
+    else if (before?.text.trim() === mailSeparator) mailed = !isAlone(line.text);
     // A title may fill the width by chance; nothing in lower case follows it.
     const isTitle = index === 1 && titleFirst && !/^\s*\p{Ll}/u.test(line.text);
-    if (before !== undefined && (isTitle || width === undefined || !wrapsAt(before.text, line.text, width))) close();
+    const joins = mailed ? goesOn : width !== undefined && !isTitle && wrapsAt;
+    if (before !== undefined && !continuesLabel(run, line.text)) {
+      if (
+        joins === false ||
+        !joins(before.text, line.text, width ?? 0) ||
+        standsAlone(before, line) ||
+        isNames(index, line)
+      ) {
+        units.push(unitOf(run, afterBlank));
+        afterBlank = false;
+        run = [];
+      }
+    }
     run.push(line);
   }
-  close();
+  if (run.length > 0) units.push(unitOf(run, afterBlank));
+}
+
+function unitOf(run: readonly TextLine[], afterBlank: boolean): Unit {
+  const first = run[0] ?? { line: 0, text: '' };
+  const joined = run.length === 1 ? first.text.trim() : run.map((line) => line.text.trim()).join(' ');
+  const text = withoutEscapes(joined).trim();
+  return { first, last: run.at(-1) ?? first, text, label: labelOf(text), afterBlank };
+}
+
+/** Right below a title; further down a line may begin with two names by chance. */
+function isNames(index: number, { text }: TextLine): boolean {
+  return index === 1 && authorsOf(text.trim()) !== undefined;
+}
+
+/** In a mail's abstract every line goes on with the one above, whatever the width, unless it begins a paragraph. */
+function goesOn(before: string, line: string): boolean {
+  return before.trim() !== mailSeparator && !line.startsWith('  ');
+}
+
+/** Mails indent what goes on of `Title: …` and `Authors: …`. */
+function continuesLabel(run: readonly TextLine[], line: string): boolean {
+  const code = line.charCodeAt(0);
+  if (code !== 0x20 && code !== 0x09) return false;
+  const [first] = run;
+  if (first === undefined || !/^(?: {2,}|\s*\t)\S/.test(line) || /^\s/.test(first.text)) return false;
+  const label = labelOf(first.text.trim());
+  return label !== undefined && label.field !== 'abstract' && line.length <= widestLine && !isAlone(line);
+}
+
+/** Labelled lines and arXiv ids never go on, nor does what is above go on in them. An address may end a sentence. */
+function standsAlone(before: TextLine, line: TextLine): boolean {
+  return isAlone(line.text) || isEntryId(before.text.trim());
+}
+
+function isAlone(line: string): boolean {
+  const text = line.trim();
+  return isEntryId(text) || labelOf(text) !== undefined;
+}
+
+function isEntryId(text: string): boolean {
+  return !/^(?:https?:|[\p{L} ]{1,24}:\s)/iu.test(text) && identifierLine(text) !== undefined;
 }
 
 /** Could this be the title of what comes, so that a block below begins with its abstract? */

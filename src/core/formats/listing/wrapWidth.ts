@@ -1,4 +1,5 @@
-import { furnitureGrade } from './furniture.ts';
+import { isPageFurniture } from './furniture.ts';
+import { labelOf } from './labels.ts';
 
 /** Nobody wraps a text narrower or wider. */
 const narrowest = 40;
@@ -19,6 +20,8 @@ export function findWrapWidth(lines: readonly string[]): number | undefined {
   for (let index = 1; index < lines.length; index += 1) {
     const [before, line] = measure(lines[index - 1] ?? '', lines[index] ?? '');
     if (before.length === 0 || line.length === 0) continue;
+    // A labelled line is as long as its value.
+    if (labelOf(lines[index - 1] ?? '') !== undefined) continue;
     breaks += 1;
     const least = Math.max(before.length, line.length, narrowest);
     const most = Math.min(before.length + line.firstWord, widest);
@@ -55,7 +58,7 @@ function isFurnitureBreak(before: string, line: string): boolean {
 }
 
 function isFurniture(line: string): boolean {
-  return furnitureGrade(line.trim(), undefined) === 'certain';
+  return isPageFurniture(line.trim());
 }
 
 interface Measure {

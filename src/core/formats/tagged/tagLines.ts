@@ -33,11 +33,13 @@ export interface TagDialect {
 export function scanTagRecords(text: string, dialect: TagDialect): readonly TagRecord[] {
   const scanner = new RecordScanner(dialect);
   let at = 0;
+  // Searched for again only when it has been passed: most files have none.
+  let cr = text.indexOf('\r');
   while (at < text.length) {
     let end = text.indexOf('\n', at);
     if (end === -1) end = text.length;
     // A lone CR ends a line, too.
-    const cr = text.indexOf('\r', at);
+    if (cr !== -1 && cr < at) cr = text.indexOf('\r', at);
     if (cr !== -1 && cr < end) end = cr;
     scanner.line(text, at, end);
     at = end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1);

@@ -1,0 +1,38 @@
+const suffix = /^(?:[JS]r\.?|I{2,3}|IV)$/;
+const omitted = /,? ?\(?\d{1,5} additional authors? not shown\)?$/i;
+const separators = /[,，、;]\s?(?:and\s|&\s)?|\sand\s|\s&\s/;
+/** Footnote marks behind a name. */
+const marks = /[\d*†‡§¹²³⁴⁵⁶⁷⁸⁹]+$/u;
+
+/**
+ * The names of a list that is known to be one: what stands between commas, semicolons and "and". Affiliations in
+ * parentheses, footnote marks, "et al." and arXiv's "(12 additional authors not shown)" are left out.
+ */
+export function listedNames(list: string): readonly string[] {
+  const names: string[] = [];
+  const text = withoutNotes(list);
+  for (const part of isPlainList(text) ? text.split(', ') : text.split(separators)) {
+    const name = isPlainName(part) ? part : part.replace(/\s+/g, ' ').trim().replace(marks, '').trim();
+    const before = names.at(-1);
+    if (before !== undefined && name.length <= 3 && suffix.test(name)) names[names.length - 1] = `${before} ${name}`;
+    else if (/\p{L}/u.test(name)) names.push(name);
+  }
+  return names;
+}
+
+/** Nothing but commas with a space behind them. */
+function isPlainList(text: string): boolean {
+  return !/[，、;&]|,(?! )|, ?and |\sand\s/.test(text);
+}
+
+function isPlainName(name: string): boolean {
+  return !/[^ -~]|[\d*]$| {2}|^ | $/.test(name);
+}
+
+function withoutNotes(list: string): string {
+  const named = /et al\.?$/i.test(list) ? list.replace(/,? et al\.?$/i, '') : list;
+  if (!named.includes('(')) return named;
+  // Behind names: `A. Bell (1), C. Door (2) ((1) Here, (2) There)`; `Qi (Rose) Yu` is a name.
+  const text = named.replace(/\s+/g, ' ').replace(omitted, '');
+  return text.replace(/ ?\(\(.*$/, '').replace(/ ?\([^()]*\)(?=,|;| and | ?$)/g, '');
+}
