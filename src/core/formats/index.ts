@@ -1,6 +1,8 @@
+import { arxivAtom } from './atom/arxivAtom.ts';
 import { bibtex } from './bibtex/bibtex.ts';
 import { cslJson } from './csl/cslJson.ts';
 import { cslYaml } from './csl/cslYaml.ts';
+import { csv } from './csv/csv.ts';
 import { dailyPapers } from './json/dailyPapers.ts';
 import { jsonPapers } from './json/jsonPapers.ts';
 import { listing } from './listing/listing.ts';
@@ -19,5 +21,7 @@ export const paperFormats: readonly PaperFormat[] = [
   dailyPapers,
   jsonPapers,
   cslYaml,
+  arxivAtom,
+  csv,
   listing,
 ];
