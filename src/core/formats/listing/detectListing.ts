@@ -2,6 +2,7 @@
 const otherNames = /\.(?:jsonl?|ndjson|xml|html?|csv|tsv|bib|ris|nbib|enw|ya?ml|atom|rdf|opml|tex|svg)$/i;
 const json = /^(?:\{\s*(?:["}]|$)|\[\s*(?:[{"\]]|\[\s*[[{"\d]|-?\d[\d.]*\s*,|(?:true|false|null)\b|$))/;
 const markup = /^<(?:[?!]|\/?[a-z][\w:-]*(?:\s[^<>]*)?\/?>)/i;
+const anyTag = /<\/?[a-z][\w:-]*(?:>|[\s/][^<>]*(?:>|$)|$)/gi;
 const program =
   /^(?:%!|%PDF|#!|#include\b|\\documentclass|(?:import|export|package|from|const|using)\s[\w{"*.']|@[a-z]+\s*[{(])/i;
 const arxivEntry = /^(?:\[\d{1,5}\]\s*)?arxiv:\s?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})/i;
@@ -19,7 +20,7 @@ const tableRows = 8;
 export function detectListing(name: string, text: string): number {
   if (otherNames.test(name)) return 0;
   const start = text.trimStart();
-  if (json.test(start) || markup.test(start) || program.test(start)) return 0;
+  if (json.test(start) || beginsAsPage(start) || program.test(start)) return 0;
   const lines = text
     .slice(0, 16_384)
     .split(/\r\n|\n|\r/)
@@ -29,6 +30,13 @@ export function detectListing(name: string, text: string): number {
   const entries = lines.filter((line) => arxivEntry.test(line)).length;
   const titles = lines.filter((line) => line.startsWith('Title:')).length;
   return entries > 0 && titles > 0 ? 0.5 : 0.1;
+}
+
+/** A declaration, or a first line that is nothing but tags: one with text beside them may be a title. */
+function beginsAsPage(start: string): boolean {
+  if (/^<[?!]/.test(start)) return true;
+  const [first = ''] = start.split(/[\r\n]/, 1);
+  return /^<\/?[a-z]/i.test(first) && first.replace(anyTag, '').trim() === '';
 }
 
 function isMarkup(lines: readonly string[]): boolean {

@@ -21,6 +21,7 @@ test.each([
     'papers.txt',
     'Bread, Butter, Bacteria\n\nThey grow, as all do, in the dark.\n\nSlow Clocks, Fast Clocks\n\nClocks are slow.',
   ],
+  ['papers.txt', '<script>alert(1)</script><img src=x> A Study of Clocks\n\nClocks are slow.\n'],
   ['papers.txt', 'Imports and Exports of Words\n\nWords travel.\n'],
 ])('%s: %j may be one', (name, text) => {
   expect(listing.detect(name, text)).toBe(0.1);
@@ -41,6 +42,8 @@ test.each([
   ['an XML feed', '\n<?xml version="1.0"?>\n<feed><title>x</title></feed>'],
   ['an HTML page', '<!DOCTYPE html>\n<html><head><title>Slow Clocks</title></head><body><p>Clocks.</p></body></html>'],
   ['HTML without a head', '<div class="paper">\n<h3>Slow Clocks</h3>\n<p>Clocks are slow.</p>\n</div>'],
+  ['HTML that begins with a tag over two lines', '<div class="paper"\n  id="x">Slow Clocks</div>'],
+  ['HTML on one line', '<html><head></head>\n<body>Slow Clocks</body></html>'],
   ['PostScript', '%!PS-Adobe-3.0\n%%Title: Slow Clocks\n'],
   ['a PDF', '%PDF-1.7\nSlow Clocks'],
   ['BibTeX', '@article{a,\n  title = {Slow Clocks}\n}\n'],
