@@ -8,7 +8,6 @@ import { createThemeModel } from '../core/themes/themeModel.ts';
 import { decodePaperBytes } from './decodeText.ts';
 import { papersOfSource, sourceRows } from './sourceGroups.ts';
 import type {
-  EngineProgress,
   FileChange,
   GroupBy,
   GroupRow,
@@ -31,6 +30,8 @@ export interface EnginePorts {
 
 /** Work between two breaths: short enough that a question asked meanwhile is answered within a frame. */
 const sliceMilliseconds = 8;
+/** Updates of so many papers take long enough that people want to see the first part of the answer. */
+const largeUpdate = 1_000;
 
 /** The engine itself, in the thread it is made in. Workers serve it, vscode.dev uses it directly. */
 export class LocalEngine implements PaperEngine {
@@ -41,7 +42,7 @@ export class LocalEngine implements PaperEngine {
   readonly #problems = new Map<string, readonly Problem[]>();
   readonly #files = new Set<string>();
   #queue: Promise<unknown> = Promise.resolve();
-  #listener: ((progress: EngineProgress) => void) | undefined;
+  #listener: (() => void) | undefined;
   #revision = 0;
   #disposed = false;
 
@@ -65,8 +66,14 @@ export class LocalEngine implements PaperEngine {
     }
     const diff = this.#library.commit();
     const total = diff.added.length + diff.changed.length + diff.removed.length;
-    await this.#drain(this.#search.update(diff), total);
-    await this.#drain(this.#themes.update(diff, this.#library.papers()), total);
+    const tellStep = (): void => (total >= largeUpdate ? this.#listener?.() : undefined);
+    const themes = this.#themes.update(diff, this.#library.papers());
+    // From its first step on the model lists the new papers, those without a theme yet under "Other" or "All Papers".
+    themes.next();
+    tellStep();
+    await this.#drain(themes);
+    tellStep();
+    await this.#drain(this.#search.update(diff));
     if (total > 0 || this.#fingerprint() !== before) this.#revision += 1;
     return {
       revision: this.#revision,
@@ -111,11 +118,10 @@ export class LocalEngine implements PaperEngine {
   }
 
   /** Runs a sliced piece of work to its end, breathing between slices. */
-  async #drain(work: Generator<number | void, void, void>, total: number): Promise<void> {
+  async #drain(work: Generator<unknown, void, void>): Promise<void> {
     let until = this.#ports.now() + sliceMilliseconds;
     for (let step = work.next(); step.done !== true; step = work.next()) {
       if (this.#ports.now() < until) continue;
-      if (typeof step.value === 'number') this.#listener?.({ done: step.value, total });
       await this.#ports.breathe();
       this.#assertAlive();
       until = this.#ports.now() + sliceMilliseconds;
@@ -177,7 +183,7 @@ export class LocalEngine implements PaperEngine {
     return [...this.#problems].map(([uri, problems]) => ({ uri, problems }));
   }
 
-  onProgress(listener: ((progress: EngineProgress) => void) | undefined): void {
+  onStep(listener: (() => void) | undefined): void {
     this.#listener = listener;
   }
 

@@ -73,12 +73,6 @@ export interface LibraryStatus {
   readonly problems: number;
 }
 
-/** How far an update is: papers indexed of papers to index. */
-export interface EngineProgress {
-  readonly done: number;
-  readonly total: number;
-}
-
 /**
  * The stateful service over core: owns the library, the index and the themes. Every answer is small: rows, keys, one
  * paper. All methods reject with an `Error` when the engine has stopped; none hangs.
@@ -104,8 +98,11 @@ export interface PaperEngine {
   search(query: string, limit: number): Promise<readonly SearchAnswer[]>;
   /** Every problem of every paper file, by file URI. */
   problems(): Promise<readonly { readonly uri: string; readonly problems: readonly Problem[] }[]>;
-  /** Called with progress while an update runs. One listener; `undefined` takes it off. */
-  onProgress(listener: ((progress: EngineProgress) => void) | undefined): void;
+  /**
+   * Called while a large update runs, whenever its answers show more than before: first the papers, then their themes;
+   * what is searched is complete only at the end. One listener; `undefined` takes it off.
+   */
+  onStep(listener: (() => void) | undefined): void;
   /** Ends the engine; pending promises reject. Idempotent. */
   dispose(): void;
 }

@@ -1,12 +1,12 @@
 import { answerCalls, CallingEnd, type MessagePipe } from '../protocol/channel.ts';
-import type { EngineProgress, FileChange, PaperEngine } from './paperEngine.ts';
+import type { FileChange, PaperEngine } from './paperEngine.ts';
 
 /** The methods that cross threads. Both ends are built from this list, so neither can know one that the other lacks. */
 const methods = ['update', 'rows', 'paper', 'groups', 'groupPapers', 'themes', 'search', 'problems'] as const;
 
 type Method = (typeof methods)[number];
 
-const progressEvent = 'progress';
+const stepEvent = 'step';
 
 /** Serves an engine to the other end of `pipe`. */
 export function serveEngine(engine: PaperEngine, pipe: MessagePipe): void {
@@ -16,7 +16,7 @@ export function serveEngine(engine: PaperEngine, pipe: MessagePipe): void {
     const answer: unknown = Reflect.apply(engine[method], engine, args);
     return answer;
   });
-  engine.onProgress((progress) => send(progressEvent, progress));
+  engine.onStep(() => send(stepEvent, undefined));
 }
 
 /** What a remote engine needs to be ended, and to tell that it ended by itself. */
@@ -33,9 +33,9 @@ export interface EngineProcess {
  * envelope is parsed. When the thread fails, pending and later calls reject with the reason.
  */
 export function connectEngine(process: EngineProcess): PaperEngine {
-  let listener: ((progress: EngineProgress) => void) | undefined;
-  const end = new CallingEnd(process.pipe, (name, value) => {
-    if (name === progressEvent && isProgress(value)) listener?.(value);
+  let listener: (() => void) | undefined;
+  const end = new CallingEnd(process.pipe, (name) => {
+    if (name === stepEvent) listener?.();
   });
   process.onFailure((error) => end.close(error));
 
@@ -56,7 +56,7 @@ export function connectEngine(process: EngineProcess): PaperEngine {
     themes: () => call('themes', []),
     search: (query, limit) => call('search', [query, limit]),
     problems: () => call('problems', []),
-    onProgress(next) {
+    onStep(next) {
       listener = next;
     },
     dispose() {
@@ -64,11 +64,6 @@ export function connectEngine(process: EngineProcess): PaperEngine {
       process.terminate();
     },
   };
-}
-
-function isProgress(value: unknown): value is EngineProgress {
-  if (typeof value !== 'object' || value === null || !('done' in value) || !('total' in value)) return false;
-  return typeof value.done === 'number' && typeof value.total === 'number';
 }
 
 /** Buffers that belong to their bytes alone move to the engine; a view into a shared buffer is copied. */

@@ -100,7 +100,7 @@ export class LibraryService implements vscode.Disposable {
   }
 
   #start(): PaperEngine {
-    return this.#parts.startEngine((error) => {
+    const engine = this.#parts.startEngine((error) => {
       this.#parts.guard.report('paper engine', error);
       if (this.#disposed) return;
       this.#restarts += 1;
@@ -114,6 +114,9 @@ export class LibraryService implements vscode.Disposable {
         await this.#loadAll();
       });
     });
+    // A large library is shown as soon as its papers are known, while themes and index are still being made.
+    engine.onStep(() => this.#changed.fire());
+    return engine;
   }
 
   #restartEngine(): void {

@@ -146,6 +146,28 @@ describe.each([
     engine.dispose();
   });
 
+  test('tells of a large update when its papers can be listed, and when they have their themes', async () => {
+    const engine = start();
+    const seen: Promise<readonly [rows: number, themes: number]>[] = [];
+    engine.onStep(() => {
+      seen.push(
+        Promise.all([engine.rows(), engine.groups('theme')]).then(([rows, groups]) => [rows.length, groups.length]),
+      );
+    });
+    const topics = [otters, bread].map((text) => text.replace('\n', ' INDEX\n'));
+    const many = Array.from({ length: 1_000 }, (_, index) => (topics[index % 2] ?? '').replace('INDEX', String(index)));
+    await engine.update([content(many.join('\n'))]);
+    const [papers, themes, ...more] = await Promise.all(seen);
+    expect(papers).toEqual([1_000, 1]);
+    expect(themes?.[0]).toBe(1_000);
+    expect(themes?.[1]).toBe((await engine.groups('theme')).length);
+    expect(themes?.[1]).toBeGreaterThan(1);
+    expect(more).toEqual([]);
+    await engine.update([content(otters, 'file:///w/more-papers.txt')]);
+    expect(seen).toHaveLength(2);
+    engine.dispose();
+  });
+
   test('rejects after its end', async () => {
     const engine = start();
     await engine.update([content(otters)]);
