@@ -11,6 +11,8 @@ export interface WorkFacts {
   readonly year: number | undefined;
   /** Folded parts of the first author's name, two letters or longer. */
   readonly firstAuthor: readonly string[];
+  /** The same in the form in which Müller and Mueller, Søren and Soren are equal; without "et al.". */
+  readonly authorParts: readonly string[];
 }
 
 const arxivDoi = /^10\.48550\/arxiv\.(.+)$/;
@@ -46,41 +48,89 @@ export function factsOf(record: PaperRecord): WorkFacts {
   const doi = record.doi?.trim().toLowerCase() || undefined;
   const ofArxiv = doi === undefined ? undefined : arxivDoi.exec(doi)?.[1];
   const arxiv = (record.arxiv?.trim().toLowerCase() || ofArxiv)?.replace(/v\d+$/, '');
+  const firstAuthor = nameParts(record.authors[0] ?? '');
   return {
     titleKey: titleKey(record.title),
     doi: ofArxiv === undefined ? doi : undefined,
     arxiv,
     year: record.year,
-    firstAuthor: nameParts(record.authors[0] ?? ''),
+    firstAuthor,
+    authorParts: comparableName(firstAuthor),
   };
 }
 
 /**
  * Whether two works with the same title are nevertheless different works: different DOIs, different arXiv ids, years
- * more than 2 apart (a preprint and its journal version are closer), or first authors without one common part of the
- * name ("Deep Learning" is an article and a book). What one side does not say never contradicts.
+ * more than 2 apart (a preprint and its journal version are closer), or first authors of different names ("Deep
+ * Learning" is an article and a book). What one side does not say never contradicts.
  */
 export function contradict(a: WorkFacts, b: WorkFacts): boolean {
   if (a.doi !== undefined && b.doi !== undefined && a.doi !== b.doi) return true;
   if (a.arxiv !== undefined && b.arxiv !== undefined && a.arxiv !== b.arxiv) return true;
   if (a.year !== undefined && b.year !== undefined && Math.abs(a.year - b.year) > 2) return true;
-  if (a.firstAuthor.length === 0 || b.firstAuthor.length === 0) return false;
-  return !a.firstAuthor.some((part) => b.firstAuthor.includes(part));
+  return sameFirstAuthor(a, b) === false;
 }
 
+/** Whether two first authors can be one person; `undefined` when one side names none. */
+export function sameFirstAuthor(a: WorkFacts, b: WorkFacts): boolean | undefined {
+  const [one, other] = [a.authorParts, b.authorParts];
+  if (one.length === 0 || other.length === 0) return undefined;
+  // A given name alone says nothing: Wei Li is not Wei Zhang. Which part is the family name, the order of the name tells
+  // for one of the two at least, unless all are the same.
+  return other.includes(one.at(-1) ?? '') || one.includes(other.at(-1) ?? '');
+}
+
+function comparableName(parts: readonly string[]): readonly string[] {
+  return parts
+    .filter((part) => part !== 'et' && part !== 'al' && part !== 'others')
+    .map((part) => part.replace(/[øłđæœı]/g, (letter) => plainLetters.get(letter) ?? letter))
+    .map((part) => part.replace(/([aou])e/g, '$1'));
+}
+
+const plainLetters: ReadonlyMap<string, string> = new Map([
+  ['ø', 'o'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ı', 'i'],
+]);
+
 /**
- * Whether two titles that came with the same DOI or arXiv id can be of one work: they share a word of four letters or
- * more, or one is unknown. Files put the DOI of a whole volume on each of its papers; those must not become one paper.
+ * Whether two titles that came with the same DOI or arXiv id can be of one work: they share at least half of the longer
+ * words of one of them, or one has none. Files put the DOI of a whole volume on each of its papers; those must not
+ * become one paper because they all are about "learning".
  */
 export function titlesAgree(a: string, b: string): boolean {
   if (a === '' || b === '' || a === b) return true;
   const words = new Set(longWords(a));
-  const others = longWords(b);
-  return words.size === 0 || others.length === 0 || others.some((word) => words.has(word));
+  const others = new Set(longWords(b));
+  if (words.size === 0 || others.size === 0) return true;
+  const shared = [...others].filter((word) => words.has(word)).length;
+  return shared * 2 >= Math.min(words.size, others.size);
 }
 
-function longWords(key: string): readonly string[] {
+/** Words of four letters or more. */
+export function longWords(key: string): readonly string[] {
   return key.split(' ').filter((word) => word.length > 3);
+}
+
+const generic = new Set(
+  [
+    'editorial, guest editorial, from the editor, from the editors, editors note, editor s note, introduction, preface',
+    'foreword, afterword, prologue, epilogue, conclusion, conclusions, discussion, commentary, comment, comments, reply',
+    'response, erratum, errata, corrigendum, correction, addendum, book review, book reviews, reviews, review, letters',
+    'letter to the editor, letters to the editor, news, in this issue, this issue, announcements, abstracts, contents',
+    'table of contents, index, subject index, author index, references, bibliography, appendix, glossary, obituary',
+    'front matter, frontmatter, back matter, backmatter, title page, cover, copyright, acknowledgements, acknowledgments',
+    'poster session, panel, panel discussion, keynote, invited talk, tutorial, tutorials, welcome, overview, summary',
+    'notes, note, background, related work, methods, results, untitled, no title, vorwort, einleitung, einfuhrung',
+  ].flatMap((line) => line.split(', ')),
+);
+
+/** Whether many works have this title (as a `titleKey`): then it alone makes none the same. */
+export function isGenericTitle(key: string): boolean {
+  return generic.has(key.replace(/ (?:[ivx]{1,5}|\d{1,4})$/, ''));
 }
 
 function nameParts(name: string): readonly string[] {

@@ -9,7 +9,9 @@ import { generatedKey, longerKeys, usableFileKey } from './citationKey.ts';
 import { contentHash } from './contentHash.ts';
 import { mergeRecords, samePaper } from './mergeRecords.ts';
 import { factsOf } from './paperIdentity.ts';
+import { mergeAllFacts } from './workFacts.ts';
 import { groupRecords } from './workGroups.ts';
+import { workVersions } from './workVersions.ts';
 
 /** A record with what is worked out of it once, when its file is set. */
 interface Entry extends SourcedRecord {
@@ -88,12 +90,17 @@ export class PaperLibrary {
 
   #rebuild(): void {
     const entries = [...this.#files.keys()].sort().flatMap((uri) => this.#files.get(uri) ?? []);
-    const works = worksOf(entries);
+    const facts = entries.map((entry) => entry.facts);
+    const groups = groupRecords(facts);
+    const works = worksOf(entries, groups);
+    const versions = workVersions(facts, groups);
     const keys = assignKeys(works.map((work) => this.#claims(work)));
     const known = this.#byKey;
     const byKey = new Map<string, Paper>();
     this.#papers = works.map(([first, ...rest], index) => {
-      const merged = mergeRecords(first, rest, keys[index] ?? { key: first.generatedKey, aliases: [] });
+      const own = keys[index] ?? { key: first.generatedKey, aliases: [] };
+      const others = versions.get(index)?.map((other) => keys[other]?.key ?? '');
+      const merged = mergeRecords([first, ...rest], own, others);
       const old = known.get(merged.key);
       const paper = old !== undefined && samePaper(old, merged) ? old : merged;
       for (const key of [paper.key, ...paper.aliases]) byKey.set(key, paper);
@@ -108,13 +115,14 @@ export class PaperLibrary {
       if (fileKey !== undefined) claims.fileKeys.push(fileKey);
       (fileKey === undefined ? claims.keylessKeys : claims.keyedKeys).push(generated);
     }
-    return { ...claims, longerKeys: () => longerKeys(work[0].record.title, discriminator(work), this.#hash) };
+    return { ...claims, longerKeys: () => longerKeys(titleOf(work), discriminator(work), this.#hash) };
   }
 }
 
-function worksOf(entries: readonly Entry[]): readonly Work[] {
+/** `groups` has one list of indexes for each work, none empty. */
+function worksOf(entries: readonly Entry[], groups: readonly (readonly number[])[]): readonly Work[] {
   const works: Work[] = [];
-  for (const [first, ...rest] of groupRecords(entries.map(({ facts }) => facts))) {
+  for (const [first, ...rest] of groups) {
     const entry = first === undefined ? undefined : entries[first];
     if (entry === undefined) continue;
     works.push([entry, ...rest.map((index) => entries[index]).filter((other) => other !== undefined)]);
@@ -122,14 +130,15 @@ function worksOf(entries: readonly Entry[]): readonly Work[] {
   return works;
 }
 
-/** What tells a work from another one of the same title. */
+/** One of its titles, whichever record comes first. */
+function titleOf(work: Work): string {
+  return work.reduce((best, entry) => (entry.generatedKey < best.generatedKey ? entry : best)).record.title;
+}
+
+/** What tells a work from another one of the same title, whichever record comes first. */
 function discriminator(work: Work): string {
-  for (const { facts } of work) {
-    const id = facts.doi ?? facts.arxiv;
-    if (id !== undefined) return id;
-  }
-  const { year, firstAuthor } = work[0].facts;
-  return `${String(year ?? '')} ${firstAuthor.join(' ')}`;
+  const facts = mergeAllFacts(work.map((entry) => entry.facts));
+  return facts?.doi ?? facts?.arxiv ?? `${String(facts?.year ?? '')} ${facts?.firstAuthor.join(' ') ?? ''}`;
 }
 
 function byPlace(a: Entry, b: Entry): number {

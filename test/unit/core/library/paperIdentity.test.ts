@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import { contradict, factsOf, titleKey, titlesAgree } from '../../../../src/core/library/paperIdentity.ts';
+import {
+  contradict,
+  factsOf,
+  isGenericTitle,
+  sameFirstAuthor,
+  titleKey,
+  titlesAgree,
+} from '../../../../src/core/library/paperIdentity.ts';
 import { anyTitle, recordAt } from './records.ts';
 
 describe('titleKey', () => {
@@ -65,8 +72,52 @@ describe('contradict', () => {
   });
 });
 
-test('titles without one common long word are of two works, whatever their ids say', () => {
-  expect(titlesAgree('graph matching in linear time', 'a survey of dialogue systems')).toBe(false);
-  expect(titlesAgree('graph matching in linear time', 'matching made easy')).toBe(true);
-  expect(titlesAgree('', 'a survey of dialogue systems')).toBe(true);
+test.each([
+  ['graph matching in linear time', 'a survey of dialogue systems', false],
+  // Papers of one volume have a word in common soon enough: half of the longer words of one of them must be.
+  ['graph matching in linear time', 'matching made easy', false],
+  ['graph nets', 'graph nets revisited', true],
+  ['bert', 'bert pre training of deep bidirectional transformers', true],
+  ['deep reinforcement learning', 'a survey of learning for dialogue systems', false],
+  ['', 'a survey of dialogue systems', true],
+])('titles of one DOI: %j and %j agree: %s', (a, b, expected) => {
+  expect(titlesAgree(a, b)).toBe(expected);
+  expect(titlesAgree(b, a)).toBe(expected);
+});
+
+describe('first authors', () => {
+  test.each([
+    ['J. Smith', 'John Smith', true],
+    ['Smith, John', 'John Smith', true],
+    ['Smith J', 'John Smith', true],
+    ['Jon Smith', 'Jonathan Smith', true],
+    ['Martin Luther King Jr.', 'Martin Luther King', true],
+    ['Juan García Márquez', 'Juan Garcia', true],
+    ['Hans Müller', 'Hans Mueller', true],
+    ['Søren Øst', 'Soren Ost', true],
+    ['Smith et al.', 'John Smith', true],
+    ['Ludwig van Beethoven', 'L. v. Beethoven', true],
+    ['张伟', '张伟', true],
+    ['Wei Li', 'Wei Zhang', false],
+    ['Smith et al.', 'Jones et al.', false],
+    ['Ada Byron', 'Alan Turing', false],
+    ['Ada Byron', '', undefined],
+    ['et al.', 'Ada Byron', undefined],
+  ])('%j and %j: %s', (a, b, expected) => {
+    const [one, other] = [a, b].map((name) => facts({ title: 'T', authors: name === '' ? [] : [name] }));
+    if (one === undefined || other === undefined) throw new Error('unreachable');
+    expect(sameFirstAuthor(one, other)).toBe(expected);
+    expect(sameFirstAuthor(other, one)).toBe(expected);
+  });
+});
+
+test.each([
+  ['editorial', true],
+  ['editorial 12', true],
+  ['introduction', true],
+  ['chapter xiv', false],
+  ['introduction to algorithms', false],
+  ['attention is all you need', false],
+])('%j alone tells little: %s', (title, expected) => {
+  expect(isGenericTitle(title)).toBe(expected);
 });
