@@ -1,3 +1,19 @@
+import { closingBrace, closingQuote, endsWithFieldName, unfinished, ValueBounds } from './bibtexDelimiters.ts';
+
+/** What is wrong with how an entry is written. All numbers are UTF-16 offsets. */
+export interface BibtexFault {
+  /**
+   * `unclosed-entry`: its closing brace is missing. `unclosed-value`: the brace or quote of `field`. `early-close`: a brace
+   * too many stands before `field`. `missing-equals`: behind the name of `field`.
+   */
+  readonly kind: 'unclosed-entry' | 'unclosed-value' | 'early-close' | 'missing-equals';
+  /** The place to be mended: the name of the field, the brace, or the entry up to its key. */
+  readonly start: number;
+  readonly end: number;
+  /** `''` when the fault is the entry's. */
+  readonly field: string;
+}
+
 /** One entry of a .bib file. All numbers are UTF-16 offsets. */
 export interface BibtexEntry {
   /** Lower case, without `@`: `article`. */
@@ -11,14 +27,18 @@ export interface BibtexEntry {
   readonly fields: ReadonlyMap<string, string>;
   /** The pieces of those values that name a `@string`, which stands in `fields` as its name. */
   readonly pieces: ReadonlyMap<string, readonly ValuePiece[]>;
-  /** False when the closing brace is missing. */
+  /** False when the closing brace is missing: what stands behind it becomes a part of it for other programs. */
   readonly closed: boolean;
+  /** The first one. */
+  readonly fault: BibtexFault | undefined;
 }
 
 /** A piece of a value, between `#`s. `bare`: the name of a `@string`. */
 export interface ValuePiece {
   readonly text: string;
   readonly bare: boolean;
+  /** Where it stands in the file, with its delimiter. */
+  readonly start: number;
 }
 
 /** `@string{name = value}`. */
@@ -32,22 +52,42 @@ export interface BibtexString {
 export interface BibtexFile {
   readonly entries: readonly BibtexEntry[];
   readonly strings: readonly BibtexString[];
+  /** What stands between the braces of each `@comment`. */
+  readonly comments: readonly string[];
+}
+
+/** What one reading of the fields of an entry gave. */
+interface Body {
+  readonly fields: Map<string, string>;
+  readonly pieces: Map<string, readonly ValuePiece[]>;
+  closed: boolean;
+  /** A value ends where the next field should begin: a quote or brace is missing. */
+  suspect: boolean;
+  fault: BibtexFault | undefined;
 }
 
 /** Where an entry begins for certain: nothing but white space stands before it on its line. */
 const lineStartEntry = /^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]/gm;
-const entryHead = /@[ \t]*([A-Za-z]+)\s*([{(])/y;
+/** Parentheses are common in prose and style sheets (`@media (…)`): there a key and a comma must follow. */
+const entryHead = /@[ \t]*([A-Za-z]+)\s*(?:(\{)|(\()(?=\s*(?:[^\s,(){}=]+\s*)?[,=]))/y;
+/** The head of an entry inside another one. */
+const entryWithKey = /@[ \t]*[A-Za-z]+\s*[{(]\s*(?:[^\s,(){}="]+\s*)?[,=]/y;
+/** What follows a brace that cannot be the end of the entry: one more field. */
+const nextField = /(?:[ \t]*,\s*[A-Za-z][\w+-]*\s*=\s*["{\w]|[ \t]*[\r\n]\s*[A-Za-z][\w+-]*\s*=\s*["{])/y;
 const keyText = /\s*([^\s,{}=]*)\s*/y;
 const separators = /[\s,]*/y;
 const fieldName = /[^\s,{}()"#%=]+/y;
 const equals = /\s*=\s*/y;
+const missingEquals = /[ \t]*(?=["{])/y;
+const restOfLine = /[^\r\n]*/y;
 const joint = /\s*#\s*/y;
 const bareValue = /[^\s,{}()"#]+/y;
 
 /**
  * Reads a .bib file; `@comment`, `@preamble` and text between entries are stepped over.
- * Tolerant: a value that is never closed ends where the next line begins with `@word{`, so one broken entry costs itself
- * only. Total and linear (each character is read once or twice).
+ * Tolerant: an entry that is never closed ends where the next line begins with `@word{`, so it costs no other; in it, a
+ * value that is never closed ends where the next line begins with `name =`. A line that begins with `%` inside an entry is
+ * taken out. Total and linear (each character is read a few times at most).
  */
 export function scanBibtexFile(text: string): BibtexFile {
   return new BibtexScanner(text).file();
@@ -65,10 +105,17 @@ class BibtexScanner {
   #at = 0;
   /** Where the current entry ends at the latest. */
   #limit = 0;
+  /** Entries that begin before this are read carefully at once. */
+  #carefulUntil = 0;
   #commentsClose = true;
+  /** Whether the value that was read last has no end of its own. */
+  #unclosed = false;
+  readonly #comments: string[] = [];
+  readonly #bounds: ValueBounds;
 
   constructor(text: string) {
     this.#text = text;
+    this.#bounds = new ValueBounds(text);
     this.#starts = [...text.matchAll(lineStartEntry)].map((match) => match.index + match[0].indexOf('@'));
   }
 
@@ -77,7 +124,7 @@ class BibtexScanner {
     const strings: BibtexString[] = [];
     for (;;) {
       const start = this.#text.indexOf('@', this.#at);
-      if (start === -1) return { entries, strings };
+      if (start === -1) return { entries, strings, comments: this.#comments };
       entryHead.lastIndex = start;
       const head = entryHead.exec(this.#text);
       const type = head?.[1]?.toLowerCase();
@@ -90,7 +137,7 @@ class BibtexScanner {
       this.#at = entryHead.lastIndex;
       if (type === 'string') strings.push(...this.#string());
       else if (type === 'comment' || type === 'preamble') this.#skipBody(type);
-      else entries.push(this.#entry(type, start, head?.[2] === '(' ? ')' : '}'));
+      else entries.push(this.#entry(type, start, head?.[3] === '(' ? ')' : '}'));
     }
   }
 
@@ -121,6 +168,7 @@ class BibtexScanner {
     if (type === 'comment' && this.#commentsClose) {
       const close = closingBrace(this.#text, body, this.#text.length);
       if (close !== undefined) {
+        this.#comments.push(this.#text.slice(body + 1, close));
         this.#at = close + 1;
         return;
       }
@@ -131,30 +179,62 @@ class BibtexScanner {
 
   #entry(type: string, start: number, close: '}' | ')'): BibtexEntry {
     const { key, keyStart } = this.#key();
-    const fields = new Map<string, string>();
-    const pieces = new Map<string, readonly ValuePiece[]>();
-    let closed = false;
-    while (this.#at < this.#limit) {
-      this.#take(separators);
-      const name = this.#take(fieldName)?.toLowerCase();
-      if (name !== undefined) {
-        const value = this.#take(equals) === undefined ? [] : this.#pieces();
-        if (value.length > 0 && !fields.has(name)) {
-          fields.set(name, value.length === 1 ? (value[0]?.text ?? '') : value.map((piece) => piece.text).join(''));
-          if (value.some((piece) => piece.bare)) pieces.set(name, value);
-        }
-      } else if (this.#text[this.#at] === close && this.#at < this.#limit) {
-        this.#at += 1;
-        closed = true;
-        break;
-      } else {
-        this.#at += 1;
-      }
+    const begin = this.#at;
+    const first = this.#body(close, start < this.#carefulUntil);
+    let body = first;
+    if ((!first.closed || first.suspect) && start >= this.#carefulUntil) {
+      // Once more, with values that end at the latest where the next line begins a field.
+      this.#at = begin;
+      body = this.#body(close, true);
+      // No stretch of text is read more than twice.
+      this.#carefulUntil = this.#limit;
     }
     this.#at = Math.min(this.#at, this.#limit);
-    const end = closed ? this.#at : start + this.#text.slice(start, this.#at).trimEnd().length;
+    const end = body.closed ? this.#at : start + this.#text.slice(start, this.#at).trimEnd().length;
     const keyRange = { start: keyStart, end: keyStart + key.length };
-    return { type, key, start, end, keyRange, fields, pieces, closed };
+    const unclosed = { kind: 'unclosed-entry', start, end: keyRange.end, field: '' } as const;
+    const fault = body.fault ?? (first.closed ? undefined : unclosed);
+    return { type, key, start, end, keyRange, fields: body.fields, pieces: body.pieces, closed: first.closed, fault };
+  }
+
+  /** The fields up to the closing brace of the entry, or to where it ends at the latest. */
+  #body(close: '}' | ')', careful: boolean): Body {
+    const body: Body = { fields: new Map(), pieces: new Map(), closed: false, suspect: false, fault: undefined };
+    while (this.#at < this.#limit) {
+      this.#take(separators);
+      const at = this.#at;
+      const sign = this.#text[at];
+      if (sign === '@' && at < this.#limit && this.#isAt(entryWithKey)) break;
+      const name = this.#take(fieldName)?.toLowerCase();
+      if (name !== undefined) this.#field(body, name, careful);
+      else if (sign === close && at < this.#limit) {
+        this.#at += 1;
+        if (!this.#isAt(nextField)) {
+          body.closed = true;
+          break;
+        }
+        body.fault ??= { kind: 'early-close', start: at, end: at + 1, field: '' };
+      } else if (sign === '%') this.#take(restOfLine);
+      else this.#at += 1;
+    }
+    return body;
+  }
+
+  /** What follows the name of a field. */
+  #field(body: Body, name: string, careful: boolean): void {
+    const end = this.#at;
+    const start = end - name.length;
+    const hasEquals = this.#take(equals) !== undefined;
+    if (!hasEquals && this.#take(missingEquals) === undefined) return;
+    if (!hasEquals) body.fault ??= { kind: 'missing-equals', start, end, field: name };
+    const limit = this.#limit;
+    if (careful) this.#limit = Math.min(limit, this.#bounds.after(this.#at));
+    const value = this.#pieces(body);
+    if (careful && this.#unclosed) body.fault ??= { kind: 'unclosed-value', start, end, field: name };
+    this.#limit = limit;
+    if (value.length === 0 || body.fields.has(name)) return;
+    body.fields.set(name, value.length === 1 ? (value[0]?.text ?? '') : value.map((piece) => piece.text).join(''));
+    if (value.some((piece) => piece.bare)) body.pieces.set(name, value);
   }
 
   /** An entry without a key, `@book{title = …}`, begins with its first field. */
@@ -177,17 +257,28 @@ class BibtexScanner {
     return found;
   }
 
+  #isAt(pattern: RegExp): boolean {
+    pattern.lastIndex = this.#at;
+    return pattern.test(this.#text);
+  }
+
   /** Empty when there is no value. */
-  #pieces(): readonly ValuePiece[] {
+  #pieces(body?: Body): readonly ValuePiece[] {
     const pieces: ValuePiece[] = [];
+    this.#unclosed = false;
     while (this.#at < this.#limit) {
-      const first = this.#text[this.#at];
-      if (first === '{') pieces.push(literal(this.#delimited(closingBrace(this.#text, this.#at, this.#limit))));
-      else if (first === '"') pieces.push(literal(this.#delimited(closingQuote(this.#text, this.#at, this.#limit))));
-      else {
-        const bare = this.#take(bareValue);
-        if (bare === undefined) return pieces;
-        pieces.push({ text: bare, bare: !/^\d+$/.test(bare) });
+      const start = this.#at;
+      const first = this.#text[start];
+      if (first === '{') {
+        pieces.push({ text: this.#delimited(closingBrace(this.#text, start, this.#limit)), bare: false, start });
+      } else if (first === '"') {
+        const text = this.#delimited(closingQuote(this.#text, start, this.#limit));
+        if (body !== undefined && endsWithFieldName(text)) body.suspect = true;
+        pieces.push({ text, bare: false, start });
+      } else {
+        const text = this.#take(bareValue);
+        if (text === undefined) return pieces;
+        pieces.push({ text, bare: !/^\d+$/.test(text), start });
       }
       if (this.#take(joint) === undefined) return pieces;
     }
@@ -195,35 +286,10 @@ class BibtexScanner {
   }
 
   #delimited(close: number | undefined): string {
-    const end = close ?? this.#limit;
-    const value = this.#text.slice(this.#at + 1, end);
-    this.#at = close === undefined ? this.#limit : end + 1;
-    return close === undefined ? value.trimEnd() : value;
+    const start = this.#at + 1;
+    this.#at = close === undefined ? this.#limit : close + 1;
+    if (close !== undefined) return this.#text.slice(start, close);
+    this.#unclosed = true;
+    return unfinished(this.#text.slice(start, this.#limit));
   }
-}
-
-function literal(text: string): ValuePiece {
-  return { text, bare: false };
-}
-
-/** As BibTeX counts: a backslash does not escape a brace. */
-function closingBrace(text: string, open: number, limit: number): number | undefined {
-  let depth = 0;
-  for (let i = open; i < limit; i += 1) {
-    const unit = text.charCodeAt(i);
-    if (unit === 123) depth += 1;
-    else if (unit === 125 && (depth -= 1) === 0) return i;
-  }
-  return undefined;
-}
-
-function closingQuote(text: string, open: number, limit: number): number | undefined {
-  let depth = 0;
-  for (let i = open + 1; i < limit; i += 1) {
-    const unit = text.charCodeAt(i);
-    if (unit === 123) depth += 1;
-    else if (unit === 125) depth -= 1;
-    else if (unit === 34 && depth <= 0) return i;
-  }
-  return undefined;
 }

@@ -23,6 +23,8 @@ const maxLength = 200;
 const yearPattern = /(?<!\d)[12]\d{3}(?!\d)/g;
 /** `1998/99`, `1998--1999`. */
 const yearRange = /(?<!\d)([12]\d{3})\s*[-/–—]\s*((?:[12]\d)?\d{2})(?![\d/.-])/;
+/** Spring to winter as months 21 to 24; in `year` they are years: `2019-21`. */
+const season = /^(\s*\d{4})-2[1-4](?=\s*$)/;
 const dayFirst = /(?<!\d)(\d{1,2})\.\s*(\d{1,2})\.\s*([12]\d{3})(?!\d)/;
 
 /**
@@ -31,7 +33,7 @@ const dayFirst = /(?<!\d)(\d{1,2})\.\s*(\d{1,2})\.\s*([12]\d{3})(?!\d)/;
  * day too (`10~mar`, `mar 5--8`). `in press` and a decade (`199X`) are no year. Empty when nothing is known.
  */
 export function texDate({ date = '', year = '', month = '', day = '' }: TexDateFields): TexDate {
-  const issued = issuedOf(date) ?? issuedOf(year, month, day);
+  const issued = issuedOf(date.slice(0, maxLength).replace(season, '$1')) ?? issuedOf(year, month, day);
   return issued === undefined ? {} : { issued, year: Number(issued.slice(0, 4)) };
 }
 

@@ -7,6 +7,7 @@ import { parseTexNames } from '../../tex/texNames.ts';
 import { RecordDraft } from '../recordDraft.ts';
 import { cslTypes, nameFields, variableFields, venueFields } from './bibtexTables.ts';
 import type { BibtexFields } from './inheritedFields.ts';
+import type { JabrefGroups } from './jabrefGroups.ts';
 
 /** An entry with all its values. */
 export interface CompleteEntry {
@@ -17,8 +18,11 @@ export interface CompleteEntry {
   readonly keyRange: Range;
 }
 
-const arxivJournal =
-  /arxiv[\s:.]*(?:preprint)?[\s:]*(?:arxiv:)?\s*((?:\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[a-z]{2})?\/\d{7})(?:v\d{1,3})?)/i;
+const arxivText =
+  /arxiv(?:[\s:.]|preprint|arxiv)*((?:\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[a-z]{2})?\/\d{7})(?:v\d{1,3})?)(?![\d/])/i;
+const arxivEprint = /^(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?$/i;
+/** As DBLP has it: `journal = {CoRR}, volume = {abs/2401.00001}`. */
+const corrVolume = /^\s*abs\/(\S{1,40})\s*$/i;
 
 /** Fields that have a place of their own and are not kept under `other`. */
 const consumed = new Set([
@@ -26,13 +30,14 @@ const consumed = new Set([
   ...nameFields.keys(),
   ...venueFields,
   ...(
-    'title subtitle abstract year month day date urldate keywords groups doi url eprint eprinttype archiveprefix ' +
+    'title subtitle abstract year month day date urldate keywords groups mendeley-groups doi url eprint eprinttype archiveprefix ' +
     'pages number crossref xdata'
   ).split(' '),
 ]);
 
 /** What an entry says of its work; `undefined` when it has no title. */
-export function bibtexRecord({ type, key, fields, range, keyRange }: CompleteEntry): PaperRecord | undefined {
+export function bibtexRecord(entry: CompleteEntry, groups: JabrefGroups): PaperRecord | undefined {
+  const { type, key, fields, range, keyRange } = entry;
   const draft = new RecordDraft();
   const value = (name: string): string => decodeTex(fields.get(name) ?? '');
   draft.title = [value('title'), value('subtitle')].filter((part) => part !== '').join(': ');
@@ -40,8 +45,7 @@ export function bibtexRecord({ type, key, fields, range, keyRange }: CompleteEnt
   draft.abstract = decodeTexParagraphs(fields.get('abstract') ?? '');
   draft.key = key === '' ? undefined : key;
   draft.type = cslTypes.get(type) ?? 'document';
-  const venue = venueFields.find((name) => fields.has(name));
-  draft.venue = venue === undefined ? undefined : value(venue);
+  draft.venue = venueOf(fields);
   for (const [name, role] of nameFields) draft.names(role, parseTexNames(fields.get(name) ?? ''));
   draft.issued(
     texDate({ date: fields.get('date'), year: fields.get('year'), month: fields.get('month'), day: fields.get('day') })
@@ -52,13 +56,20 @@ export function bibtexRecord({ type, key, fields, range, keyRange }: CompleteEnt
   draft.variable(numberVariable(type), value('number'));
   for (const [name, variable] of variableFields) if (fields.has(name)) draft.variable(variable, value(name));
   draft.keywords(value('keywords').split(/[;,]/));
-  draft.groups = value('groups')
-    .split(',')
-    .map((group) => group.trim())
-    .filter((group) => group !== '');
+  const listed = ['groups', 'mendeley-groups'].flatMap((name) => value(name).split(','));
+  const named = listed.map((group) => group.trim()).filter((group) => group !== '');
+  draft.groups = groups.of(key, fields, [...new Set(named)]);
   identify(draft, fields);
   for (const [name, raw] of fields) if (!consumed.has(name)) draft.other(name, decodeTex(raw));
   return draft.build(range, keyRange);
+}
+
+/** What says how a work was published stands for its venue where nothing else does, unless it is an address. */
+function venueOf(fields: BibtexFields): string {
+  const field = venueFields.find((name) => (fields.get(name) ?? '').trim() !== '');
+  if (field !== undefined) return decodeTex(fields.get(field) ?? '');
+  const text = decodeTex(fields.get('howpublished') ?? '');
+  return text.includes('://') || text.startsWith('www.') ? '' : text;
 }
 
 /** `number` is the issue of a periodical and the number of anything else. */
@@ -80,12 +91,14 @@ function identify(draft: RecordDraft, fields: BibtexFields): void {
   draft.doi(address(fields.get('doi') ?? ''));
   const scheme = `${fields.get('archiveprefix') ?? ''} ${fields.get('eprinttype') ?? ''}`;
   const eprint = address(fields.get('eprint') ?? '');
-  if (/arxiv/i.test(scheme) || /^(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?$/i.test(eprint))
-    draft.arxiv(eprint);
+  if (/arxiv/i.test(scheme) || arxivEprint.test(eprint)) draft.arxiv(eprint);
   else if (eprint !== '') draft.other('eprint', eprint);
   for (const name of ['journal', 'journaltitle', 'note', 'howpublished']) {
-    const id = arxivJournal.exec((fields.get(name) ?? '').slice(0, 200))?.[1];
+    const id = arxivText.exec((fields.get(name) ?? '').slice(0, 200))?.[1];
     if (id !== undefined) draft.arxiv(id);
+  }
+  if (/^corr$/i.test(fields.get('journal')?.trim() ?? '')) {
+    draft.arxiv(corrVolume.exec(fields.get('volume') ?? '')?.[1] ?? '');
   }
   draft.url(address(fields.get('url') ?? ''));
   const howpublished = address(fields.get('howpublished') ?? '');

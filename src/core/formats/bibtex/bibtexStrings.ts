@@ -2,15 +2,20 @@ import type { BibtexEntry, BibtexString, ValuePiece } from '../../bibliography/b
 
 /** Longer values are not put together: twenty strings that double each other would fill the memory. */
 const maxValue = 1024 * 1024;
+/** So much text may come from strings in one file: a long one used in every entry would grow with the square of the file. */
+const maxTotal = 16 * 1024 * 1024;
 
 /** Every style defines them; their names are read as months. */
 const months = new Set('jan feb mar apr may jun jul aug sep oct nov dec'.split(' '));
 
-/** Puts values together of `@string`s. A name that is not defined, or grows beyond a megabyte, stays as it is written. */
+/** Puts values together of `@string`s. A name that is not defined, or grows too long, stays as it is written. */
 export class BibtexStrings {
   readonly #values = new Map<string, string>();
-  /** Names that could not be resolved. */
+  /** Names that are not defined. */
   readonly unresolved = new Set<string>();
+  /** Names that make a value too long. */
+  readonly tooLong = new Set<string>();
+  #left = maxTotal;
 
   constructor(strings: readonly BibtexString[]) {
     for (const { name, pieces } of strings) this.#values.set(name, this.#join(pieces));
@@ -25,8 +30,11 @@ export class BibtexStrings {
   #join(pieces: readonly ValuePiece[]): string {
     const texts = pieces.map(({ text, bare }) => (bare ? this.#resolve(text) : text));
     const length = texts.reduce((sum, text) => sum + text.length, 0);
-    if (length <= maxValue) return texts.join('');
-    for (const { text, bare } of pieces) if (bare) this.unresolved.add(text);
+    if (length <= maxValue && length <= this.#left) {
+      this.#left -= length;
+      return texts.join('');
+    }
+    for (const { text, bare } of pieces) if (bare) this.tooLong.add(text);
     return pieces
       .map(({ text }) => text)
       .join('')

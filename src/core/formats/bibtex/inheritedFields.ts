@@ -3,6 +3,13 @@ import type { BibtexStrings } from './bibtexStrings.ts';
 
 /** Chains of parents are followed this far: BibTeX files nest twice at most. */
 const maxDepth = 10;
+/** An entry has no more parents than this. */
+const maxParents = 50;
+/**
+ * So much text may be inherited in one file (a field counts 64 characters more): a long parent of every entry would grow
+ * with the square of the file.
+ */
+const maxTotal = 16 * 1024 * 1024;
 
 /** What belongs to an entry alone (BibLaTeX manual, appendix B). */
 const own = new Set(
@@ -32,6 +39,9 @@ export class InheritedFields {
   readonly #strings: BibtexStrings;
   readonly #byKey = new Map<string, BibtexEntry>();
   readonly missing: { readonly entry: BibtexEntry; readonly key: string }[] = [];
+  /** The values of parents, by entry: they are asked for again and again. */
+  readonly #values = new Map<BibtexEntry, BibtexFields>();
+  #left = maxTotal;
 
   constructor(entries: readonly BibtexEntry[], strings: BibtexStrings) {
     this.#strings = strings;
@@ -47,34 +57,49 @@ export class InheritedFields {
     return this.#complete(entry, new Set([entry]), 0);
   }
 
-  #ownFields(entry: BibtexEntry): Map<string, string> {
-    if (entry.pieces.size === 0) return new Map(entry.fields);
-    return new Map([...entry.fields.keys()].map((field) => [field, this.#strings.valueOf(entry, field)]));
+  #ownFields(entry: BibtexEntry): BibtexFields {
+    if (entry.pieces.size === 0) return entry.fields;
+    const known = this.#values.get(entry);
+    if (known !== undefined) return known;
+    const values = new Map([...entry.fields.keys()].map((field) => [field, this.#strings.valueOf(entry, field)]));
+    this.#values.set(entry, values);
+    return values;
   }
 
-  #complete(entry: BibtexEntry, seen: Set<BibtexEntry>, depth: number): Map<string, string> {
-    const fields = this.#ownFields(entry);
-    for (const key of (fields.get('xdata') ?? '').split(',')) {
-      for (const [field, value] of this.#parent(entry, key, seen, depth))
-        if (!fields.has(field)) fields.set(field, value);
+  #complete(entry: BibtexEntry, seen: Set<BibtexEntry>, depth: number): BibtexFields {
+    const values = this.#ownFields(entry);
+    const xdata = values.get('xdata') ?? '';
+    const crossref = values.get('crossref') ?? '';
+    if (xdata === '' && crossref === '') return values;
+    const fields = new Map(values);
+    for (const key of xdata.split(',', maxParents)) {
+      for (const [field, value] of this.#parent(entry, key, seen, depth)) this.#inherit(fields, field, value);
     }
-    const parent = this.#parent(entry, fields.get('crossref') ?? '', seen, depth);
-    for (const [field, value] of parent) {
-      const name = renamed.get(field) ?? field;
-      if (!own.has(field) && !fields.has(name)) fields.set(name, value);
+    for (const [field, value] of this.#parent(entry, crossref, seen, depth)) {
+      if (!own.has(field)) this.#inherit(fields, renamed.get(field) ?? field, value);
     }
     return fields;
   }
 
+  #inherit(fields: Map<string, string>, field: string, value: string): void {
+    if (this.#left <= 0 || fields.has(field)) return;
+    this.#left -= value.length + 64;
+    fields.set(field, value);
+  }
+
   #parent(entry: BibtexEntry, reference: string, seen: Set<BibtexEntry>, depth: number): BibtexFields {
     const key = reference.trim();
-    if (key === '') return new Map();
-    const parent = this.#byKey.get(key.toLowerCase());
-    if (parent === undefined || seen.has(parent) || depth >= maxDepth) {
-      if (depth === 0) this.missing.push({ entry, key });
-      return new Map();
+    const parent = key === '' ? undefined : this.#byKey.get(key.toLowerCase());
+    const [first] = seen;
+    if ((parent === undefined && key !== '' && depth === 0) || (parent !== undefined && parent === first)) {
+      // Of a circle every entry in it is told.
+      this.missing.push({ entry: first ?? entry, key });
     }
+    if (parent === undefined || seen.has(parent)) return none;
+    if (depth >= maxDepth || seen.size > maxParents || this.#left <= 0) return none;
     seen.add(parent);
     return this.#complete(parent, seen, depth + 1);
   }
 }
+
+const none: BibtexFields = new Map();

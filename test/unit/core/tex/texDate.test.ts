@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { texDate, type TexDateFields } from '../../../../src/core/tex/texDate.ts';
+
+test.each<[TexDateFields, string | undefined]>([
+  // BibTeX.
+  [{ year: '2024' }, '2024'],
+  [{ year: '{2024}' }, '2024'],
+  [{ year: '2024', month: 'may' }, '2024-05'],
+  [{ year: '2024', month: 'MAY' }, '2024-05'],
+  [{ year: '2024', month: 'September' }, '2024-09'],
+  [{ year: '2024', month: 'Sept.' }, '2024-09'],
+  [{ year: '2024', month: '5' }, '2024-05'],
+  [{ year: '2024', month: '05' }, '2024-05'],
+  [{ year: '2024', month: '13' }, '2024'],
+  [{ year: '2024', month: '10~jan' }, '2024-01-10'],
+  [{ year: '2024', month: 'jan # "~10"' }, '2024-01-10'],
+  [{ year: '2024', month: 'jan', day: '10' }, '2024-01-10'],
+  [{ year: '2023', month: 'feb', day: '30' }, '2023-02'],
+  [{ year: '2024', month: 'mar 5--8' }, '2024-03-05/2024-03-08'],
+  [{ year: '2024', month: 'jun # "/" # jul' }, '2024-06/2024-07'],
+  [{ year: '2024', month: 'März' }, '2024-03'],
+  [{ year: '2024', month: 'spring' }, '2024'],
+  [{ year: '2024', month: 'May 2024' }, '2024-05'],
+  [{ year: 'May 2024' }, '2024-05'],
+  [{ year: 'c. 1850' }, '1850'],
+  [{ year: '[1850]' }, '1850'],
+  [{ year: '1998--1999' }, '1998/1999'],
+  [{ year: '1998/99' }, '1998/1999'],
+  [{ year: '{\\noopsort{1999a}}2001' }, '2001'],
+  // No year.
+  [{ year: 'in press' }, undefined],
+  [{ year: 'to appear', month: 'may' }, undefined],
+  [{ year: 'forthcoming' }, undefined],
+  [{ year: 'n.d.' }, undefined],
+  [{ year: '' }, undefined],
+  [{ month: 'may' }, undefined],
+  [{ year: '99' }, undefined],
+  [{ year: '20245' }, undefined],
+  // BibLaTeX: EDTF.
+  [{ date: '2024-05-19' }, '2024-05-19'],
+  [{ date: '2024-05' }, '2024-05'],
+  [{ date: '2024-05-19T12:30:00Z' }, '2024-05-19'],
+  [{ date: '1988/1992' }, '1988/1992'],
+  [{ date: '2024-05-30/2024-06-02' }, '2024-05-30/2024-06-02'],
+  [{ date: '1997/' }, '1997'],
+  [{ date: '1997/..' }, '1997'],
+  [{ date: '/1997' }, '1997'],
+  [{ date: '2004-22' }, '2004'],
+  [{ year: '2019-21' }, '2019/2021'],
+  [{ date: '1723~' }, '1723'],
+  [{ date: '1723?' }, '1723'],
+  [{ date: '2004-06-uu' }, '2004-06'],
+  [{ date: '199X' }, undefined],
+  [{ date: '2024-02-31' }, '2024-02'],
+  [{ date: '19.05.2024' }, '2024-05-19'],
+  // `date` first; `year` where it says nothing.
+  [{ date: '2024-05-19', year: '1999', month: 'jan' }, '2024-05-19'],
+  [{ date: 'in press', year: '2025' }, '2025'],
+])('%j is %s', (fields, issued) => {
+  expect(texDate(fields)).toEqual(issued === undefined ? {} : { issued, year: Number(issued.slice(0, 4)) });
+});
