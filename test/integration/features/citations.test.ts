@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, closeAll, eventually, inRoot, openMarkdown, readText, remove, write, type Api } from './workspace.ts';
+import { api, closeAll, eventually, inRoot, openMarkdown, readText, remove, write, type Api } from '../workspace.ts';
 
 async function cite(...keys: string[]): Promise<void> {
   await vscode.commands.executeCommand('paperside.insertCitation', { keys });

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { abstractAbout, api, eventually, inRoot, list, remove, write, type Api } from './workspace.ts';
+import { abstractAbout, api, eventually, inRoot, list, remove, write, type Api } from '../workspace.ts';
 
 const comets: [string, string] = ['Comets Seen Twice: A Catalogue', abstractAbout('the return of comets')];
 const violins: [string, string] = ['Why Old Violins Sound Old', abstractAbout('the varnish of violins')];

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, closeAll, inRoot, readText, remove, write, type Api } from './workspace.ts';
+import { api, closeAll, inRoot, readText, remove, write, type Api } from '../workspace.ts';
 
 suite('notes', () => {
   let paperside: Api;

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, inRoot, readText } from './workspace.ts';
+import { api, inRoot, readText } from '../workspace.ts';
 
 suite('Paperside in VS Code', () => {
   test('activates and offers version 1 of its interface, with the papers of the folder', async () => {
