@@ -39,11 +39,14 @@ export class LocalEngine implements PaperEngine {
   readonly #library = new PaperLibrary();
   readonly #search = createPaperSearch();
   readonly #themes = createThemeModel();
+  /** Of the files that have some. */
   readonly #problems = new Map<string, readonly Problem[]>();
   readonly #files = new Set<string>();
   #queue: Promise<unknown> = Promise.resolve();
   #listener: (() => void) | undefined;
   #revision = 0;
+  /** Paper files came or went, or their problems changed, since the last revision. */
+  #filesChanged = false;
   #disposed = false;
 
   constructor(ports: EnginePorts) {
@@ -58,7 +61,6 @@ export class LocalEngine implements PaperEngine {
   }
 
   async #apply(changes: readonly FileChange[]): Promise<LibraryStatus> {
-    const before = this.#fingerprint();
     for (const change of changes) {
       this.#applyFile(change);
       await this.#ports.breathe();
@@ -74,7 +76,8 @@ export class LocalEngine implements PaperEngine {
     await this.#drain(themes);
     tellStep();
     await this.#drain(this.#search.update(diff));
-    if (total > 0 || this.#fingerprint() !== before) this.#revision += 1;
+    if (total > 0 || this.#filesChanged) this.#revision += 1;
+    this.#filesChanged = false;
     return {
       revision: this.#revision,
       papers: this.#library.size,
@@ -106,12 +109,16 @@ export class LocalEngine implements PaperEngine {
   }
 
   #setFile(uri: string, records: readonly PaperRecord[], problems: readonly Problem[]): void {
+    const before = this.#problems.get(uri);
+    this.#filesChanged ||= !this.#files.has(uri) || JSON.stringify(before ?? []) !== JSON.stringify(problems);
     this.#files.add(uri);
-    this.#problems.set(uri, problems);
+    if (problems.length > 0) this.#problems.set(uri, problems);
+    else this.#problems.delete(uri);
     this.#library.setFile(uri, records);
   }
 
   #forget(uri: string): void {
+    this.#filesChanged ||= this.#files.has(uri);
     this.#files.delete(uri);
     this.#problems.delete(uri);
     this.#library.removeFile(uri);
@@ -190,11 +197,6 @@ export class LocalEngine implements PaperEngine {
   dispose(): void {
     this.#disposed = true;
     this.#listener = undefined;
-  }
-
-  /** Changes when files or problems do; papers are compared by their diff. */
-  #fingerprint(): string {
-    return JSON.stringify([[...this.#files], [...this.#problems]]);
   }
 
   #assertAlive(): void {

@@ -96,7 +96,7 @@ export interface PaperEngine {
   groupPapers(by: GroupBy, id: string, slice?: RowSlice): Promise<readonly PaperRow[]>;
   themes(): Promise<readonly Theme[]>;
   search(query: string, limit: number): Promise<readonly SearchAnswer[]>;
-  /** Every problem of every paper file, by file URI. */
+  /** Every problem of every paper file that has some, by file URI. */
   problems(): Promise<readonly { readonly uri: string; readonly problems: readonly Problem[] }[]>;
   /**
    * Called while a large update runs, whenever its answers show more than before: first the papers, then their themes;

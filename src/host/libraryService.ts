@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileChange, LibraryStatus, PaperEngine } from '../engine/paperEngine.ts';
 import { OpenPaperFiles } from './adapters/openPaperFiles.ts';
+import type { NewFolders } from './adapters/newFolders.ts';
 import type { PaperFileReader } from './adapters/paperFileReader.ts';
 import type { PaperFiles } from './adapters/paperFiles.ts';
 import type { SettingsReader } from './adapters/settings.ts';
@@ -19,6 +20,7 @@ type StartEngine = (onFailure: (error: Error) => void) => PaperEngine;
 
 interface Parts {
   readonly files: PaperFiles;
+  readonly newFolders: NewFolders;
   readonly reader: PaperFileReader;
   readonly settings: SettingsReader;
   readonly guard: Guard;
@@ -34,11 +36,13 @@ export class LibraryService implements vscode.Disposable {
   readonly #stateChanged = this.#store.add(new vscode.EventEmitter<LibraryState>());
   /** Files that were read, whatever was found in them. */
   readonly #known = new Set<string>();
-  /** Changed files that the next run in the queue takes with it, and whether their size and time must tell. */
-  readonly #toFollow = new Map<string, { readonly uri: vscode.Uri; readonly onlyNew: boolean }>();
+  /** Changed files that the next run in the queue takes with it. */
+  readonly #toFollow = new Map<string, vscode.Uri>();
   #engine: PaperEngine;
   #state: LibraryState = 'loading';
   #queue: Promise<void> = Promise.resolve();
+  /** The look over all files that waits in the queue. */
+  #nextRescan: { watch: boolean; readonly done: Promise<void> } | undefined;
   #firstLoad: Promise<void> | undefined;
   #restarts = 0;
   #revision = 0;
@@ -51,10 +55,12 @@ export class LibraryService implements vscode.Disposable {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#engine = this.#start();
-    this.#store.add(parts.files.onDidChange((uris) => this.#follow(uris, false)));
+    this.#store.add(parts.files.onDidChange((uris) => this.#follow(uris)));
     const open = this.#store.add(new OpenPaperFiles((uri) => this.#known.has(uri)));
-    this.#store.add(open.onDidChange((uris) => this.#follow(uris, true)));
+    this.#store.add(open.onDidChange((uris) => this.#follow(uris)));
     this.#store.add(parts.files.onDidDeleteFolder(() => this.#rescan(false)));
+    const newFolders = this.#store.add(parts.newFolders);
+    this.#store.add(newFolders.onDidAppear(() => this.#rescan(false)));
     this.#store.add(parts.settings.onDidChange(() => this.#rescan(true)));
     this.#store.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#rescan(true)));
     // Watchers say nothing of the files in a folder that is moved, so these are looked at again as a whole.
@@ -88,7 +94,7 @@ export class LibraryService implements vscode.Disposable {
     this.#restarts = 0;
     return this.#enqueue('reload', async () => {
       this.#setState('loading');
-      this.#parts.files.watch();
+      this.#watch();
       this.#restartEngine();
       await this.#loadAll();
     });
@@ -122,33 +128,40 @@ export class LibraryService implements vscode.Disposable {
   #restartEngine(): void {
     this.#engine.dispose();
     this.#known.clear();
-    this.#parts.reader.forget();
+    this.#parts.reader.forgetAll();
     this.#revision = 0;
     this.#engine = this.#start();
   }
 
+  #watch(): void {
+    this.#parts.files.watch();
+    this.#parts.newFolders.watch();
+  }
+
+  /** Several that come while one waits are that one. */
   #rescan(watch: boolean): Promise<void> {
-    return this.#enqueue('look for paper files', async () => {
-      if (watch) this.#parts.files.watch();
+    if (this.#nextRescan !== undefined) {
+      this.#nextRescan.watch ||= watch;
+      return this.#nextRescan.done;
+    }
+    const done = this.#enqueue('look for paper files', async () => {
+      if (this.#nextRescan?.watch === true) this.#watch();
+      this.#nextRescan = undefined;
       await this.#loadAll();
     });
+    this.#nextRescan = { watch, done };
+    return done;
   }
 
   /** Changes that come while others wait are taken with them: a slow update never leaves a queue of stale ones. */
-  #follow(uris: readonly vscode.Uri[], onlyNew: boolean): void {
+  #follow(uris: readonly vscode.Uri[]): void {
     const isQueued = this.#toFollow.size > 0;
-    for (const uri of uris) {
-      const before = this.#toFollow.get(uri.toString())?.onlyNew ?? true;
-      this.#toFollow.set(uri.toString(), { uri, onlyNew: onlyNew && before });
-    }
+    for (const uri of uris) this.#toFollow.set(uri.toString(), uri);
     if (isQueued) return;
     void this.#enqueue('follow changed files', async () => {
       const files = [...this.#toFollow.values()];
       this.#toFollow.clear();
-      for (const fresh of [true, false]) {
-        const batch = files.filter((file) => file.onlyNew === fresh).map(({ uri }) => uri);
-        if (batch.length > 0) await this.#apply(batch, fresh);
-      }
+      await this.#apply(files);
     });
   }
 
@@ -177,14 +190,26 @@ export class LibraryService implements vscode.Disposable {
   async #loadAll(): Promise<void> {
     const uris = await this.#parts.files.find();
     const present = new Set(uris.map((uri) => uri.toString()));
+    // Deleted, or no longer asked for by the settings: those still exist.
     const gone = [...this.#known].filter((uri) => !present.has(uri));
-    await this.#apply([...gone.map((uri) => vscode.Uri.parse(uri, true)), ...uris], true);
+    for (const uri of gone) {
+      this.#known.delete(uri);
+      this.#parts.reader.forget(uri);
+    }
+    const removed = gone.map((uri): FileChange => ({ kind: 'removed', uri }));
+    await this.#apply(
+      uris.filter((uri) => !this.#known.has(uri.toString())),
+      removed,
+    );
+    // What changed without an event may be changing still.
+    const read = uris.filter((uri) => this.#known.has(uri.toString()));
+    this.#parts.files.lookAt(await this.#parts.reader.changed(read));
   }
 
-  async #apply(uris: readonly vscode.Uri[], onlyNew: boolean): Promise<void> {
-    let changes: FileChange[] = [];
+  async #apply(uris: readonly vscode.Uri[], removed: readonly FileChange[] = []): Promise<void> {
+    let changes: FileChange[] = [...removed];
     let bytes = 0;
-    for await (const change of this.#parts.reader.read(uris, onlyNew)) {
+    for await (const change of this.#parts.reader.read(uris)) {
       changes.push(change);
       if (change.kind === 'removed') this.#known.delete(change.uri);
       else this.#known.add(change.uri);

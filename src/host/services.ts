@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { FileStamps } from './adapters/fileStamps.ts';
+import { NewFolders } from './adapters/newFolders.ts';
 import { PaperFileReader } from './adapters/paperFileReader.ts';
 import { PaperFiles } from './adapters/paperFiles.ts';
 import { SettingsReader } from './adapters/settings.ts';
@@ -41,11 +43,13 @@ export function createServices(
   const log = store.add(vscode.window.createOutputChannel('Paperside', { log: true }));
   const guard = new Guard(log);
   const settings = store.add(new SettingsReader(log));
-  const files = store.add(new PaperFiles(settings));
+  const stamps: FileStamps = new Map();
+  const files = store.add(new PaperFiles(settings, stamps));
   const library = store.add(
     new LibraryService({
       files,
-      reader: new PaperFileReader(settings, log, (uri) => files.isAdded(uri)),
+      newFolders: new NewFolders(),
+      reader: new PaperFileReader(settings, log, stamps, (uri) => files.isAdded(uri)),
       settings,
       guard,
       log,

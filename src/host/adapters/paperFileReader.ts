@@ -1,47 +1,72 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../core/problem.ts';
 import type { FileChange } from '../../engine/paperEngine.ts';
+import type { FileStamps } from './fileStamps.ts';
+import { runAtMost } from './runAtMost.ts';
 import type { SettingsReader } from './settings.ts';
 
 const readTimeoutMilliseconds = 30_000;
 const readsAtOnce = 4;
+const statsAtOnce = 16;
 
 /** Reads paper files: from an editor that holds unsaved changes, else as bytes. */
 export class PaperFileReader {
   readonly #settings: SettingsReader;
   readonly #log: vscode.LogOutputChannel;
   readonly #isAdded: (uri: vscode.Uri) => boolean;
-  /** Size and time of each file when it was read: what a look over all files need not read again. */
-  readonly #stamps = new Map<string, string>();
+  /** Of each file when it was read: what a look over all files need not read again. */
+  readonly #stamps: FileStamps;
+  /** Under which files were read last. */
+  #limits = '';
 
-  /** A file that `isAdded` says the user named is missed when it is not there. */
-  constructor(settings: SettingsReader, log: vscode.LogOutputChannel, isAdded: (uri: vscode.Uri) => boolean) {
+  /** Keeps `stamps` up to date. A file that `isAdded` says the user named is missed when it is not there. */
+  constructor(
+    settings: SettingsReader,
+    log: vscode.LogOutputChannel,
+    stamps: FileStamps,
+    isAdded: (uri: vscode.Uri) => boolean,
+  ) {
     this.#settings = settings;
     this.#log = log;
+    this.#stamps = stamps;
     this.#isAdded = isAdded;
   }
 
-  /**
-   * Reads files a few at a time, in order. With `onlyNew`, files of the same size and time as when they were last read
-   * are left out. Never rejects: what cannot be read is a change of its own kind.
-   */
-  async *read(uris: readonly vscode.Uri[], onlyNew: boolean): AsyncGenerator<FileChange, void, void> {
+  /** Reads files a few at a time, in order. Never rejects: what cannot be read is a change of its own kind. */
+  async *read(uris: readonly vscode.Uri[]): AsyncGenerator<FileChange, void, void> {
     const dirty = dirtyDocuments();
-    const running: Promise<FileChange | undefined>[] = [];
+    const running: Promise<FileChange>[] = [];
     for (const uri of uris) {
       const document = dirty.get(uri.toString());
-      running.push(document === undefined ? this.#readFile(uri, onlyNew) : this.#readDocument(document));
+      running.push(document === undefined ? this.#readFile(uri) : this.#readDocument(document));
       const first = running.length >= readsAtOnce ? await running.shift() : undefined;
       if (first !== undefined) yield first;
     }
-    for (const rest of running) {
-      const change = await rest;
-      if (change !== undefined) yield change;
-    }
+    for (const rest of running) yield await rest;
   }
 
-  /** Everything is to be read anew, whatever its size and time. */
-  forget(): void {
+  /** Those that are no longer as they were when they were read, or that other limits may let in now. */
+  async changed(uris: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
+    if (this.#limits !== limitsOf(this.#settings)) return uris;
+    const isChanged = await runAtMost(statsAtOnce, uris, async (uri) => {
+      const before = this.#stamps.get(uri.toString());
+      try {
+        const { size, mtime } = await withTimeout(vscode.workspace.fs.stat(uri));
+        return before?.size !== size || before.mtime !== mtime;
+      } catch {
+        return before !== undefined;
+      }
+    });
+    return uris.filter((_, index) => isChanged[index] === true);
+  }
+
+  /** The file is to be read anew, whatever its size and time. */
+  forget(uri: string): void {
+    this.#stamps.delete(uri);
+  }
+
+  /** All files are. */
+  forgetAll(): void {
     this.#stamps.clear();
   }
 
@@ -52,16 +77,14 @@ export class PaperFileReader {
     return { kind: 'text', uri, text: document.getText(), maxPapers: this.#settings.current.maxPapersPerFile };
   }
 
-  async #readFile(uri: vscode.Uri, onlyNew: boolean): Promise<FileChange | undefined> {
+  async #readFile(uri: vscode.Uri): Promise<FileChange> {
     const { maxFileBytes, maxPapersPerFile } = this.#settings.current;
-    const before = this.#stamps.get(uri.toString());
+    this.#limits = limitsOf(this.#settings);
     this.#stamps.delete(uri.toString());
     try {
       const stat = await withTimeout(vscode.workspace.fs.stat(uri));
       if ((stat.type & vscode.FileType.File) === 0) return { kind: 'removed', uri: uri.toString() };
-      const stamp = `${stat.size} ${stat.mtime}`;
-      this.#stamps.set(uri.toString(), stamp);
-      if (onlyNew && stamp === before) return undefined;
+      this.#stamps.set(uri.toString(), { size: stat.size, mtime: stat.mtime });
       if (stat.size > maxFileBytes) return unreadable(uri, tooLarge(uri, stat.size, maxFileBytes));
       const bytes = await withTimeout(vscode.workspace.fs.readFile(uri));
       return { kind: 'content', uri: uri.toString(), bytes, maxPapers: maxPapersPerFile };
@@ -85,6 +108,10 @@ export class PaperFileReader {
 function dirtyDocuments(): ReadonlyMap<string, vscode.TextDocument> {
   const dirty = vscode.workspace.textDocuments.filter((document) => document.isDirty && !document.isClosed);
   return new Map(dirty.map((document) => [document.uri.toString(), document]));
+}
+
+function limitsOf({ current: { maxFileBytes, maxPapersPerFile } }: SettingsReader): string {
+  return `${maxFileBytes} ${maxPapersPerFile}`;
 }
 
 const fileStart = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { additionalFileUri } from './additionalFiles.ts';
+import type { FileStamp } from './fileStamps.ts';
 import { SettledFiles } from './settledFiles.ts';
 import type { SettingsReader } from './settings.ts';
 
@@ -9,18 +10,21 @@ const neverSearched = '**/{node_modules,.git,.venv,__pycache__}/**';
 /** The paper files of the workspace: found by the settings' globs, or added by name; and watched. */
 export class PaperFiles implements vscode.Disposable {
   readonly #settings: SettingsReader;
-  readonly #settled = new SettledFiles();
+  readonly #settled: SettledFiles;
   readonly #folderGone = new vscode.EventEmitter<void>();
   readonly #watchers: vscode.Disposable[] = [];
   readonly #folderWatchers = new Map<string, vscode.Disposable>();
 
   /** Files that may have been created, changed or deleted since the last event, written to their end. */
-  readonly onDidChange = this.#settled.onDidSettle;
+  readonly onDidChange: vscode.Event<readonly vscode.Uri[]>;
   /** A folder that held paper files is gone; nothing was said of the files themselves. */
   readonly onDidDeleteFolder = this.#folderGone.event;
 
-  constructor(settings: SettingsReader) {
+  /** `stamps` are those of the last reading. */
+  constructor(settings: SettingsReader, stamps: ReadonlyMap<string, FileStamp>) {
     this.#settings = settings;
+    this.#settled = new SettledFiles(stamps);
+    this.onDidChange = this.#settled.onDidSettle;
   }
 
   /** Starts watching (again): after the folders or the settings changed. */
@@ -52,6 +56,11 @@ export class PaperFiles implements vscode.Disposable {
     for (const uri of this.#added()) found.set(uri.toString(), uri);
     for (const uri of found.values()) this.#watchFolders(uri);
     return [...found.values()].sort((a, b) => (a.toString() < b.toString() ? -1 : 1));
+  }
+
+  /** Tells of these files, too, once they stand still. */
+  lookAt(uris: readonly vscode.Uri[]): void {
+    for (const uri of uris) this.#settled.note(uri);
   }
 
   /** Whether the user added this file by name. */

@@ -1,0 +1,43 @@
+import * as assert from 'node:assert/strict';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import * as vscode from 'vscode';
+import type { Api } from '../workspace.ts';
+
+/** Written by `largeLibrary.ts`, beside the list of the small workspace. */
+const papers = 10_000;
+
+suite('a window with 10,000 papers in a .bib', () => {
+  test('shows them soon after activation, and the host is never held up', async function () {
+    this.timeout(120_000);
+    const extension = vscode.extensions.getExtension<Api>('paperside.paperside');
+    assert.ok(extension);
+    assert.equal(extension.isActive, false, 'a window that nobody looks into needs no papers');
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
+    const start = performance.now();
+    const since = (): number => performance.now() - start;
+    const paperside = await extension.activate();
+    const activated = since();
+    const changes: number[] = [];
+    const subscription = paperside.onDidChangeLibrary(() => changes.push(since()));
+    await paperside.whenReady();
+    const ready = since();
+    delay.disable();
+    subscription.dispose();
+    const [shown = Infinity, themed = Infinity] = changes;
+    const stall = delay.max / 1e6;
+    console.log(
+      `      active ${ms(activated)}, papers shown ${ms(shown)}, with themes ${ms(themed)}, all ready ${ms(ready)}; longest stall ${stall.toFixed(1)} ms`,
+    );
+    assert.ok(activated < ready / 4, `activation took ${ms(activated)} of ${ms(ready)}`);
+    assert.ok(shown < ready * 0.8, `the papers were shown after ${ms(shown)} of ${ms(ready)}`);
+    assert.ok(stall < ready / 4, `the host stood still for ${stall} of ${ms(ready)}`);
+    const rows = (await paperside.papers()).filter(({ source }) => source.uri.endsWith('/library.bib'));
+    assert.ok(rows.length > papers * 0.99 && rows.length <= papers, `${rows.length} papers of library.bib`);
+    assert.deepEqual(await paperside.problems(), []);
+  });
+});
+
+function ms(milliseconds: number): string {
+  return `${milliseconds.toFixed(0)} ms`;
+}
