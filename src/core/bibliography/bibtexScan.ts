@@ -78,7 +78,7 @@ const keyText = /\s*([^\s,{}=]*)\s*/y;
 const separators = /[\s,]*/y;
 const fieldName = /[^\s,{}()"#%=]+/y;
 const equals = /\s*=\s*/y;
-const missingEquals = /[ \t]*(?=["{])/y;
+const missingEquals = /[ \t]*(?=\{)|[ \t]+(?=")/y;
 const restOfLine = /[^\r\n]*/y;
 const joint = /\s*#\s*/y;
 const bareValue = /[^\s,{}()"#]+/y;
@@ -203,11 +203,12 @@ class BibtexScanner {
     while (this.#at < this.#limit) {
       this.#take(separators);
       const at = this.#at;
+      if (at >= this.#limit) break;
       const sign = this.#text[at];
-      if (sign === '@' && at < this.#limit && this.#isAt(entryWithKey)) break;
+      if (sign === '@' && this.#isAt(entryWithKey)) break;
       const name = this.#take(fieldName)?.toLowerCase();
       if (name !== undefined) this.#field(body, name, careful);
-      else if (sign === close && at < this.#limit) {
+      else if (sign === close) {
         this.#at += 1;
         if (!this.#isAt(nextField)) {
           body.closed = true;

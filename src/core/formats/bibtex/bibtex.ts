@@ -10,7 +10,7 @@ import { InheritedFields } from './inheritedFields.ts';
 import { JabrefGroups } from './jabrefGroups.ts';
 
 /** An entry, a `@string` or what else makes a file BibTeX, at the start of a line. */
-const entryLine = /^[ \t]*@[ \t]*(?!comment|preamble|string)[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}()=]*[ \t]*,/im;
+const entryLine = /^[ \t]*@[ \t]*(?!comment|preamble|string)[A-Za-z]+[ \t]*[{(][ \t]*(?:[^\s,{}()=]+[ \t]*)?,/im;
 const otherLine = /^[ \t]*@[ \t]*(?:comment|preamble|string)[ \t]*[{(]/im;
 const fence = /^[ \t]*(?:```|~~~)/m;
 

@@ -21,7 +21,7 @@ export interface CompleteEntry {
 const arxivText =
   /arxiv(?:[\s:.]|preprint|arxiv)*((?:\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[a-z]{2})?\/\d{7})(?:v\d{1,3})?)(?![\d/])/i;
 const arxivEprint = /^(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?$/i;
-/** As DBLP has it: `journal = {CoRR}, volume = {abs/2401.00001}`. */
+/** As DBLP has it: `journal = {CoRR}, volume = {abs/2401.00001}`; Semantic Scholar writes `ArXiv`. */
 const corrVolume = /^\s*abs\/(\S{1,40})\s*$/i;
 
 /** Fields that have a place of their own and are not kept under `other`. */
@@ -97,7 +97,7 @@ function identify(draft: RecordDraft, fields: BibtexFields): void {
     const id = arxivText.exec((fields.get(name) ?? '').slice(0, 200))?.[1];
     if (id !== undefined) draft.arxiv(id);
   }
-  if (/^corr$/i.test(fields.get('journal')?.trim() ?? '')) {
+  if (/^(?:corr|arxiv)$/i.test(fields.get('journal')?.trim() ?? '')) {
     draft.arxiv(corrVolume.exec(fields.get('volume') ?? '')?.[1] ?? '');
   }
   draft.url(address(fields.get('url') ?? ''));

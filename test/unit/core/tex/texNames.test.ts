@@ -55,9 +55,12 @@ describe('one name', () => {
   });
 });
 
+/** Family names, bodies in brackets. */
+function families(value: string): readonly string[] {
+  return parseTexNames(value).map((name) => ('literal' in name ? `[${name.literal}]` : name.family));
+}
+
 describe('lists', () => {
-  const families = (value: string) =>
-    parseTexNames(value).map((name) => ('literal' in name ? `[${name.literal}]` : name.family));
   test.each([
     ['Lovelace, Ada and Alan Turing and {ACM}', ['Lovelace', 'Turing', '[ACM]']],
     ['A Anderson\n  AND\tB Brandt', ['Anderson', 'Brandt']],
