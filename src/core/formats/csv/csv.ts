@@ -6,7 +6,7 @@ import { plainLine, plainParagraphs } from '../../text/plainMarkup.ts';
 import type { Range } from '../../text/position.ts';
 import type { ParsedPaperFile, PaperFormat } from '../paperFormat.ts';
 import { RecordDraft } from '../recordDraft.ts';
-import { csvAuthors } from './csvAuthors.ts';
+import { authorCell } from '../authorCell.ts';
 import { csvColumns, isPaperTable, type CsvColumn, type CsvField } from './csvColumns.ts';
 import { csvRows } from './csvRows.ts';
 
@@ -84,7 +84,7 @@ function rowRecord(cells: readonly string[], columns: readonly CsvColumn[], rang
   draft.title = plainLine(value('title'));
   if (draft.title === '') return undefined;
   draft.abstract = value('abstract') === '[No abstract available]' ? '' : plainParagraphs(value('abstract'));
-  draft.names('author', csvAuthors(value('authors')));
+  draft.names('author', authorCell(value('authors')));
   const issued = isoDate(value('date'));
   const year = isoDate(value('year'));
   draft.issued(issued !== undefined && (year === undefined || issued.startsWith(year.slice(0, 4))) ? issued : year);

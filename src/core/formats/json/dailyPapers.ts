@@ -11,7 +11,10 @@ import { looksLikeJson, readJson, sampleItems } from './readJson.ts';
 const arxivId = /^\d{4}\.\d{4,5}(?:v\d+)?$/;
 const kept = ['upvotes', 'githubRepo', 'githubStars', 'projectPage', 'ai_summary', 'submittedOnDailyAt'];
 
-/** Hugging Face: `/api/daily_papers`, `/api/papers/…` and their searches. Keywords are the API's own; authors it hides are authors. */
+/**
+ * Hugging Face: `/api/daily_papers`, `/api/papers/…` and their searches. Keywords are the API's own; authors it
+ * hides are authors. The summary by a model (`ai_summary`) is no abstract, who submitted the paper no author.
+ */
 export const dailyPapers: PaperFormat = {
   id: 'dailyPapers',
   label: 'daily papers',
@@ -47,5 +50,10 @@ function dailyRecord(item: object, range: Range): PaperRecord | undefined {
   draft.arxiv(text('id'));
   draft.keywords(list('ai_keywords').map(textOf));
   for (const name of kept) draft.other(name, plainLine(text(name)));
+  const organization = member(inner, 'organization') ?? member(item, 'organization');
+  draft.other(
+    'organization',
+    plainLine(textOf(member(organization, 'fullname')) || textOf(member(organization, 'name'))),
+  );
   return draft.build(range);
 }

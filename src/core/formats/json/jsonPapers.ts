@@ -1,37 +1,43 @@
-import { parsePlainName } from '../../names/parsePlainName.ts';
 import type { PaperRecord } from '../../paper.ts';
-import type { PersonName } from '../../personName.ts';
 import { isoDate } from '../../text/isoDate.ts';
 import { plainLine, plainParagraphs } from '../../text/plainMarkup.ts';
 import type { Range } from '../../text/position.ts';
+import type { CslVariable } from '../../workDetails.ts';
 import type { PaperFormat } from '../paperFormat.ts';
 import { RecordDraft } from '../recordDraft.ts';
-import { listOf, member, textOf } from './jsonValues.ts';
+import { jsonAuthors } from './jsonAuthors.ts';
+import { bodyOf, fieldsOf, otherFieldsOf, type JsonField } from './jsonFields.ts';
+import { invertedAbstract } from './invertedAbstract.ts';
+import { member, textOf } from './jsonValues.ts';
 import { looksLikeJson, readJson, sampleItems } from './readJson.ts';
 
-/** Names of members, letters and digits only, lower case, by what they say; the surest first. */
-const names = {
-  title: ['title', 'papertitle', 'displayname'],
-  abstract: ['abstract', 'summary', 'tldr'],
-  authors: ['authors', 'author', 'authorships', 'creators'],
-  year: ['year', 'publicationyear', 'pubyear'],
-  date: ['publicationdate', 'published', 'publishedat', 'date', 'issued', 'created'],
-  venue: ['venue', 'journal', 'conference', 'booktitle', 'journalname', 'publicationvenue', 'containertitle'],
-  doi: ['doi'],
-  arxiv: ['arxiv', 'arxivid', 'eprint'],
-  url: ['url', 'link', 'pdfurl', 'pdf', 'paperurl'],
-  keywords: ['keywords', 'tags', 'fieldsofstudy', 'categories', 'aikeywords'],
-  key: ['citationkey', 'citekey', 'bibkey', 'key'],
-} as const;
+const keyNames = ['citation_key', 'citationKey', 'citekey', 'bibkey', 'key'];
+const others: readonly JsonField[] = ['abstract', 'authors', 'year', 'doi', 'arxiv'];
+const variables: ReadonlyMap<string, CslVariable> = new Map([
+  ['volume', 'volume'],
+  ['issue', 'issue'],
+  ['number', 'issue'],
+  ['pages', 'page'],
+  ['publisher', 'publisher'],
+  ['isbn', 'ISBN'],
+  ['issn', 'ISSN'],
+  ['pmid', 'PMID'],
+  ['pmcid', 'PMCID'],
+  ['language', 'language'],
+]);
+/** Categories of arXiv stand between blanks: `hep-ph math.CO`. */
+const categories =
+  /^(?:[a-z]{2,8}(?:-[a-z]{2,5})?(?:\.[A-Za-z-]{2,12})?)(?: [a-z]{2,8}(?:-[a-z]{2,5})?(?:\.[A-Za-z-]{2,12})?)*$/;
+/** Items of reference managers that are no works. */
+const noWorks = new Set(['attachment', 'note', 'annotation']);
+const maxOther = 2_000;
+/** On average: the day does not matter. */
+const yearMilliseconds = 31_556_952_000;
 
-type Field = keyof typeof names;
-
-const known: ReadonlyMap<string, Field> = new Map(
-  (Object.keys(names) as Field[]).flatMap((field) => names[field].map((name) => [name, field] as const)),
-);
-const maxWords = 20_000;
-
-/** Objects of papers under common names: JSON Lines, own dumps, Semantic Scholar, OpenAlex. */
+/**
+ * Objects of papers under common names: JSON Lines, own dumps, Semantic Scholar, OpenAlex, arXiv's dump, ACL Anthology,
+ * OpenReview, DBLP, Europe PMC, INSPIRE, Zotero.
+ */
 export const jsonPapers: PaperFormat = {
   id: 'jsonPapers',
   label: 'JSON of papers',
@@ -42,102 +48,81 @@ export const jsonPapers: PaperFormat = {
     const papers = items.filter(isPaper).length;
     return papers * 2 > items.length || (papers * 2 === items.length && /papers/i.test(name)) ? 0.7 : 0;
   },
-  parse: (text) => readJson(text, paperRecord, ['citation_key', 'citationKey', 'citekey', 'bibkey', 'key']),
+  parse: (text) => readJson(text, paperRecord, keyNames),
 };
 
 /** A title, and one more thing that papers have. */
 function isPaper(item: object): boolean {
-  const values = membersOf(item);
-  const others: readonly Field[] = ['abstract', 'authors', 'year', 'doi', 'arxiv'];
-  return textOf(values.get('title')) !== '' && others.some((field) => values.has(field));
+  const fields = fieldsOf(bodyOf(item));
+  return plainText(fields.get('title')) !== '' && others.some((field) => fields.has(field));
 }
 
-function membersOf(item: object): ReadonlyMap<Field, unknown> {
-  const found = new Map<Field, { readonly value: unknown; readonly rank: number }>();
-  for (const [name, value] of Object.entries(item) as [string, unknown][]) {
-    if (value === null || value === undefined || value === '' || name.length > 40) continue;
-    const folded = name.replace(/[^A-Za-z\d]/g, '').toLowerCase();
-    const field = known.get(folded);
-    if (field === undefined) continue;
-    const rank = (names[field] as readonly string[]).indexOf(folded);
-    const before = found.get(field);
-    if (before === undefined || rank < before.rank) found.set(field, { value, rank });
-  }
-  return new Map([...found].map(([field, { value }]) => [field, value]));
+/** A text, or that of the object or list that holds it. */
+function plainText(value: unknown): string {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  if (typeof first !== 'object') return textOf(first);
+  const inner = ['value', 'title', 'text', 'name', 'display_name', 'id'].map((name) => textOf(member(first, name)));
+  return inner.find((text) => text !== '') ?? '';
 }
 
-function paperRecord(item: object, range: Range): PaperRecord | undefined {
-  const values = membersOf(item);
-  const text = (field: Field): string => textOf(values.get(field));
+function paperRecord(item: object, range: Range): PaperRecord | 'none' | undefined {
+  const body = bodyOf(item);
+  if (noWorks.has(textOf(member(body, 'itemType')))) return 'none';
+  const fields = fieldsOf(body);
+  const text = (field: JsonField): string => plainText(fields.get(field));
   const draft = new RecordDraft();
   draft.title = plainLine(text('title'));
-  draft.abstract = plainParagraphs(
-    text('abstract') || textOf(member(values.get('abstract'), 'text')) || invertedAbstract(item),
-  );
-  draft.names('author', authorsOf(values.get('authors')));
-  draft.issued(isoDate(text('date')));
-  draft.year(Number(text('year').slice(0, 4)));
-  const venue = text('venue') || textOf(member(values.get('venue'), 'name'));
-  draft.venue =
-    plainLine(venue || textOf(member(member(member(item, 'primary_location'), 'source'), 'display_name'))) || undefined;
-  const ids = member(item, 'externalIds');
-  draft.doi(text('doi') || textOf(member(ids, 'DOI')));
-  draft.arxiv(text('arxiv') || textOf(member(ids, 'ArXiv')) || textOf(member(item, 'id')));
-  draft.url(text('url'));
-  draft.url(textOf(member(member(item, 'openAccessPdf'), 'url')));
-  draft.keywords(wordsOf(values.get('keywords')));
-  if (/^\p{L}\S{0,99}$/u.test(text('key'))) draft.key = text('key');
-  for (const [name, value] of Object.entries(item) as [string, unknown][]) {
-    const isKnown = known.has(name.replace(/[^A-Za-z\d]/g, '').toLowerCase());
-    if (!isKnown && (typeof value === 'string' || typeof value === 'number') && name.length <= 40)
-      draft.other(name, plainLine(String(value)));
+  if (draft.title === '') return undefined;
+  draft.abstract = plainParagraphs(text('abstract') || invertedAbstract(member(body, 'abstract_inverted_index')));
+  draft.names('author', jsonAuthors(fields.get('authors')));
+  tellDate(draft, text('year'), dateOf(body, fields.get('date') ?? member(item, 'pdate') ?? member(item, 'cdate')));
+  const source = member(member(body, 'primary_location'), 'source');
+  draft.venue = plainLine(text('venue') || textOf(member(source, 'display_name'))) || undefined;
+  identify(draft, item, body, text);
+  draft.keywords(wordsOf(fields.get('keywords')));
+  const key = text('key');
+  // Zotero's keys of items are no citation keys.
+  if (/^\p{L}\S{0,99}$/u.test(key) && member(body, 'itemType') === undefined) draft.key = key;
+  else if (/^\p{L}\S{0,99}$/u.test(textOf(member(body, 'citationKey'))))
+    draft.key = textOf(member(body, 'citationKey'));
+  for (const [name, value] of otherFieldsOf(body)) {
+    const variable = variables.get(name.toLowerCase());
+    if (variable !== undefined) draft.variable(variable, plainLine(value.slice(0, maxOther)));
+    else if (value.length <= maxOther) draft.other(name, plainLine(value));
   }
   return draft.build(range);
 }
 
-/** A list of names or of objects that name somebody, or one text with semicolons, "and", or commas between. */
-function authorsOf(value: unknown): readonly PersonName[] {
-  if (!Array.isArray(value)) {
-    const text = plainLine(textOf(value));
-    const separator = text.includes(';') ? ';' : / and /.test(text) ? /,? and / : ', ';
-    return text === ''
-      ? []
-      : text
-          .split(separator)
-          .filter((name) => name.trim() !== '')
-          .map(parsePlainName);
-  }
-  return value
-    .map((author) => plainLine(nameOf(author)))
-    .filter((name) => name !== '')
-    .map(parsePlainName);
+function identify(draft: RecordDraft, item: object, body: object, text: (field: JsonField) => string): void {
+  const ids = member(body, 'externalIds');
+  const id = textOf(member(body, 'id')) || textOf(member(item, 'id'));
+  draft.doi(text('doi') || textOf(member(ids, 'DOI')));
+  draft.arxiv(text('arxiv') || textOf(member(ids, 'ArXiv')) || id);
+  draft.url(text('url'));
+  draft.url(textOf(member(member(body, 'openAccessPdf'), 'url')));
+  const forum = textOf(member(item, 'forum'));
+  if (/^[\w-]{5,20}$/.test(forum)) draft.url(`https://openreview.net/forum?id=${forum}`);
+  draft.url(id);
 }
 
-function nameOf(author: unknown): string {
-  if (typeof author === 'string') return author;
-  const inner = member(author, 'author') ?? author;
-  for (const name of ['name', 'fullname', 'full_name', 'display_name']) {
-    const text = textOf(member(inner, name));
-    if (text !== '') return text;
-  }
-  const family = textOf(member(inner, 'family')) || textOf(member(inner, 'last'));
-  const given = textOf(member(inner, 'given')) || textOf(member(inner, 'first'));
-  return given === '' ? family : `${family}, ${given}`;
+/** The year as it is said; the day only where it agrees. */
+function tellDate(draft: RecordDraft, year: string, date: string | undefined): void {
+  const said = /^\s*([12]\d{3})(?!\d)/.exec(year)?.[1];
+  draft.issued(date !== undefined && (said === undefined || date.startsWith(said)) ? date : said);
+}
+
+/** arXiv's dump dates only versions; OpenReview counts milliseconds. */
+function dateOf(body: object, value: unknown): string | undefined {
+  const versions = member(body, 'versions');
+  const first: unknown = Array.isArray(versions) ? versions[0] : undefined;
+  const created = isoDate(textOf(member(first, 'created')));
+  if (created !== undefined) return created;
+  if (typeof value === 'number' && value > 1e11) return isoDate(String(Math.floor(1970 + value / yearMilliseconds)));
+  return isoDate(plainText(value));
 }
 
 function wordsOf(value: unknown): readonly string[] {
-  if (!Array.isArray(value)) return textOf(value).split(/[,;]/);
-  return value.map((word) => textOf(word) || textOf(member(word, 'name')) || textOf(member(word, 'display_name')));
-}
-
-/** OpenAlex gives abstracts as places of words. */
-function invertedAbstract(item: object): string {
-  const index = member(item, 'abstract_inverted_index');
-  if (typeof index !== 'object' || index === null) return '';
-  const words: string[] = [];
-  for (const [word, places] of Object.entries(index) as [string, unknown][]) {
-    for (const place of listOf(places))
-      if (typeof place === 'number' && place >= 0 && place < maxWords) words[place] = word;
-  }
-  return words.filter((word) => word !== undefined).join(' ');
+  if (Array.isArray(value)) return value.map((word) => plainText(word) || textOf(member(word, 'tag')));
+  const text = plainText(value);
+  return text.split(/[.-]/.test(text) && categories.test(text) ? ' ' : /[,;]/);
 }

@@ -3,12 +3,12 @@ import type { Problem } from '../../problem.ts';
 import { LineIndex } from '../../text/lineIndex.ts';
 import type { Range } from '../../text/position.ts';
 import type { ParsedPaperFile } from '../paperFormat.ts';
+import { ProblemList } from '../problemList.ts';
 import { jsonItems } from './jsonItems.ts';
 import { member } from './jsonValues.ts';
 
 /** What detection looks at. */
 const sampled = 5;
-const maxBroken = 100;
 
 /** The first items of the beginning of a file, and the keys that an item cut off by its end begins with. */
 export function sampleItems(head: string): { readonly items: readonly object[]; readonly keys: ReadonlySet<string> } {
@@ -26,32 +26,36 @@ export function looksLikeJson(head: string): boolean {
   return /^\s*(?:\[\s*)?\{\s*"/.test(head);
 }
 
-/** Reads every item with `read`, which gives `undefined` for one without a title. `key` is the name of the member that holds the key. */
+/**
+ * Reads every item with `read`, which gives `undefined` for one without a title, and `'none'` for what is no work. `keyNames`
+ * are the names of members that can hold the key.
+ */
 export function readJson(
   text: string,
-  read: (item: object, range: Range) => PaperRecord | undefined,
+  read: (item: object, range: Range) => PaperRecord | 'none' | undefined,
   keyNames: readonly string[],
 ): ParsedPaperFile {
   const lines = new LineIndex(text);
   const records: PaperRecord[] = [];
-  const problems: Problem[] = [];
+  const problems = new ProblemList();
   for (const { start, end, value } of jsonItems(text)) {
     const range = lines.rangeOf(start, end);
     if (value === undefined) {
-      if (problems.length < maxBroken) problems.push(broken(range));
+      problems.add(broken(range));
       continue;
     }
     const record = read(value, range);
     if (record === undefined) {
-      if (problems.length < maxBroken) problems.push(untitled(range));
+      problems.add(untitled(range));
       continue;
     }
+    if (record === 'none') continue;
     const { key } = record;
     const place = key === undefined ? undefined : keyPlace(text.slice(start, end), key, keyNames);
     if (key === undefined || place === undefined) records.push(record);
     else records.push({ ...record, keyRange: lines.rangeOf(start + place, start + place + key.length) });
   }
-  return { records, problems };
+  return { records, problems: problems.all() };
 }
 
 /** Where in an item the key is written, without its quotes; `undefined` when it is written with escapes or in a note. */
