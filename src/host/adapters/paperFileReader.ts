@@ -6,8 +6,10 @@ import { runAtMost } from './runAtMost.ts';
 import type { SettingsReader } from './settings.ts';
 
 const readTimeoutMilliseconds = 30_000;
-const readsAtOnce = 4;
-const statsAtOnce = 16;
+const filesAtOnce = 64;
+const callsAtOnce = 16;
+/** Of larger files one is in memory at a time. */
+const smallFile = 1024 * 1024;
 
 /** Reads paper files: from an editor that holds unsaved changes, else as bytes. */
 export class PaperFileReader {
@@ -32,23 +34,25 @@ export class PaperFileReader {
     this.#isAdded = isAdded;
   }
 
-  /** Reads files a few at a time, in order. Never rejects: what cannot be read is a change of its own kind. */
+  /**
+   * Reads files in order, small ones many at a time (a call takes long, its work does not), large ones one by one. Never
+   * rejects: what cannot be read is a change of its own kind.
+   */
   async *read(uris: readonly vscode.Uri[]): AsyncGenerator<FileChange, void, void> {
-    const dirty = dirtyDocuments();
-    const running: Promise<FileChange>[] = [];
-    for (const uri of uris) {
-      const document = dirty.get(uri.toString());
-      running.push(document === undefined ? this.#readFile(uri) : this.#readDocument(document));
-      const first = running.length >= readsAtOnce ? await running.shift() : undefined;
-      if (first !== undefined) yield first;
+    for (let from = 0; from < uris.length; from += filesAtOnce) {
+      const dirty = dirtyDocuments();
+      const reads = await runAtMost(callsAtOnce, uris.slice(from, from + filesAtOnce), async (uri) => {
+        const document = dirty.get(uri.toString());
+        return document === undefined ? this.#prepare(uri) : () => this.#readDocument(document);
+      });
+      for (const read of reads) yield await read();
     }
-    for (const rest of running) yield await rest;
   }
 
   /** Those that are no longer as they were when they were read, or that other limits may let in now. */
   async changed(uris: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
     if (this.#limits !== limitsOf(this.#settings)) return uris;
-    const isChanged = await runAtMost(statsAtOnce, uris, async (uri) => {
+    const isChanged = await runAtMost(callsAtOnce, uris, async (uri) => {
       const before = this.#stamps.get(uri.toString());
       try {
         const { size, mtime } = await withTimeout(vscode.workspace.fs.stat(uri));
@@ -77,30 +81,46 @@ export class PaperFileReader {
     return { kind: 'text', uri, text: document.getText(), maxPapers: this.#settings.current.maxPapersPerFile };
   }
 
-  async #readFile(uri: vscode.Uri): Promise<FileChange> {
-    const { maxFileBytes, maxPapersPerFile } = this.#settings.current;
+  /** Reads a small file, and says how to read a large one. */
+  async #prepare(uri: vscode.Uri): Promise<() => Promise<FileChange>> {
+    const { maxFileBytes } = this.#settings.current;
     this.#limits = limitsOf(this.#settings);
     this.#stamps.delete(uri.toString());
     try {
-      const stat = await withTimeout(vscode.workspace.fs.stat(uri));
-      if ((stat.type & vscode.FileType.File) === 0) return { kind: 'removed', uri: uri.toString() };
-      this.#stamps.set(uri.toString(), { size: stat.size, mtime: stat.mtime });
-      if (stat.size > maxFileBytes) return unreadable(uri, tooLarge(uri, stat.size, maxFileBytes));
-      const bytes = await withTimeout(vscode.workspace.fs.readFile(uri));
-      return { kind: 'content', uri: uri.toString(), bytes, maxPapers: maxPapersPerFile };
+      const { type, size, mtime } = await withTimeout(vscode.workspace.fs.stat(uri));
+      if ((type & vscode.FileType.File) === 0) return async () => ({ kind: 'removed', uri: uri.toString() });
+      this.#stamps.set(uri.toString(), { size, mtime });
+      if (size > maxFileBytes) return async () => unreadable(uri, tooLarge(uri, size, maxFileBytes));
     } catch (error) {
-      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
-        return this.#isAdded(uri) ? unreadable(uri, missing(uri)) : { kind: 'removed', uri: uri.toString() };
-      }
-      this.#stamps.delete(uri.toString());
-      this.#log.warn(`Reading ${uri.toString()}: ${String(error)}`);
-      return unreadable(uri, {
-        code: 'unreadable-file',
-        severity: 'error',
-        message: `${nameOf(uri)} was skipped because it could not be read: ${reasonOf(error)}. Check its permissions, then run "Reload Library".`,
-        range: fileStart,
-      });
+      return async () => this.#failed(uri, error);
     }
+    const read = (): Promise<FileChange> => this.#readBytes(uri);
+    if ((this.#stamps.get(uri.toString())?.size ?? 0) > smallFile) return read;
+    const change = await read();
+    return async () => change;
+  }
+
+  async #readBytes(uri: vscode.Uri): Promise<FileChange> {
+    try {
+      const bytes = await withTimeout(vscode.workspace.fs.readFile(uri));
+      return { kind: 'content', uri: uri.toString(), bytes, maxPapers: this.#settings.current.maxPapersPerFile };
+    } catch (error) {
+      return this.#failed(uri, error);
+    }
+  }
+
+  #failed(uri: vscode.Uri, error: unknown): FileChange {
+    this.#stamps.delete(uri.toString());
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
+      return this.#isAdded(uri) ? unreadable(uri, missing(uri)) : { kind: 'removed', uri: uri.toString() };
+    }
+    this.#log.warn(`Reading ${uri.toString()}: ${String(error)}`);
+    return unreadable(uri, {
+      code: 'unreadable-file',
+      severity: 'error',
+      message: `${nameOf(uri)} was skipped because it could not be read: ${reasonOf(error)}. Check its permissions, then run "Reload Library".`,
+      range: fileStart,
+    });
   }
 }
 
