@@ -1,3 +1,4 @@
+import { dollarMath } from '../tex/texMath.ts';
 import { mathCommands } from './mathCommands.ts';
 
 /** Control characters, lone surrogates and the marks that reorder text: nothing a title needs. */
@@ -52,8 +53,8 @@ export function escapeTex(text: string): string {
   const balanced = hasBalancedBraces(characters);
   let tex = '';
   for (const character of characters) tex += escapeCharacter(character, balanced);
-  // Two hyphens would be a dash.
-  return tex.replace(/-(?=-)/g, '-{}');
+  // Two hyphens would be a dash, two apostrophes a quotation mark.
+  return tex.replace(/-(?=-)|'(?=')/g, '$&{}');
 }
 
 function escapeCharacter(character: string, balanced: boolean): string {
@@ -98,7 +99,8 @@ function mathEnd(text: string, open: number): number | undefined {
   while (close < text.length && text[close] !== '$') close += text[close] === '\\' ? 2 : 1;
   const math = text.slice(open + 1, close);
   if (close >= text.length || math.trim() === '' || math.length > 500) return undefined;
-  return isHarmless(math) ? close : undefined;
+  // What our own reader takes for money is not math: `$ a $`, `$5 and $10`.
+  return isHarmless(math) && dollarMath(text, open) !== undefined ? close : undefined;
 }
 
 function isHarmless(math: string): boolean {
