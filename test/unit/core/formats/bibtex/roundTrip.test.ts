@@ -5,8 +5,8 @@ import { bibtex } from '../../../../../src/core/formats/bibtex/bibtex.ts';
 import type { PaperFields } from '../../../../../src/core/paper.ts';
 
 /** What the writer writes of a paper, read again. */
-function again(paper: PaperFields, eol: '\n' | '\r\n' = '\n'): PaperFields | undefined {
-  const { records, problems } = bibtex.parse(formatBibtexEntry(paper, 'key2024', { abstract: true, eol }));
+function again(written: PaperFields, eol: '\n' | '\r\n' = '\n'): PaperFields | undefined {
+  const { records, problems } = bibtex.parse(formatBibtexEntry(written, 'key2024', { abstract: true, eol }));
   expect(problems).toEqual([]);
   expect(records.map(({ key }) => key)).toEqual(['key2024']);
   return records[0];
