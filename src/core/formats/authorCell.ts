@@ -5,7 +5,7 @@ import type { PersonName } from '../personName.ts';
 const initials = /^(?:\p{Lu}\.?[-\s]?){1,4}$/u;
 const others = /^(?:(?:and|&)\s)?(?:et\s+al\.?|others|\.\.\.|…)$/i;
 /** `Smith JA`: two letters at most, so that a family name in capitals is one. */
-const familyInitials = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)* \p{Lu}{1,3}$/u;
+const familyInitials = /^(?:\p{Ll}[\p{L}'’]{0,5} ){0,3}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)* \p{Lu}{1,3}$/u;
 
 /**
  * The names in one text: between `;` or `|`, in a list of Python (`['A B', 'C D']`), around "and", or between commas.

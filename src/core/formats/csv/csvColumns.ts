@@ -14,29 +14,37 @@ export type CsvField =
   | 'keywords'
   | 'key'
   | 'type'
-  | 'extra';
+  | 'extra'
+  | 'firstPage'
+  | 'lastPage';
 
-/** Column names, letters and digits only, lower case: Zotero, Scopus, Web of Science, IEEE, PubMed, Publish or Perish, own ones. */
-const fieldNames: Readonly<Record<CsvField, string>> = {
-  title: 'title papertitle documenttitle articletitle ti name',
-  authors: 'authors author authorfullnames authornames au af creators',
-  year: 'year publicationyear pubyear py',
-  date: 'date publicationdate published publisheddate publisheddateonline publicationdate2 pd',
-  abstract: 'abstract abstractnote summary ab',
-  venue: 'venue journal journalbook publicationtitle sourcetitle source conference booktitle so containertitle',
-  doi: 'doi di',
-  arxiv: 'arxiv arxivid',
-  url: 'url link articleurl pdflink pdfurl paperurl ut',
-  keywords: 'keywords authorkeywords indexkeywords manualtags tags de id ieeeterms keyword',
-  key: 'citationkey citekey bibtexkey bibkey',
-  type: 'itemtype documenttype type dt',
-  extra: 'extra',
-};
+/** Column names, letters and digits only, lower case, the surest first: Zotero, Scopus, Web of Science, IEEE, PubMed, Publish or Perish, own ones. */
+const fieldNames: readonly (readonly [CsvField, string])[] = [
+  ['title', 'title papertitle documenttitle articletitle ti name'],
+  ['authors', 'authorfullnames af authors author authornames au creators'],
+  ['year', 'year publicationyear pubyear py'],
+  ['date', 'date publicationdate published publisheddate publisheddateonline publicationdate2 pd'],
+  ['abstract', 'abstract abstractnote summary ab'],
+  [
+    'venue',
+    'venue journal journalbook publicationtitle sourcetitle publication source conference booktitle so containertitle',
+  ],
+  ['doi', 'doi di'],
+  ['arxiv', 'arxiv arxivid'],
+  ['url', 'url link articleurl pdflink pdfurl paperurl'],
+  ['keywords', 'keywords authorkeywords indexkeywords manualtags automatictags tags de ieeeterms keyword'],
+  ['key', 'citationkey citekey bibtexkey bibkey'],
+  ['type', 'itemtype documenttype type dt'],
+  ['extra', 'extra'],
+  ['firstPage', 'startpage pagestart firstpage bp'],
+  ['lastPage', 'endpage pageend lastpage ep'],
+];
 
 const variableNames: ReadonlyMap<string, CslVariable> = new Map([
   ['volume', 'volume'],
   ['vl', 'volume'],
   ['issue', 'issue'],
+  ['number', 'issue'],
   ['is', 'issue'],
   ['pages', 'page'],
   ['publisher', 'publisher'],
@@ -59,10 +67,8 @@ const variableNames: ReadonlyMap<string, CslVariable> = new Map([
   ['notes', 'note'],
 ]);
 
-const fields: ReadonlyMap<string, CsvField> = new Map(
-  (Object.keys(fieldNames) as CsvField[]).flatMap((field) =>
-    fieldNames[field].split(' ').map((name) => [name, field] as const),
-  ),
+const fields: ReadonlyMap<string, { readonly field: CsvField; readonly rank: number }> = new Map(
+  fieldNames.flatMap(([field, names]) => names.split(' ').map((name, rank) => [name, { field, rank }] as const)),
 );
 
 /** What each column is: a field, a CSL variable, or something else under its own name. */
@@ -71,24 +77,40 @@ export type CsvColumn =
   | { readonly kind: 'variable'; readonly variable: CslVariable }
   | { readonly kind: 'other'; readonly name: string };
 
-/** The columns of a header. Of two for the same field the first counts. */
+/**
+ * The columns of a header. Of two for the same field the one with the surer name counts, and of equal names the first;
+ * of keywords all do.
+ */
 export function csvColumns(header: readonly string[]): readonly CsvColumn[] {
-  const taken = new Set<CsvField>();
-  return header.map((cell) => {
-    const name = cell.replace(/[^A-Za-z\d]/g, '').toLowerCase();
-    const field = fields.get(name);
-    if (field !== undefined && !taken.has(field)) {
-      taken.add(field);
+  const names = header.map((cell) =>
+    cell
+      .slice(0, 100)
+      .replace(/[^A-Za-z\d]/g, '')
+      .toLowerCase(),
+  );
+  const surest = new Map<CsvField, { readonly rank: number; readonly index: number }>();
+  for (const [index, name] of names.entries()) {
+    const found = fields.get(name);
+    if (found === undefined) continue;
+    const before = surest.get(found.field);
+    if (before === undefined || found.rank < before.rank) surest.set(found.field, { rank: found.rank, index });
+  }
+  // Web of Science calls its keywords ID; a column `id` of others is none.
+  const isWebOfScience = names.includes('ti') && names.includes('de');
+  return names.map((name, index) => {
+    const field = name === 'id' && isWebOfScience ? 'keywords' : fields.get(name)?.field;
+    if (field !== undefined && (field === 'keywords' || surest.get(field)?.index === index))
       return { kind: 'field', field };
-    }
     const variable = variableNames.get(name);
-    return variable === undefined ? { kind: 'other', name: cell } : { kind: 'variable', variable };
+    return variable === undefined ? { kind: 'other', name: header[index] ?? '' } : { kind: 'variable', variable };
   });
 }
 
-/** A title and something else that papers have: else it is a table of other things. */
-export function isPaperTable(columns: readonly CsvColumn[]): boolean {
+/** A title and something else that papers have: else it is a table of other things. Of a "name" more is asked. */
+export function isPaperTable(columns: readonly CsvColumn[], header: readonly string[]): boolean {
   const found = new Set(columns.map((column) => (column.kind === 'field' ? column.field : undefined)));
-  const others: readonly CsvField[] = ['authors', 'abstract', 'doi', 'arxiv', 'venue', 'year'];
-  return found.has('title') && others.some((field) => found.has(field));
+  const title = columns.findIndex((column) => column.kind === 'field' && column.field === 'title');
+  const sure: readonly CsvField[] = ['authors', 'abstract', 'doi', 'arxiv'];
+  const others: readonly CsvField[] = /^\W*name\W*$/i.test(header[title] ?? '') ? sure : [...sure, 'venue', 'year'];
+  return title !== -1 && others.some((field) => found.has(field));
 }
