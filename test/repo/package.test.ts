@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { manifest } from './support/manifest.ts';
 import { filesBelow, repositoryRoot, runTool } from './support/repository.ts';
@@ -7,10 +8,10 @@ import { filesBelow, repositoryRoot, runTool } from './support/repository.ts';
 /** Largest size of each bundle in bytes: what it was when last looked at and about 15 % more. */
 const budgets: Readonly<Record<string, number>> = {
   'dist/extension.js': 250_000,
-  'dist/engineWorker.js': 360_000,
+  'dist/engineWorker.js': 630_000,
   'dist/reader.js': 280_000,
-  'dist/web/extension.js': 570_000,
-  'dist/web/engineWorker.js': 360_000,
+  'dist/web/extension.js': 820_000,
+  'dist/web/engineWorker.js': 610_000,
 };
 
 /** Everything that is installed at the user's, beside the bundles and the sample. */
@@ -90,17 +91,19 @@ describe.each(bundles)('%s', (bundle) => {
 describe('NOTICE', () => {
   const notice = readFileSync(join(repositoryRoot, 'NOTICE'), 'utf8');
 
-  test.each(Object.entries(manifest.dependencies))('holds the licence of %s', (name, version) => {
-    expect(notice).toContain(`\n${name} ${version} (`);
-    expect(notice).toContain(licenceOf(name));
-  });
-
-  test('names every package that is in a bundle', () => {
+  test('holds the licence of every package that is in a bundle, and of no other', () => {
     const bundled = filesBelow(metafiles)
       .map((path) => readFileSync(join(repositoryRoot, path), 'utf8'))
       .flatMap((text) => [...text.matchAll(/node_modules\/((?:@[^/"]+\/)?[^/"]+)\//g)].map(([, name = '']) => name));
-    expect(new Set(bundled).size).toBeGreaterThan(0);
-    expect([...new Set(bundled)].filter((name) => !(name in manifest.dependencies))).toEqual([]);
+    const titles = [...notice.matchAll(/^-{80}\n(.+)\n-{80}$/gm)].map(([, title = '']) => title);
+    expect(titles).toEqual([...new Set(bundled)].toSorted().map(titleOf));
+    for (const name of new Set(bundled)) expect(notice).toContain(licenceOf(name));
+  });
+
+  test('names no dependency that is in no bundle', () => {
+    for (const [name, version] of Object.entries(manifest.dependencies)) {
+      expect(notice).toContain(`\n${name} ${version} (`);
+    }
   });
 });
 
@@ -120,12 +123,25 @@ function changedAt(path: string): number {
   return statSync(join(repositoryRoot, path)).mtimeMs;
 }
 
-/** The text of an installed package's licence. */
+/** As NOTICE heads a package. */
+function titleOf(name: string): string {
+  const text = readFileSync(join(repositoryRoot, 'node_modules', name, 'package.json'), 'utf8');
+  const { version, license } = v.parse(v.object({ version: v.string(), license: v.string() }), JSON.parse(text));
+  return `${name} ${version} (${license})`;
+}
+
+/** Packages that are published without the licence file of their repository; NOTICE has it from there. */
+const beginningsOfLicences: Readonly<Record<string, string>> = {
+  saxes: 'The ISC License\n\nCopyright (c) Contributors\n',
+};
+
+/** The text of an installed package's licence, or its beginning. */
 function licenceOf(name: string): string {
   const names = ['LICENSE', 'LICENSE.md', 'LICENSE.txt'].map((file) =>
     join(repositoryRoot, 'node_modules', name, file),
   );
   const file = names.find((path) => existsSync(path));
-  if (file === undefined) throw new Error(`${name} has no licence file`);
-  return readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trim();
+  const text = file === undefined ? beginningsOfLicences[name] : readFileSync(file, 'utf8');
+  if (text === undefined) throw new Error(`${name} has no licence file`);
+  return text.replaceAll('\r\n', '\n').trim();
 }
