@@ -4,7 +4,7 @@ import { parsePaperFile } from '../core/formats/parsePaperFile.ts';
 import { PaperLibrary } from '../core/library/paperLibrary.ts';
 import { bestExcerpt } from '../core/search/excerpt.ts';
 import { createPaperSearch } from '../core/search/miniSearchIndex.ts';
-import { createThemeModel } from '../core/themes/themeModel.ts';
+import { createThemes } from '../core/themes/fileThemes.ts';
 import { decodePaperBytes } from './decodeText.ts';
 import { papersOfSource, sourceRows } from './sourceGroups.ts';
 import type {
@@ -38,7 +38,7 @@ export class LocalEngine implements PaperEngine {
   readonly #ports: EnginePorts;
   readonly #library = new PaperLibrary();
   readonly #search = createPaperSearch();
-  readonly #themes = createThemeModel();
+  readonly #themes = createThemes();
   /** Of the files that have some. */
   readonly #problems = new Map<string, readonly Problem[]>();
   readonly #files = new Set<string>();

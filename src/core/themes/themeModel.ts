@@ -17,8 +17,10 @@ const leastToGroup = 4;
 /** Papers that must have come or gone before themes are made anew; from 32 papers on it is a quarter of them. */
 const leastChurn = 8;
 const papersPerStep = 32;
-const otherLabel = 'Other';
-const allLabel = 'All Papers';
+/** The label of the papers that are near no theme. */
+export const otherLabel = 'Other';
+/** The label of the one theme of a library that is not grouped. */
+export const allLabel = 'All Papers';
 
 /** Themes as they were made last; `grouped` is undefined while there are too few papers to group. */
 interface Grouping {
@@ -39,19 +41,25 @@ interface Placed extends Place {
  * Themes by TF-IDF, Ward seeds and spherical k-means (evidence/performance.md, section D). Once made they are frozen:
  * every paper is placed by itself, at the nearest theme or in "Other", so nothing that happens to a paper moves another.
  * They are made anew when a quarter of the papers came or went since, from where they stood, and keep their ids.
- * Ids are unique; "Other" has the id `other`. A paper is in exactly one theme.
+ * Ids are unique; "Other" has the id `other`. A paper is in exactly one theme. `taken` gives labels that no new theme
+ * may have.
  */
-export function createThemeModel(): ThemeModel {
-  return new FrozenThemes();
+export function createThemeModel(taken: () => readonly string[] = () => []): ThemeModel {
+  return new FrozenThemes(taken);
 }
 
 class FrozenThemes implements ThemeModel {
+  readonly #taken: () => readonly string[];
   #grouping: Grouping | undefined;
   #placed = new Map<string, Placed>();
   /** Papers that came since the grouping, and those of it that are gone. */
   #came = 0;
   #gone = 0;
   #shown: readonly Theme[] | undefined;
+
+  constructor(taken: () => readonly string[]) {
+    this.#taken = taken;
+  }
 
   *update({ added, changed, removed }: LibraryDiff, papers: readonly Paper[]): Generator<void, void, void> {
     this.#shown = undefined;
@@ -143,7 +151,7 @@ class FrozenThemes implements ThemeModel {
 
   *#manyThemes(papers: readonly PaperText[]): Generator<void, Made, void> {
     const before = this.#grouping?.grouped === undefined ? undefined : this.#grouping;
-    const made = yield* regroup(papers, this.#startFor(papers, before), [otherLabel, allLabel]);
+    const made = yield* regroup(papers, this.#startFor(papers, before), [otherLabel, allLabel, ...this.#taken()]);
     const pairs = papers.flatMap(({ key }, at): [number, number][] => {
       const was = before?.keys.has(key) === true ? this.#placed.get(key) : undefined;
       return was === undefined ? [] : [[was.group, made.places[at]?.group ?? -1]];

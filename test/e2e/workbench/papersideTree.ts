@@ -17,6 +17,11 @@ export class PapersideTree {
     return this.#page.locator('.pane-body .tree-explorer-viewlet-tree-view .monaco-list-row[aria-level="1"]');
   }
 
+  /** Names of themes or paper files as they stand, without what is beside them. */
+  themeNames(): Promise<string[]> {
+    return this.themes.locator('.label-name').allInnerTexts();
+  }
+
   get papers(): Locator {
     return this.#page.locator('.pane-body .tree-explorer-viewlet-tree-view .monaco-list-row[aria-level="2"]');
   }

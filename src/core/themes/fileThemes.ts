@@ -1,0 +1,89 @@
+import type { LibraryDiff } from '../library/libraryDiff.ts';
+import type { Paper } from '../paper.ts';
+import { shorten, singleLine } from '../text/plainText.ts';
+import type { Theme, ThemeModel } from './theme.ts';
+import { allLabel, createThemeModel, otherLabel } from './themeModel.ts';
+
+const maxLabel = 80;
+/** Apart from the ids of inferred themes, which have no colon. */
+const idPrefix = 'group:';
+
+/**
+ * The themes of a library: the groups that its files put papers in (headings of reading lists, groups of reference
+ * managers), and for the papers without a group those that `createThemeModel` infers from their texts. A paper may be in
+ * several groups of files, else it is in exactly one theme. Groups whose names differ in case or white space are one.
+ */
+export function createThemes(): ThemeModel {
+  return new FileThemes();
+}
+
+class FileThemes implements ThemeModel {
+  /** Papers with a group never reach it. */
+  readonly #inferred = createThemeModel(() => this.#groups.map(({ label }) => label));
+  #groups: readonly Theme[] = [];
+  /** Ids of groups by key, in the order of the paper's files. */
+  #groupsOf: ReadonlyMap<string, readonly string[]> = new Map();
+  #shown: readonly Theme[] | undefined;
+
+  *update(diff: LibraryDiff, papers: readonly Paper[]): Generator<void, void, void> {
+    const before = this.#groupsOf;
+    this.#shown = undefined;
+    this.#takeGroups(papers);
+    const isIn = ({ key }: Paper): boolean => !this.#groupsOf.has(key);
+    const wasIn = ({ key }: Paper): boolean => !before.has(key);
+    const rest: LibraryDiff = {
+      added: [...diff.added.filter(isIn), ...diff.changed.filter((paper) => isIn(paper) && !wasIn(paper))],
+      changed: diff.changed.filter((paper) => isIn(paper) && wasIn(paper)),
+      removed: [...diff.removed.filter(wasIn), ...diff.changed.filter((paper) => !isIn(paper) && wasIn(paper))],
+    };
+    yield* this.#inferred.update(rest, this.#groupsOf.size === 0 ? papers : papers.filter(isIn));
+    this.#shown = undefined;
+  }
+
+  themes(): readonly Theme[] {
+    this.#shown ??= [...this.#groups, ...this.#inferredThemes()];
+    return this.#shown;
+  }
+
+  themesOf(key: string): readonly string[] {
+    return this.#groupsOf.get(key) ?? this.#inferred.themesOf(key);
+  }
+
+  /** The largest group first, among equals the one that comes first in the library. */
+  #takeGroups(papers: readonly Paper[]): void {
+    const groups = new Map<string, { readonly label: string; readonly keys: string[] }>();
+    const groupsOf = new Map<string, readonly string[]>();
+    for (const { key, groups: names = [] } of papers) {
+      const ids = new Set<string>();
+      for (const name of names) {
+        const label = shorten(singleLine(name), maxLabel);
+        const id = idPrefix + folded(label);
+        if (label === '' || ids.has(id)) continue;
+        ids.add(id);
+        const group = groups.get(id);
+        if (group === undefined) groups.set(id, { label, keys: [key] });
+        else group.keys.push(key);
+      }
+      if (ids.size > 0) groupsOf.set(key, [...ids]);
+    }
+    this.#groups = [...groups]
+      .map(([id, { label, keys }]) => ({ id, label, terms: [], keys }))
+      .sort((a, b) => b.keys.length - a.keys.length);
+    this.#groupsOf = groupsOf;
+  }
+
+  /** No label twice; beside groups the papers without one are not all. */
+  #inferredThemes(): readonly Theme[] {
+    const themes = this.#inferred.themes();
+    if (this.#groups.length === 0) return themes;
+    const taken = new Set(this.#groups.map(({ label }) => folded(label)));
+    return themes.map((theme) => {
+      const label = theme.label === allLabel ? otherLabel : theme.label;
+      return { ...theme, label: taken.has(folded(label)) ? `${label} (More)` : label };
+    });
+  }
+}
+
+function folded(label: string): string {
+  return label.normalize('NFKC').toLowerCase();
+}
