@@ -27,6 +27,13 @@ export function closingQuote(text: string, open: number, limit: number): number 
   return undefined;
 }
 
+/** Whether nothing but white space stands before an offset on its line. */
+export function beginsLine(text: string, offset: number): boolean {
+  let at = offset - 1;
+  while (text[at] === ' ' || text[at] === '\t') at -= 1;
+  return at < 0 || text[at] === '\n' || text[at] === '\r';
+}
+
 /** Whether the quote that ended a value is the one that begins the next: the value ends with `author =`. */
 export function endsWithFieldName(value: string): boolean {
   return value.endsWith('=') || value.endsWith(' ') ? fieldNameAtEnd.test(value.slice(-nameLength)) : false;

@@ -1,60 +1,12 @@
-import { closingBrace, closingQuote, endsWithFieldName, unfinished, ValueBounds } from './bibtexDelimiters.ts';
-
-/** What is wrong with how an entry is written. All numbers are UTF-16 offsets. */
-export interface BibtexFault {
-  /**
-   * `unclosed-entry`: its closing brace is missing. `unclosed-value`: the brace or quote of `field`. `early-close`: a brace
-   * too many stands before `field`. `missing-equals`: behind the name of `field`.
-   */
-  readonly kind: 'unclosed-entry' | 'unclosed-value' | 'early-close' | 'missing-equals';
-  /** The place to be mended: the name of the field, the brace, or the entry up to its key. */
-  readonly start: number;
-  readonly end: number;
-  /** `''` when the fault is the entry's. */
-  readonly field: string;
-}
-
-/** One entry of a .bib file. All numbers are UTF-16 offsets. */
-export interface BibtexEntry {
-  /** Lower case, without `@`: `article`. */
-  readonly type: string;
-  readonly key: string;
-  /** From the `@` to the character after the closing brace (or to where a broken entry ends). */
-  readonly start: number;
-  readonly end: number;
-  readonly keyRange: { readonly start: number; readonly end: number };
-  /** By lower-case name: the value as written, without its outer braces or quotes; `#` pieces joined. First one wins. */
-  readonly fields: ReadonlyMap<string, string>;
-  /** The pieces of those values that name a `@string`, which stands in `fields` as its name. */
-  readonly pieces: ReadonlyMap<string, readonly ValuePiece[]>;
-  /** False when the closing brace is missing: what stands behind it becomes a part of it for other programs. */
-  readonly closed: boolean;
-  /** The first one. */
-  readonly fault: BibtexFault | undefined;
-}
-
-/** A piece of a value, between `#`s. `bare`: the name of a `@string`. */
-export interface ValuePiece {
-  readonly text: string;
-  readonly bare: boolean;
-  /** Where it stands in the file, with its delimiter. */
-  readonly start: number;
-}
-
-/** `@string{name = value}`. */
-export interface BibtexString {
-  /** Lower case. */
-  readonly name: string;
-  readonly pieces: readonly ValuePiece[];
-}
-
-/** What a .bib file holds, in its order; `strings` may stand anywhere between. */
-export interface BibtexFile {
-  readonly entries: readonly BibtexEntry[];
-  readonly strings: readonly BibtexString[];
-  /** What stands between the braces of each `@comment`. */
-  readonly comments: readonly string[];
-}
+import {
+  beginsLine,
+  closingBrace,
+  closingQuote,
+  endsWithFieldName,
+  unfinished,
+  ValueBounds,
+} from './bibtexDelimiters.ts';
+import type { BibtexEntry, BibtexFault, BibtexFile, BibtexString, ValuePiece } from './bibtexFile.ts';
 
 /** What one reading of the fields of an entry gave. */
 interface Body {
@@ -66,8 +18,8 @@ interface Body {
   fault: BibtexFault | undefined;
 }
 
-/** Where an entry begins for certain: nothing but white space stands before it on its line. */
-const lineStartEntry = /^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]/gm;
+/** An entry begins for certain where nothing but white space stands before this on its line. */
+const lineStartEntry = /@[ \t]*[A-Za-z]+[ \t]*[{(]/y;
 /** Parentheses are common in prose and style sheets (`@media (…)`): there a key and a comma must follow. */
 const entryHead = /@[ \t]*([A-Za-z]+)\s*(?:(\{)|(\()(?=\s*(?:[^\s,(){}=]+\s*)?[,=]))/y;
 /** The head of an entry inside another one. */
@@ -100,8 +52,9 @@ export function scanBibtex(text: string): readonly BibtexEntry[] {
 
 class BibtexScanner {
   readonly #text: string;
-  readonly #starts: readonly number[];
+  /** Where the next entry begins for certain, at or behind `#searched`. */
   #nextStart = 0;
+  #searched = -1;
   #at = 0;
   /** Where the current entry ends at the latest. */
   #limit = 0;
@@ -116,7 +69,6 @@ class BibtexScanner {
   constructor(text: string) {
     this.#text = text;
     this.#bounds = new ValueBounds(text);
-    this.#starts = [...text.matchAll(lineStartEntry)].map((match) => match.index + match[0].indexOf('@'));
   }
 
   file(): BibtexFile {
@@ -132,13 +84,25 @@ class BibtexScanner {
         this.#at = start + 1;
         continue;
       }
-      while ((this.#starts[this.#nextStart] ?? Infinity) <= start) this.#nextStart += 1;
-      this.#limit = this.#starts[this.#nextStart] ?? this.#text.length;
+      this.#limit = this.#startAfter(start);
       this.#at = entryHead.lastIndex;
       if (type === 'string') strings.push(...this.#string());
       else if (type === 'comment' || type === 'preamble') this.#skipBody(type);
       else entries.push(this.#entry(type, start, head?.[3] === '(' ? ')' : '}'));
     }
+  }
+
+  /** Asked in rising order: linear. */
+  #startAfter(offset: number): number {
+    if (offset >= this.#searched && this.#nextStart > offset) return this.#nextStart;
+    this.#searched = offset;
+    let at = offset;
+    do {
+      at = this.#text.indexOf('@', at + 1);
+      lineStartEntry.lastIndex = at;
+    } while (at !== -1 && !(beginsLine(this.#text, at) && lineStartEntry.test(this.#text)));
+    this.#nextStart = at === -1 ? this.#text.length : at;
+    return this.#nextStart;
   }
 
   /** Text between entries is free, but people write `% @article{…}` to take an entry out. */
@@ -150,9 +114,9 @@ class BibtexScanner {
   }
 
   #string(): readonly BibtexString[] {
-    this.#take(separators);
+    this.#skip(separators);
     const name = this.#take(fieldName)?.toLowerCase();
-    const pieces = name !== undefined && this.#take(equals) !== undefined ? this.#pieces() : [];
+    const pieces = name !== undefined && this.#skip(equals) ? this.#pieces() : [];
     this.#at = Math.min(this.#at, this.#limit);
     return name === undefined || pieces.length === 0 ? [] : [{ name, pieces }];
   }
@@ -201,7 +165,7 @@ class BibtexScanner {
   #body(close: '}' | ')', careful: boolean): Body {
     const body: Body = { fields: new Map(), pieces: new Map(), closed: false, suspect: false, fault: undefined };
     while (this.#at < this.#limit) {
-      this.#take(separators);
+      this.#skip(separators);
       const at = this.#at;
       if (at >= this.#limit) break;
       const sign = this.#text[at];
@@ -215,7 +179,7 @@ class BibtexScanner {
           break;
         }
         body.fault ??= { kind: 'early-close', start: at, end: at + 1, field: '' };
-      } else if (sign === '%') this.#take(restOfLine);
+      } else if (sign === '%') this.#skip(restOfLine);
       else this.#at += 1;
     }
     return body;
@@ -225,8 +189,8 @@ class BibtexScanner {
   #field(body: Body, name: string, careful: boolean): void {
     const end = this.#at;
     const start = end - name.length;
-    const hasEquals = this.#take(equals) !== undefined;
-    if (!hasEquals && this.#take(missingEquals) === undefined) return;
+    const hasEquals = this.#skip(equals);
+    if (!hasEquals && !this.#skip(missingEquals)) return;
     if (!hasEquals) body.fault ??= { kind: 'missing-equals', start, end, field: name };
     const limit = this.#limit;
     if (careful) this.#limit = Math.min(limit, this.#bounds.after(this.#at));
@@ -252,10 +216,16 @@ class BibtexScanner {
 
   /** Steps over what a sticky pattern matches here. */
   #take(pattern: RegExp): string | undefined {
+    const start = this.#at;
+    return this.#skip(pattern) ? this.#text.slice(start, this.#at) : undefined;
+  }
+
+  /** As `#take`, where it does not matter what stood there. */
+  #skip(pattern: RegExp): boolean {
     pattern.lastIndex = this.#at;
-    const found = pattern.exec(this.#text)?.[0];
-    if (found !== undefined) this.#at += found.length;
-    return found;
+    if (!pattern.test(this.#text)) return false;
+    this.#at = pattern.lastIndex;
+    return true;
   }
 
   #isAt(pattern: RegExp): boolean {
@@ -281,7 +251,7 @@ class BibtexScanner {
         if (text === undefined) return pieces;
         pieces.push({ text, bare: !/^\d+$/.test(text), start });
       }
-      if (this.#take(joint) === undefined) return pieces;
+      if (!this.#skip(joint)) return pieces;
     }
     return pieces;
   }

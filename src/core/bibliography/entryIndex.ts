@@ -1,6 +1,6 @@
 import { contradict, factsOf, titlesAgree, type WorkFacts } from '../library/paperIdentity.ts';
 import type { PaperFields } from '../paper.ts';
-import type { BibtexEntry } from './bibtexScan.ts';
+import type { BibtexEntry } from './bibtexFile.ts';
 import { plainTex } from './plainTex.ts';
 
 /** What an entry of a bibliography file says of its work, whichever format the file has. Texts without TeX. */

@@ -1,5 +1,7 @@
 import { TexDecoder } from './texDecoder.ts';
 
+/** Anything but the printable characters of ASCII. */
+const other = /[^ -~]/;
 /** Characters above these may be decomposed. */
 const composable = /[\u0300-\uFFFF]/;
 const untidySpace = /[^\S ]|\s\s|^\s|\s$/;
@@ -14,16 +16,21 @@ const untidySpace = /[^\S ]|\s\s|^\s|\s$/;
  * stays `foo`. A bare `%` is a percent sign: BibTeX values have no comments.
  */
 export function decodeTex(value: string): string {
-  return compose(collapse(hasTex(value) ? new TexDecoder(lineFeeds(value)).run() : value));
+  return tidy(hasTex(value) ? new TexDecoder(lineFeeds(value)).run() : value);
 }
 
 /** As `decodeTex`, but blank lines and `\par` stay, as `\n\n`: for abstracts. */
 export function decodeTexParagraphs(value: string): string {
   const text = lineFeeds(value);
   const decoded = hasTex(text) ? new TexDecoder(text).run() : text;
-  if (!decoded.includes('\n')) return compose(collapse(decoded));
+  if (!decoded.includes('\n')) return tidy(decoded);
   const paragraphs = decoded.split(/\n\s*\n/).map(collapse);
   return compose(paragraphs.filter((paragraph) => paragraph !== '').join('\n\n'));
+}
+
+/** Whether a value is as `decodeTex` would give it, but for white space. */
+export function isPlainText(value: string): boolean {
+  return !hasTex(value) && !composable.test(value);
 }
 
 /** Most values have none of this. `includes` is several times as fast as any pattern. */
@@ -38,6 +45,12 @@ function hasTex(value: string): boolean {
     value.includes('--') ||
     value.includes("''")
   );
+}
+
+/** Collapsed and composed. Most texts are ASCII with single spaces. */
+function tidy(text: string): string {
+  if (other.test(text)) return compose(collapse(text));
+  return text.includes('  ') || text.startsWith(' ') || text.endsWith(' ') ? collapse(text) : text;
 }
 
 function collapse(text: string): string {

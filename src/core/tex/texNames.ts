@@ -1,5 +1,5 @@
 import type { PersonName } from '../personName.ts';
-import { decodeTex } from './decodeTex.ts';
+import { decodeTex, isPlainText } from './decodeTex.ts';
 import { closingBraces } from './texBraces.ts';
 import { extendedName } from './texExtendedName.ts';
 import { texNameWords, type TexNameParts } from './texNameWords.ts';
@@ -15,11 +15,14 @@ const lowerLetter = /^\P{L}*\p{Ll}/u;
  * out. A suffix is one only between commas, as in BibTeX: `John Smith Jr.` has the family name `Jr.`.
  */
 export function parseTexNames(value: string): readonly PersonName[] {
+  if (value === '') return [];
   const lists = texNameWords(value);
   const last = lists.at(-1);
   const names: PersonName[] = [];
+  const text = isPlainText(value) ? joined : decoded;
+  const mayBeExtended = value.includes('=');
   for (const parts of last !== undefined && isOthers(last) ? lists.slice(0, -1) : lists) {
-    const name = extendedName(parts) ?? nameOf(parts);
+    const name = (mayBeExtended ? extendedName(parts) : undefined) ?? nameOf(parts, text);
     if (name !== undefined) names.push(name);
   }
   return names;
@@ -29,21 +32,21 @@ function isOthers(parts: TexNameParts): boolean {
   return parts.length === 1 && /^(?:others|et al\.?)$/i.test(parts[0]?.join(' ') ?? '');
 }
 
-function nameOf(parts: TexNameParts): PersonName | undefined {
+function nameOf(parts: TexNameParts, text: TextOf): PersonName | undefined {
   const [first = [], second = [], ...rest] = parts;
   if (parts.length === 1) {
     const [word = ''] = first;
     if (first.length === 1 && isBraced(word)) return literalOf(word);
     const vonStart = first.slice(0, -1).findIndex(isLower);
     const givenEnd = vonStart < 0 ? first.length - 1 : vonStart;
-    return personName({ given: first.slice(0, givenEnd), ...vonLast(first.slice(givenEnd)) });
+    return personName({ given: first.slice(0, givenEnd), ...vonLast(first.slice(givenEnd)) }, text);
   }
   // `{Body}, ` is that body. Beyond two commas BibTeX takes commas for white space.
   const given = rest.length === 0 ? second : rest.flat();
   const suffix = rest.length === 0 ? [] : second;
   const [word = ''] = first;
   if (first.length === 1 && given.length + suffix.length === 0 && isBraced(word)) return literalOf(word);
-  return personName({ given, suffix, ...vonLast(first) });
+  return personName({ given, suffix, ...vonLast(first) }, text);
 }
 
 /** Everything up to the last small word is the particle, but the last word is always the name. */
@@ -59,7 +62,7 @@ interface RawName {
   readonly suffix?: readonly string[];
 }
 
-function personName(raw: RawName): PersonName | undefined {
+function personName(raw: RawName, text: TextOf): PersonName | undefined {
   const family = text(raw.family);
   const given = text(raw.given);
   const particle = text(raw.von);
@@ -82,8 +85,16 @@ function literalOf(word: string): PersonName | undefined {
   return literal === '' ? undefined : { literal };
 }
 
-function text(words: readonly string[]): string {
+/** The text of some words. */
+type TextOf = (words: readonly string[]) => string;
+
+function decoded(words: readonly string[]): string {
   return words.length === 0 ? '' : decodeTex(words.join(' '));
+}
+
+/** Of words without TeX. */
+function joined(words: readonly string[]): string {
+  return words.length === 1 ? (words[0] ?? '') : words.join(' ');
 }
 
 /** Whether one pair of braces holds all of a word; `{\"U}` is a letter. */

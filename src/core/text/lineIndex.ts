@@ -9,7 +9,11 @@ export class LineIndex {
 
   constructor(text: string) {
     this.#length = text.length;
-    for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) this.#starts.push(index + end.length);
+    if (text.includes('\r')) {
+      for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) this.#starts.push(index + end.length);
+      return;
+    }
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
   }
 
   /** Offsets outside the text count as its ends. Constant time for neighbours, else logarithmic. */

@@ -1,4 +1,4 @@
-import type { BibtexEntry, BibtexFault, BibtexFile } from '../../bibliography/bibtexScan.ts';
+import type { BibtexEntry, BibtexFault, BibtexFile } from '../../bibliography/bibtexFile.ts';
 import type { Problem } from '../../problem.ts';
 import { shorten } from '../../text/plainText.ts';
 import type { BibtexStrings } from './bibtexStrings.ts';

@@ -78,8 +78,11 @@ function numberVariable(type: string): CslVariable {
   return type === 'book' || type === 'inbook' || type.includes('proceedings') ? 'collection-number' : 'number';
 }
 
+const untidyAddress = /[\\{}\s]/;
+
 /** TeX escapes only some signs of addresses; the rest of TeX has no meaning in them. */
 function address(raw: string): string {
+  if (!untidyAddress.test(raw)) return raw;
   const bare = /\\url\s*\{([^{}]*)\}/.exec(raw)?.[1] ?? raw;
   return bare
     .replace(/\\([#$%&_{}~^])/g, '$1')
@@ -91,10 +94,13 @@ function identify(draft: RecordDraft, fields: BibtexFields): void {
   draft.doi(address(fields.get('doi') ?? ''));
   const scheme = `${fields.get('archiveprefix') ?? ''} ${fields.get('eprinttype') ?? ''}`;
   const eprint = address(fields.get('eprint') ?? '');
-  if (/arxiv/i.test(scheme) || arxivEprint.test(eprint)) draft.arxiv(eprint);
-  else if (eprint !== '') draft.other('eprint', eprint);
+  if (eprint !== '') {
+    if (/arxiv/i.test(scheme) || arxivEprint.test(eprint)) draft.arxiv(eprint);
+    else draft.other('eprint', eprint);
+  }
   for (const name of ['journal', 'journaltitle', 'note', 'howpublished']) {
-    const id = arxivText.exec((fields.get(name) ?? '').slice(0, 200))?.[1];
+    const value = fields.get(name);
+    const id = value === undefined ? undefined : arxivText.exec(value.slice(0, 200))?.[1];
     if (id !== undefined) draft.arxiv(id);
   }
   if (/^(?:corr|arxiv)$/i.test(fields.get('journal')?.trim() ?? '')) {

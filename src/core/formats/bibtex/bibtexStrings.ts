@@ -1,4 +1,4 @@
-import type { BibtexEntry, BibtexString, ValuePiece } from '../../bibliography/bibtexScan.ts';
+import type { BibtexEntry, BibtexString, ValuePiece } from '../../bibliography/bibtexFile.ts';
 
 /** Longer values are not put together: twenty strings that double each other would fill the memory. */
 const maxValue = 1024 * 1024;

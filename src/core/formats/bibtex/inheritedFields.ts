@@ -1,4 +1,4 @@
-import type { BibtexEntry } from '../../bibliography/bibtexScan.ts';
+import type { BibtexEntry } from '../../bibliography/bibtexFile.ts';
 import type { BibtexStrings } from './bibtexStrings.ts';
 
 /** Chains of parents are followed this far: BibTeX files nest twice at most. */
