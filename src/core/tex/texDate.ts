@@ -21,6 +21,7 @@ export interface TexDate {
 /** Longer than any date. */
 const maxLength = 200;
 const yearPattern = /(?<!\d)[12]\d{3}(?!\d)/g;
+const plainYear = /^[12]\d{3}$/;
 /** `1998/99`, `1998--1999`. */
 const yearRange = /(?<!\d)([12]\d{3})\s*[-/–—]\s*((?:[12]\d)?\d{2})(?![\d/.-])/;
 /** Spring to winter as months 21 to 24; in `year` they are years: `2019-21`. */
@@ -38,6 +39,8 @@ export function texDate({ date = '', year = '', month = '', day = '' }: TexDateF
 }
 
 function issuedOf(value: string, month = '', day = ''): string | undefined {
+  if (value === '') return undefined;
+  if (month === '' && plainYear.test(value)) return value;
   // Marks of doubt; `~` would be a space.
   const text = decodeTex(value.slice(0, maxLength).replace(/[?~%]+(?=[\s/}]|$)/g, ''));
   if (text === '') return undefined;

@@ -27,7 +27,8 @@ export function texNameWords(value: string): readonly TexNameParts[] {
   };
   for (let at = 0; ;) {
     breaks.lastIndex = at;
-    const found = breaks.exec(value)?.index ?? value.length;
+    // Without the objects that `exec` makes: lists of names are long.
+    const found = breaks.test(value) ? breaks.lastIndex - 1 : value.length;
     const sign = value[found];
     if (sign === '{') {
       at = Math.max(closing?.[found] ?? 0, found) + 1;

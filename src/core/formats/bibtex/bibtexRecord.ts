@@ -35,18 +35,28 @@ const consumed = new Set([
   ).split(' '),
 ]);
 
+const variableOrder: ReadonlyMap<string, number> = new Map(
+  [...variableFields.keys()].map((name, index) => [name, index]),
+);
+
 /** What an entry says of its work; `undefined` when it has no title. */
 export function bibtexRecord(entry: CompleteEntry, groups: JabrefGroups): PaperRecord | undefined {
   const { type, key, fields, range, keyRange } = entry;
   const draft = new RecordDraft();
-  const value = (name: string): string => decodeTex(fields.get(name) ?? '');
+  const value = (name: string): string => {
+    const raw = fields.get(name);
+    return raw === undefined ? '' : decodeTex(raw);
+  };
   draft.title = [value('title'), value('subtitle')].filter((part) => part !== '').join(': ');
   if (draft.title === '') return undefined;
   draft.abstract = decodeTexParagraphs(fields.get('abstract') ?? '');
   draft.key = key === '' ? undefined : key;
   draft.type = cslTypes.get(type) ?? 'document';
   draft.venue = venueOf(fields);
-  for (const [name, role] of nameFields) draft.names(role, parseTexNames(fields.get(name) ?? ''));
+  for (const [name, role] of nameFields) {
+    const names = fields.get(name);
+    if (names !== undefined) draft.names(role, parseTexNames(names));
+  }
   draft.issued(
     texDate({ date: fields.get('date'), year: fields.get('year'), month: fields.get('month'), day: fields.get('day') })
       .issued,
@@ -54,14 +64,34 @@ export function bibtexRecord(entry: CompleteEntry, groups: JabrefGroups): PaperR
   draft.variable('accessed', texDate({ date: fields.get('urldate') }).issued);
   draft.variable('page', value('pages').replace(/\s*[–—-]+\s*/g, '-'));
   draft.variable(numberVariable(type), value('number'));
-  for (const [name, variable] of variableFields) if (fields.has(name)) draft.variable(variable, value(name));
-  draft.keywords(value('keywords').split(/[;,]/));
-  const listed = ['groups', 'mendeley-groups'].flatMap((name) => value(name).split(','));
-  const named = listed.map((group) => group.trim()).filter((group) => group !== '');
-  draft.groups = groups.of(key, fields, [...new Set(named)]);
+  if (fields.has('keywords')) draft.keywords(value('keywords').split(/[;,]/));
+  draft.groups = groups.of(key, fields, listedGroups(fields));
   identify(draft, fields);
-  for (const [name, raw] of fields) if (!consumed.has(name)) draft.other(name, decodeTex(raw));
+  addVariables(draft, fields);
   return draft.build(range, keyRange);
+}
+
+/** Fields that are CSL variables as they are, the best name of each first, and those that CSL does not know. */
+function addVariables(draft: RecordDraft, fields: BibtexFields): void {
+  const variables: string[] = [];
+  for (const [name, raw] of fields) {
+    if (variableFields.has(name)) variables.push(name);
+    else if (!consumed.has(name)) draft.other(name, decodeTex(raw));
+  }
+  for (const name of variables.toSorted((a, b) => (variableOrder.get(a) ?? 0) - (variableOrder.get(b) ?? 0))) {
+    const variable = variableFields.get(name);
+    if (variable !== undefined) draft.variable(variable, decodeTex(fields.get(name) ?? ''));
+  }
+}
+
+function listedGroups(fields: BibtexFields): readonly string[] {
+  const names = new Set<string>();
+  for (const field of ['groups', 'mendeley-groups']) {
+    const value = fields.get(field);
+    for (const name of value === undefined ? [] : decodeTex(value).split(','))
+      if (name.trim() !== '') names.add(name.trim());
+  }
+  return [...names];
 }
 
 /** What says how a work was published stands for its venue where nothing else does, unless it is an address. */
