@@ -77,7 +77,7 @@ test('no two themes have the same label, and hostile names become plain ones', (
   expect(
     model
       .themes()
-      .find(({ id }) => id === 'other')
+      .find(({ label }) => label === 'Other (More)')
       ?.keys.toSorted(),
   ).toEqual(['b', 'k4', 'k5']);
 });
