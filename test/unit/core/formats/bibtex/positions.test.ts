@@ -94,6 +94,14 @@ describe('places and words of problems', () => {
     ]);
   });
 
+  test('an entry that is never closed ends before the next, whatever that holds', () => {
+    const { problems } = bibtex.parse('@misc{k, title={A}\n\n@misc{l}');
+    expect(problems.map(({ message }) => message)).toEqual([
+      'The entry "k" is never closed: add its closing brace.',
+      'The entry "l" was left out because it has no title: add one, or remove the entry.',
+    ]);
+  });
+
   test('come in the order of the file', () => {
     const { problems } = bibtex.parse(
       '@misc{a, title={A}, note=gone}\n@misc{b, note={B}}\n@misc{c, title={C}, crossref=d}\n@misc{e, title={E}',
