@@ -1,4 +1,4 @@
-import { contradict, factsOf, titlesAgree, type WorkFacts } from '../library/paperIdentity.ts';
+import { contradict, factsOf, longWords, type WorkFacts } from '../library/paperIdentity.ts';
 import type { PaperFields } from '../paper.ts';
 import type { BibtexEntry } from './bibtexFile.ts';
 import { plainTex } from './plainTex.ts';
@@ -131,8 +131,10 @@ function resembles(a: string, b: string): boolean {
   return common >= 0.6 * (words.size + others.size - common);
 }
 
+/** In one bibliography an identifier is hardly ever that of a volume: one longer word in common is enough. */
 function agree(a: WorkFacts, b: WorkFacts): boolean {
-  return titlesAgree(a.titleKey, b.titleKey);
+  const [words, others] = [new Set(longWords(a.titleKey)), longWords(b.titleKey)];
+  return words.size === 0 || others.length === 0 || others.some((word) => words.has(word));
 }
 
 /** 1 is `b`, 25 is `z`, then `27`, `28`, … */

@@ -3,7 +3,7 @@ import type { Paper, PaperRecord, PaperSource } from '../paper.ts';
 import type { AssignedKeys } from './assignKeys.ts';
 import { mergeDetails } from './mergeDetails.ts';
 import { sameData } from './sameData.ts';
-import { isPreprintDoi } from './workFacts.ts';
+import { isPublished } from './workFacts.ts';
 
 /** A record and the file it stands in. */
 export interface SourcedRecord {
@@ -11,8 +11,6 @@ export interface SourcedRecord {
   readonly record: PaperRecord;
 }
 
-/** Names of preprint servers where a venue is said. */
-const preprintVenue = /arxiv|\bcorr\b|biorxiv|medrxiv|chemrxiv|preprint|research square|ssrn/i;
 /** Of a name: `J.`, `J.-P.`, `JP`. */
 const initials = /^(?:\p{Lu}\.?-?){1,3}$/u;
 const truncated = /^(?:et\s+al\.?|others|\.\.\.|…)$/i;
@@ -60,12 +58,6 @@ function known<T>(records: readonly PaperRecord[], read: (record: PaperRecord) =
     if (value !== undefined && value !== '') return value;
   }
   return undefined;
-}
-
-/** A publisher's DOI, or a venue that is no preprint server. */
-function isPublished({ doi, venue }: PaperRecord): boolean {
-  if (doi !== undefined) return !isPreprintDoi(doi);
-  return venue !== undefined && venue !== '' && !preprintVenue.test(venue);
 }
 
 /** The first record with authors, unless another one has the same with fuller names, or all of them. */

@@ -1,4 +1,5 @@
 import type { PaperRecord } from '../paper.ts';
+import { isPublished } from './workFacts.ts';
 
 /** What tells two works apart, taken from one record (or from all records of one work). */
 export interface WorkFacts {
@@ -13,6 +14,8 @@ export interface WorkFacts {
   readonly firstAuthor: readonly string[];
   /** The same in the form in which Müller and Mueller, Søren and Soren are equal; without "et al.". */
   readonly authorParts: readonly string[];
+  /** As what a bibliography has it under a key of its own; `undefined` for records without a key, and where nothing tells. */
+  readonly filedAs: 'preprint' | 'article' | undefined;
 }
 
 const arxivDoi = /^10\.48550\/arxiv\.(.+)$/;
@@ -56,17 +59,25 @@ export function factsOf(record: PaperRecord): WorkFacts {
     year: record.year,
     firstAuthor,
     authorParts: comparableName(firstAuthor),
+    filedAs: record.key === undefined ? undefined : filedAs(record, ofArxiv ?? arxiv),
   };
+}
+
+function filedAs(record: PaperRecord, arxiv: string | undefined): WorkFacts['filedAs'] {
+  if (isPublished(record)) return 'article';
+  return arxiv !== undefined || record.doi !== undefined ? 'preprint' : undefined;
 }
 
 /**
  * Whether two works with the same title are nevertheless different works: different DOIs, different arXiv ids, years
- * more than 2 apart (a preprint and its journal version are closer), or first authors of different names ("Deep
- * Learning" is an article and a book). What one side does not say never contradicts.
+ * more than 2 apart (a preprint and its journal version are closer), first authors of different names ("Deep
+ * Learning" is an article and a book), or a preprint and an article that each have a key in a bibliography: who files
+ * both means to cite either. What one side does not say never contradicts.
  */
 export function contradict(a: WorkFacts, b: WorkFacts): boolean {
   if (a.doi !== undefined && b.doi !== undefined && a.doi !== b.doi) return true;
   if (a.arxiv !== undefined && b.arxiv !== undefined && a.arxiv !== b.arxiv) return true;
+  if (a.filedAs !== undefined && b.filedAs !== undefined && a.filedAs !== b.filedAs) return true;
   if (a.year !== undefined && b.year !== undefined && Math.abs(a.year - b.year) > 2) return true;
   return sameFirstAuthor(a, b) === false;
 }

@@ -1,3 +1,4 @@
+import type { PaperRecord } from '../paper.ts';
 import type { WorkFacts } from './paperIdentity.ts';
 
 /** Registrants of preprint servers: bioRxiv, Research Square, PsyArXiv, SocArXiv, Preprints.org, ChemRxiv, TechRxiv, SSRN, Authorea. */
@@ -8,6 +9,15 @@ export function isPreprintDoi(doi: string): boolean {
   return preprintDoi.test(doi);
 }
 
+/** Names of preprint servers where a venue is said. */
+const preprintVenue = /arxiv|\bcorr\b|biorxiv|medrxiv|chemrxiv|preprint|research square|ssrn/i;
+
+/** Whether a record is of a published work: a publisher's DOI, or a venue that is no preprint server. */
+export function isPublished({ doi, venue }: Pick<PaperRecord, 'doi' | 'venue'>): boolean {
+  if (doi !== undefined) return !isPreprintDoi(doi);
+  return venue !== undefined && venue !== '' && !preprintVenue.test(venue);
+}
+
 /** Whether what is known says that a work is a preprint: its DOI, or an arXiv id and no DOI. */
 export function isPreprint({ doi, arxiv }: WorkFacts): boolean {
   return doi === undefined ? arxiv !== undefined : isPreprintDoi(doi);
@@ -15,14 +25,15 @@ export function isPreprint({ doi, arxiv }: WorkFacts): boolean {
 
 /**
  * An order of facts that knows nothing of files: DOIs (those of preprints first: what has no identifier is mostly copied
- * from a preprint server), arXiv ids, authors, years; who does not know a thing comes last.
+ * from a preprint server), arXiv ids, authors, years, how it is filed; who does not know a thing comes last.
  */
 export function compareFacts(a: WorkFacts, b: WorkFacts): number {
   return (
     compareDois(a.doi, b.doi) ||
     compareTexts(a.arxiv, b.arxiv) ||
     compareNames(a.firstAuthor, b.firstAuthor) ||
-    (a.year ?? 9999) - (b.year ?? 9999)
+    (a.year ?? 9999) - (b.year ?? 9999) ||
+    compareTexts(a.filedAs, b.filedAs)
   );
 }
 
@@ -56,6 +67,7 @@ export function mergeFacts(first: WorkFacts, second: WorkFacts): WorkFacts {
     year: first.year ?? second.year,
     firstAuthor: first.firstAuthor.length > 0 ? first.firstAuthor : second.firstAuthor,
     authorParts: first.authorParts.length > 0 ? first.authorParts : second.authorParts,
+    filedAs: first.filedAs === 'article' ? 'article' : (second.filedAs ?? first.filedAs),
   };
 }
 

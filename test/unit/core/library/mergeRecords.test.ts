@@ -112,6 +112,34 @@ describe('versions', () => {
     ]);
   });
 
+  test('an arXiv paper and its article that one bibliography has under two keys; a list tells more of the article', () => {
+    const papers = merged(
+      { arxiv: '1801.00001', key: 'pre', authors, year: 2018 },
+      { venue: 'Tidal Letters', key: 'pub', authors, year: 2019 },
+      { arxiv: '1801.00001', venue: 'Tidal Letters', authors, year: 2019, abstract: 'Told by its number.' },
+      { authors, year: 2019, abstract: 'Told by title and year, and much longer.' },
+    );
+    expect(papers.map(({ key, versions, abstract }) => [key, versions, abstract])).toEqual([
+      ['pre', ['pub'], 'Told by its number.'],
+      ['pub', ['pre'], 'Told by title and year, and much longer.'],
+    ]);
+  });
+
+  test('an arXiv paper without a key is its article', () => {
+    const [paper, ...others] = merged(
+      { arxiv: '1801.00001', authors, year: 2018, abstract: 'As submitted.' },
+      { doi: '10.1/j', venue: 'Tidal Letters', key: 'pub', authors, year: 2019 },
+    );
+    expect(others).toEqual([]);
+    expect(paper).toMatchObject({
+      key: 'pub',
+      arxiv: '1801.00001',
+      doi: '10.1/j',
+      year: 2019,
+      abstract: 'As submitted.',
+    });
+  });
+
   test('an arXiv paper and its article years later', () => {
     const papers = merged(
       { arxiv: '1801.00001', key: 'pre', authors, year: 2018 },

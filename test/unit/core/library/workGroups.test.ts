@@ -54,6 +54,11 @@ describe('two works', () => {
     ['only a given name in common', { title, authors: ['Wei Li'] }, { title, authors: ['Wei Zhang'] }],
     ['years far apart', { title, year: 2010 }, { title, year: 2013 }],
     ['two DOIs', { title, doi: '10.1/a' }, { title, doi: '10.1/b' }],
+    [
+      'a preprint and its article under two keys',
+      { title, arxiv: '2401.00001', key: 'pre', year: 2024 },
+      { title, venue: 'Tidal Letters', key: 'pub', year: 2024 },
+    ],
     ['a DOI of a volume', { title, doi: '10.1/v' }, { title: 'Moon Rocks for the Impatient', doi: '10.1/v' }],
     [
       'one arXiv id but two DOIs',
@@ -110,11 +115,14 @@ const record = fc.record(
     year: fc.constantFrom(2015, 2018, 2019, 2020, 2021, 2024),
     doi: fc.constantFrom('10.1/a', '10.1/b', '10.1101/p', '10.48550/arxiv.2401.00002'),
     arxiv: fc.constantFrom('2401.00001', '2401.00002v2', '2401.00003'),
+    key: fc.constantFrom('one', 'two'),
+    venue: fc.constantFrom('Tidal Letters', 'arXiv'),
   },
   { requiredKeys: ['title'] },
 );
 const shuffled = fc
   .array(record, { minLength: 2, maxLength: 14 })
+  .map((records) => records.map((one, at) => (one.key === undefined ? one : { ...one, key: `${one.key}${at}` })))
   .chain((records) =>
     fc.tuple(fc.constant(records), fc.shuffledSubarray([...records.keys()], { minLength: records.length })),
   );
