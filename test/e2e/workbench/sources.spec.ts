@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { paperWriters } from '../../support/paperWriters.ts';
+import { writtenPapers } from '../../support/writtenPapers.ts';
 import { until } from './until.ts';
 import { withWorkbench } from './withWorkbench.ts';
 
@@ -73,5 +75,34 @@ test('a workspace of two folders: each by its own setting, and the same paper in
     await tree.expand(tree.row('yours.bib'));
     await tree.row('Survey 0 of').waitFor();
     await workbench.screenshot('two-folders');
+  });
+});
+
+test('ten thousand papers: the tree can be used while themes and index are still being made', async () => {
+  const root = path.join(folder, 'large');
+  mkdirSync(root);
+  const { papers, corpus } = writtenPapers(10_000);
+  writeFileSync(path.join(root, 'library.bib'), paperWriters['bibtex']?.(papers) ?? '');
+  await withWorkbench({ workspace: root }, async (workbench) => {
+    // The extension is activated by the view that is opened here.
+    const start = performance.now();
+    const since = (): string => `${(performance.now() - start).toFixed(0)} ms`;
+    const tree = await workbench.openPaperside();
+    const shown = since();
+    await until('stretches or themes', async () => (await tree.themes.count()) > 0);
+    await tree.themes.first().locator('.monaco-tl-twistie').click();
+    await tree.papers.first().waitFor();
+    const opened = since();
+    await until('themes', async () => (await tree.themes.count()) > 10);
+    console.log(`10,000 ${corpus}: first rows after ${shown}, a group open after ${opened}, themes after ${since()}`);
+    await workbench.screenshot('ten-thousand');
+    await workbench.runCommand('Paperside: Group by Source');
+    await until('the file', async () => (await tree.themeNames()).join() === 'library.bib');
+    await tree.themes.first().locator('.monaco-tl-twistie').click();
+    await tree.row('1 – 200').locator('.monaco-tl-twistie').click();
+    await until('the first paper of the file', async () => {
+      const title = papers[0]?.title.slice(0, 30) ?? '';
+      return (await tree.rows.allInnerTexts()).some((text) => text.replaceAll('\u00a0', ' ').includes(title));
+    });
   });
 });
