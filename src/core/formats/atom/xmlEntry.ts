@@ -10,52 +10,81 @@ export interface XmlElement {
 
 const maxDepth = 20;
 const maxElements = 20_000;
+const maxFaults = 100;
 
 /** Namespaces of feeds, so that a fragment of one can be read by itself. */
 const wrapper =
   '<r xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/" xmlns:content="http://purl.org/rss/1.0/modules/content/">';
 
-/** Reads one element of a feed; `undefined` when it is not well-formed, too deep, or has more elements than a paper. */
+/**
+ * Reads one element of a feed; `undefined` when it is not well-formed, too deep, or has more elements than a paper. An
+ * entity that nobody declared stays as written: feeds have HTML's. Linear.
+ */
 export function readXmlEntry(source: string): XmlElement | undefined {
-  const root: XmlElement = { name: '', attributes: new Map(), text: '', children: [] };
-  const open: XmlElement[] = [root];
-  let count = 0;
-  let failed = false;
+  const builder = new XmlBuilder();
   const parser = new SaxesParser({ xmlns: false });
-  parser.on('error', () => {
-    failed = true;
+  parser.on('error', (error) => {
+    // An error ends the reading at once: the parser would report each of a million more.
+    if (!error.message.endsWith('undefined entity.')) throw error;
+    builder.fault();
   });
   parser.on('opentag', ({ name, attributes }) => {
-    count += 1;
-    if (open.length > maxDepth || count > maxElements) failed = true;
-    if (failed) return;
-    const local = name.slice(name.indexOf(':') + 1);
-    const element: XmlElement = {
-      name: local,
-      attributes: new Map(Object.entries(attributes)),
-      text: '',
-      children: [],
-    };
-    open.at(-1)?.children.push(element);
-    open.push(element);
+    builder.open(name, attributes);
   });
   parser.on('closetag', () => {
-    const closed = open.pop();
-    const parent = open.at(-1);
-    if (closed !== undefined && parent !== undefined && parent !== root) parent.text += closed.text;
+    builder.close();
   });
-  const addText = (text: string): void => {
-    const element = open.at(-1);
-    if (element !== undefined) element.text += text;
-  };
-  parser.on('text', addText);
-  parser.on('cdata', addText);
+  parser.on('text', (text) => {
+    builder.add(text);
+  });
+  parser.on('cdata', (text) => {
+    builder.add(text);
+  });
   try {
     parser.write(`${wrapper}${source}</r>`).close();
   } catch {
     return undefined;
   }
-  return failed ? undefined : root.children[0]?.children[0];
+  return builder.entry();
+}
+
+/** Puts elements together. Throws when there are more of them than a paper has: that ends the reading. */
+class XmlBuilder {
+  readonly #root: XmlElement = { name: '', attributes: new Map(), text: '', children: [] };
+  readonly #open: XmlElement[] = [this.#root];
+  #count = 0;
+  #faults = 0;
+
+  /** Counts what is wrong but can be read. */
+  fault(): void {
+    this.#faults += 1;
+    if (this.#faults > maxFaults) throw new RangeError('too many faults');
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    this.#count += 1;
+    if (this.#open.length > maxDepth || this.#count > maxElements) throw new RangeError('too deep or too many');
+    const local = name.slice(name.indexOf(':') + 1);
+    const element = { name: local, attributes: new Map(Object.entries(attributes)), text: '', children: [] };
+    this.#open.at(-1)?.children.push(element);
+    this.#open.push(element);
+  }
+
+  close(): void {
+    const closed = this.#open.pop();
+    const parent = this.#open.at(-1);
+    if (closed !== undefined && parent !== undefined && parent !== this.#root) parent.text += closed.text;
+  }
+
+  add(text: string): void {
+    const element = this.#open.at(-1);
+    if (element !== undefined) element.text += text;
+  }
+
+  /** The element in the wrapper. */
+  entry(): XmlElement | undefined {
+    return this.#root.children[0]?.children[0];
+  }
 }
 
 /** The text of the first element of that name in an entry; `''` when there is none. */
