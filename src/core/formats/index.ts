@@ -6,6 +6,7 @@ import { csv } from './csv/csv.ts';
 import { dailyPapers } from './json/dailyPapers.ts';
 import { jsonPapers } from './json/jsonPapers.ts';
 import { listing } from './listing/listing.ts';
+import { markdown } from './markdown/markdown.ts';
 import type { PaperFormat } from './paperFormat.ts';
 import { enw } from './tagged/enw.ts';
 import { nbib } from './tagged/nbib.ts';
@@ -23,5 +24,6 @@ export const paperFormats: readonly PaperFormat[] = [
   cslYaml,
   arxivAtom,
   csv,
+  markdown,
   listing,
 ];
