@@ -17,7 +17,7 @@ const month =
   /^(?:\d{4}\s)?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?(?:,?\s\d{4})?$/i;
 /** Pictures, their modifiers, arrows back to the top, `:sparkles:`. */
 const decoration =
-  /\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}]|[\u{1F3FB}-\u{1F3FF}]|\uFE0F|\u200D|⬆|↑|▲|:[a-z_]{3,30}:/gu;
+  /\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}]|[\u{1F3FB}-\u{1F3FF}]|\uFE0F|\u200D|⬆|↑|▲|:[a-z][a-z\d_]{1,30}:/gu;
 const longest = 100;
 
 /** What a heading names as a topic: without numbers, dates, counts and pictures; `undefined` for dates, venues and parts of the page. */
