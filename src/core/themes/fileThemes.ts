@@ -77,9 +77,9 @@ class FileThemes implements ThemeModel {
     const themes = this.#inferred.themes();
     if (this.#groups.length === 0) return themes;
     const taken = new Set(this.#groups.map(({ label }) => folded(label)));
-    return themes.map((theme) => {
-      const label = theme.label === allLabel ? otherLabel : theme.label;
-      return { ...theme, label: taken.has(folded(label)) ? `${label} (More)` : label };
+    return themes.map(({ id, label: inferred, terms, keys }) => {
+      const label = inferred === allLabel ? otherLabel : inferred;
+      return { id, label: taken.has(folded(label)) ? `${label} (More)` : label, terms, keys };
     });
   }
 }
