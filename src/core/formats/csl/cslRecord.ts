@@ -1,11 +1,13 @@
 import type { PaperRecord } from '../../paper.ts';
 import type { PersonName } from '../../personName.ts';
-import { isoDate } from '../../text/isoDate.ts';
 import { plainLine, plainParagraphs } from '../../text/plainMarkup.ts';
 import type { Range } from '../../text/position.ts';
 import { cslVariables, type CslRole } from '../../workDetails.ts';
 import { listOf, member, textOf } from '../json/jsonValues.ts';
 import { RecordDraft } from '../recordDraft.ts';
+import { cslDate } from './cslDate.ts';
+import { cslType } from './cslTypes.ts';
+import { citable, readExtra } from './extraFields.ts';
 
 const roles: readonly CslRole[] = [
   'author',
@@ -26,64 +28,63 @@ const variables = cslVariables.filter((name) => !dates.has(name) && name !== 'no
 const read = new Set<string>([
   ...roles,
   ...cslVariables,
-  ...'id type title abstract container-title DOI URL keyword citation-key citekey'.split(' '),
+  ...'id type title abstract container-title short-container-title journalAbbreviation DOI URL keyword subject citation-key citekey'.split(
+    ' ',
+  ),
 ]);
-/** Lines of Zotero's "Extra" that stand in `note`: `Citation Key: lee2020`, `arXiv: 2401.00001`, `DOI: …`. */
-const noteLine = /^\s*(citation key|citekey|arxiv|doi|pmid|pmcid)\s*[:=]\s*(\S.*?)\s*$/i;
+/** Crossref's abstracts begin with their own heading. */
+const abstractHeading = /^\s*<jats:title>\s*(?:abstract|summary)\s*<\/jats:title>/i;
 
 /** Names of members that hold the citation key, the surest first. */
 export const cslKeyNames: readonly string[] = ['citation-key', 'citekey', 'id'];
 
+/** The work of an answer of Crossref (`{"status":"ok","message":{…}}`), or the item itself. */
+export function itemOf(item: object): object {
+  const message = member(item, 'message');
+  const isAnswer = member(item, 'title') === undefined && typeof message === 'object' && message !== null;
+  return isAnswer ? message : item;
+}
+
 /** A CSL item (JSON or YAML, also as Crossref's API gives it) as a record; `undefined` without a title. */
-export function cslRecord(item: object, range: Range, keyRange?: Range): PaperRecord | undefined {
+export function cslRecord(found: object, range: Range, keyRange?: Range): PaperRecord | undefined {
+  const item = itemOf(found);
   const draft = new RecordDraft();
   const text = (name: string): string => textOf(member(item, name));
   draft.title = plainLine(text('title'));
   if (draft.title === '') return undefined;
-  draft.abstract = plainParagraphs(text('abstract'));
-  draft.type = text('type') || undefined;
+  draft.abstract = plainParagraphs(text('abstract').replace(abstractHeading, ''));
+  draft.type = cslType(text('type'));
   draft.venue = plainLine(text('container-title')) || undefined;
   for (const role of roles) draft.names(role, listOf(member(item, role)).flatMap(nameOf));
-  draft.issued(dateOf(member(item, 'issued') ?? member(item, 'published')));
+  draft.issued(cslDate(member(item, 'issued')) ?? cslDate(member(item, 'published')));
   for (const name of ['accessed', 'event-date', 'original-date'] as const)
-    draft.variable(name, dateOf(member(item, name)));
+    draft.variable(name, cslDate(member(item, name)));
   for (const name of variables) draft.variable(name, plainLine(text(name)));
-  draft.keywords(keywordsOf(member(item, 'keyword')));
+  draft.variable('container-title-short', plainLine(text('short-container-title') || text('journalAbbreviation')));
+  draft.keywords(keywordsOf(member(item, 'keyword') ?? member(item, 'subject')));
   draft.doi(text('DOI'));
   draft.url(text('URL'));
-  if (/arxiv/i.test(`${text('archive')} ${text('publisher')} ${text('number')}`)) {
-    draft.arxiv(text('number') || text('archive_location') || text('archive-location'));
-  }
-  const noteKey = readNote(draft, text('note'));
-  draft.key = citable(text('citation-key')) ?? citable(text('citekey')) ?? noteKey ?? citable(text('id'));
+  readArxiv(draft, text);
+  const noteKey = readExtra(draft, text('note'));
+  draft.key = cslKeyNames
+    .map((name) => (name === 'id' ? (noteKey ?? citable(text(name))) : citable(text(name))))
+    .find((key) => key !== undefined);
+  readOthers(draft, item);
+  return draft.build(range, keyRange);
+}
+
+/** A number may be arXiv's id; it surely is one where arXiv is the archive or the publisher. */
+function readArxiv(draft: RecordDraft, text: (name: string) => string): void {
+  const numbers = ['number', 'archive_location', 'archive-location'].map(text);
+  if (!/arxiv/i.test([text('archive'), text('publisher'), ...numbers].join(' '))) return;
+  for (const number of numbers) draft.arxiv(number);
+}
+
+function readOthers(draft: RecordDraft, item: object): void {
   for (const [name, value] of Object.entries(item)) {
     if (!read.has(name) && (typeof value === 'string' || typeof value === 'number'))
       draft.other(name, plainLine(String(value)));
   }
-  return draft.build(range, keyRange);
-}
-
-/** Zotero writes addresses as ids: nobody cites those. */
-function citable(key: string): string | undefined {
-  return key === '' || /[\s/]/.test(key) || key.includes('://') ? undefined : key;
-}
-
-/** Takes the fields out of a note; what remains is the note. Gives the citation key that stands there. */
-function readNote(draft: RecordDraft, note: string): string | undefined {
-  let key: string | undefined;
-  const rest: string[] = [];
-  for (const line of note.slice(0, 20_000).split(/\r\n|\n|\r/)) {
-    const [, name = '', value = ''] = noteLine.exec(line.slice(0, 500)) ?? [];
-    const field = name.toLowerCase();
-    if (field === '') rest.push(line);
-    else if (field === 'arxiv') draft.arxiv(value.split(/\s/)[0] ?? '');
-    else if (field === 'doi') draft.doi(value);
-    else if (field === 'pmid') draft.variable('PMID', value);
-    else if (field === 'pmcid') draft.variable('PMCID', value);
-    else key ??= citable(value);
-  }
-  draft.variable('note', plainParagraphs(rest.join('\n')));
-  return key;
 }
 
 function nameOf(value: unknown): readonly PersonName[] {
@@ -101,32 +102,4 @@ function nameOf(value: unknown): readonly PersonName[] {
 function keywordsOf(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.map(textOf);
   return textOf(value).split(/[,;]/);
-}
-
-/** A CSL date: `date-parts` (numbers or digits), `raw`, `literal`, or a text (EDTF in YAML). */
-function dateOf(value: unknown): string | undefined {
-  const plain = textOf(value);
-  if (plain !== '') {
-    const [from = '', to = ''] = plain.split('/');
-    const [start, end] = [isoDate(from), isoDate(to)];
-    return plain.length < 60 && to.length >= 4 && start !== undefined && end !== undefined
-      ? `${start}/${end}`
-      : isoDate(plain);
-  }
-  if (Array.isArray(value)) return dateOf(value[0]) ?? partsOf(value);
-  const [from, to] = listOf(member(value, 'date-parts')).map(partsOf);
-  if (from !== undefined) return to === undefined ? from : `${from}/${to}`;
-  const year = textOf(member(value, 'year'));
-  if (year !== '') return partsOf([year, textOf(member(value, 'month')), textOf(member(value, 'day'))]);
-  return isoDate(textOf(member(value, 'raw')) || textOf(member(value, 'literal')));
-}
-
-function partsOf(parts: unknown): string | undefined {
-  const numbers = listOf(parts)
-    .slice(0, 3)
-    .map((part) => Number(textOf(part)));
-  const [year = 0, month = 0, day = 0] = numbers;
-  return year >= 1000 && year <= 2999
-    ? isoDate(`${Math.trunc(year)}-${Math.trunc(month)}-${Math.trunc(day)}`)
-    : undefined;
 }

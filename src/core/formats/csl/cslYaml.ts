@@ -1,18 +1,16 @@
-import { LineCounter, parseDocument } from 'yaml';
 import type { PaperRecord } from '../../paper.ts';
 import type { Problem } from '../../problem.ts';
 import { LineIndex } from '../../text/lineIndex.ts';
 import type { Range } from '../../text/position.ts';
-import { member, textOf } from '../json/jsonValues.ts';
 import type { ParsedPaperFile, PaperFormat } from '../paperFormat.ts';
-import { cslRecord } from './cslRecord.ts';
+import { ProblemList } from '../problemList.ts';
+import { cslKeyNames, cslRecord } from './cslRecord.ts';
+import { readYamlItem, type ReadYamlItem } from './yamlItem.ts';
+import { referencesLine, yamlItems } from './yamlItems.ts';
 
-const itemStart = /^([ \t]*)-[ \t]+\S/gm;
-const referencesLine = /^references:[ \t]*(?:#.*)?$/m;
-const firstListItem = /^(?:---[^\n]*\n|#[^\n]*\n|\s)*-[ \t]+(?:id|title|type|author|DOI|citation-key)[ \t]*:/;
-/** `!!js/function`, `!secret`: nothing of ours. Quoted text may begin with `!`. */
-const tag = /(?:^|[\s:[{,-])!(?:<|!|[a-zA-Z])/m;
-const maxProblems = 100;
+const firstListItem =
+  /^\uFEFF?(?:---[^\r\n]*[\r\n]|#[^\r\n]*[\r\n]|\s)*-\s+(?:id|title|type|author|abstract|accessed|DOI|citation-key)[ \t]*:/;
+const title = /^[ \t]*(?:-[ \t]+)?title[ \t]*:|[{,][ \t]*title[ \t]*:/m;
 
 /**
  * CSL-YAML: Pandoc's `references:` in a file of its own or in front matter, or a list of items. Each item is read by itself,
@@ -21,94 +19,59 @@ const maxProblems = 100;
 export const cslYaml: PaperFormat = { id: 'cslYaml', label: 'CSL YAML', detect, parse };
 
 function detect(name: string, head: string): number {
-  const isYaml = /\.ya?ml$/i.test(name);
-  const hasItems = /^[ \t]*(?:-[ \t]+)?title[ \t]*:/m.test(head) && /^[ \t]*-[ \t]+\S/m.test(head);
-  if (isYaml && hasItems && (referencesLine.test(head) || firstListItem.test(head))) return 0.95;
-  if (isYaml) return /\.csl\.ya?ml$/i.test(name) ? 0.3 : 0;
-  const front = /^---[ \t]*\r?\n/.test(head) ? head.slice(0, head.search(/\n(?:---|\.\.\.)[ \t]*\r?$/m)) : '';
-  return referencesLine.test(front) && hasItems ? 0.7 : 0;
+  const hasItems = /^[ \t]*-(?:[ \t]|$)/m.test(head) && title.test(head);
+  if (/\.ya?ml$/i.test(name)) {
+    if (hasItems && (referencesLine.test(head) || firstListItem.test(head))) return 0.95;
+    return /\.csl\.ya?ml$/i.test(name) ? 0.3 : 0;
+  }
+  const front = /^\uFEFF?---[ \t]*[\r\n]/.test(head)
+    ? (head.split(/[\r\n](?:---|\.\.\.)[ \t]*(?=[\r\n]|$)/, 1)[0] ?? '')
+    : '';
+  return hasItems && referencesLine.test(front) ? 0.7 : 0;
 }
 
 function parse(text: string): ParsedPaperFile {
   const lines = new LineIndex(text);
   const records: PaperRecord[] = [];
-  const problems: Problem[] = [];
-  for (const { start, end } of itemsOf(text)) {
+  const problems = new ProblemList();
+  const items = yamlItems(text);
+  for (const { start, end, column } of items) {
     const range = lines.rangeOf(start, end);
-    const outcome = readItem(text.slice(start, end));
-    const record =
-      typeof outcome === 'string' ? undefined : cslRecord(outcome, range, keyRangeOf(text, start, outcome, lines));
-    if (record !== undefined) records.push(record);
-    else if (problems.length < maxProblems) problems.push(problemOf(outcome, range));
+    const item = readYamlItem(text.slice(start, end), column);
+    const { value, fault } = item;
+    const record = value === undefined ? undefined : cslRecord(value, range);
+    const place = record?.key === undefined ? undefined : keyPlace(item, record.key);
+    if (record !== undefined)
+      records.push({ ...record, keyRange: place && lines.rangeOf(start + place.at, start + place.end) });
+    if (fault !== undefined) {
+      const { code, message, at } = fault;
+      const until = fault.end > at ? start + fault.end : firstLineEnd(text, start, end);
+      problems.add({ code, severity: 'warning', message, range: lines.rangeOf(start + at, until) });
+    } else if (record === undefined) {
+      problems.add(untitled(lines.rangeOf(start, firstLineEnd(text, start, end))));
+    }
   }
-  return { records, problems };
+  if (items.length === 0 && /\S/.test(text)) problems.add(nothing);
+  return { records, problems: problems.all() };
 }
 
-/** The stretches of the items of the list: from each dash of the first one's column to the next one, or to the list's end. */
-function itemsOf(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const from = text.search(referencesLine);
-  itemStart.lastIndex = Math.max(from, 0);
-  const starts: number[] = [];
-  let indent: string | undefined;
-  for (let match = itemStart.exec(text); match !== null; match = itemStart.exec(text)) {
-    indent ??= match[1] ?? '';
-    if (match[1] === indent) starts.push(match.index + indent.length);
-  }
-  const [first] = starts;
-  if (first === undefined) return [];
-  const tail = /^(?:---|\.\.\.|[^\s#-][^\n]*:)[^\n]*$/gm;
-  tail.lastIndex = first;
-  const limit = indent === '' ? /^(?:---|\.\.\.|[A-Za-z][\w-]*:)/gm : tail;
-  limit.lastIndex = first;
-  const stop = limit.exec(text)?.index ?? text.length;
-  return starts
-    .filter((start) => start < stop)
-    .map((start, index, all) => ({ start, end: trimmedEnd(text, start, Math.min(all[index + 1] ?? stop, stop)) }));
+function keyPlace(item: ReadYamlItem, key: string): { readonly at: number; readonly end: number } | undefined {
+  return cslKeyNames.map((name) => item.placeOf(name, key)).find((place) => place !== undefined);
 }
 
-function trimmedEnd(text: string, start: number, end: number): number {
-  return start + text.slice(start, end).trimEnd().length;
+function firstLineEnd(text: string, start: number, end: number): number {
+  const length = text.slice(start, end).search(/[\r\n]/);
+  return length === -1 ? end : start + length;
 }
 
-/** The item, or why it is not read. */
-function readItem(source: string): object | string {
-  if (tag.test(source.replace(/"(?:[^"\\\n]|\\.)*"|'[^'\n]*'/g, '""'))) return 'refused';
-  try {
-    const counter = new LineCounter();
-    // The dash becomes a space, so that what follows keeps its column.
-    const document = parseDocument(` ${source.slice(1)}`, {
-      schema: 'core',
-      customTags: [],
-      lineCounter: counter,
-      logLevel: 'silent',
-    });
-    if (document.errors.length > 0) return document.errors[0]?.message.split('\n')[0] ?? 'broken';
-    const value: unknown = document.toJS({ maxAliasCount: 20 });
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : 'it is no item';
-  } catch {
-    return 'it cannot be read';
-  }
-}
-
-function keyRangeOf(text: string, start: number, item: object, lines: LineIndex): Range | undefined {
-  const id = textOf(member(item, 'id'));
-  const line = /^(?:-|[ \t]*)[ \t]*id[ \t]*:[ \t]*["']?/m.exec(text.slice(start, start + 20_000));
-  if (line === null || id === '') return undefined;
-  const at = start + line.index + line[0].length;
-  return text.startsWith(id, at) ? lines.rangeOf(at, at + id.length) : undefined;
-}
-
-function problemOf(outcome: object | string, range: Range): Problem {
-  const place = { start: range.start, end: { line: range.start.line + 1, character: 0 } };
-  if (outcome === 'refused') {
-    const message =
-      'This item was left out because it has a YAML tag ("!…"), which is not read for safety: remove the tag.';
-    return { code: 'refused-content', severity: 'warning', message, range: place };
-  }
-  if (typeof outcome === 'string') {
-    const message = `This item was left out because its YAML is broken (${outcome.slice(0, 120)}): correct it.`;
-    return { code: 'broken-entry', severity: 'warning', message, range: place };
-  }
+function untitled(range: Range): Problem {
   const message = 'This item was left out because it has no title: add one, or remove the item.';
-  return { code: 'untitled-entry', severity: 'warning', message, range: place };
+  return { code: 'untitled-entry', severity: 'warning', message, range };
 }
+
+const nothing: Problem = {
+  code: 'no-papers',
+  severity: 'information',
+  message: 'No item was found in this CSL YAML file: below "references:", an item begins with "- id: ".',
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+};

@@ -1,4 +1,3 @@
-import { parsePlainName } from '../../names/parsePlainName.ts';
 import type { PaperRecord } from '../../paper.ts';
 import { isoDate } from '../../text/isoDate.ts';
 import { plainLine, plainParagraphs } from '../../text/plainMarkup.ts';
@@ -6,43 +5,33 @@ import type { Range } from '../../text/position.ts';
 import type { CslRole, CslVariable } from '../../workDetails.ts';
 import type { PaperFormat } from '../paperFormat.ts';
 import { RecordDraft } from '../recordDraft.ts';
+import { enwTypes } from './enwTypes.ts';
 import { readTagged } from './readTagged.ts';
-import type { TagDialect, TagField } from './tagLines.ts';
+import type { TagDialect } from './tagLines.ts';
+import type { TaggedFields } from './taggedFields.ts';
+import { dateOf, pagesOf, readArxiv, readSerialNumbers, readUrls } from './taggedValues.ts';
 
+/** A space behind the tag is asked for: `%50 of them` may begin a line of an abstract. */
 const dialect: TagDialect = {
-  tagLine: /(%[A-Z0-9@!~#$^&?+<>=[|*\\:;]) {0,2}/y,
+  tagLine: /(%[A-Z0-9@!~#$^&?+<>=()[|*\\:;'"])(?=\s|$)/y,
   first: '%0',
   last: undefined,
-  blankEnds: true,
+  titles: new Set(['%T']),
 };
-const head = /^%[0AT] \S/m;
+const head = /^\uFEFF?%[0AT][ \t]+\S/m;
+const first = /^\s*%0[ \t]+\S/;
 
-/** EndNote's tagged export (refer). */
+/** EndNote's tagged export (refer), as EndNote and Google Scholar have it. */
 export const enw: PaperFormat = {
   id: 'enw',
   label: 'EndNote',
   detect(name, text) {
     const isTagged = head.test(text.replaceAll('\r', '\n'));
     if (/\.enw$/i.test(name)) return isTagged ? 0.95 : 0.4;
-    return isTagged && /^\s*%0 \S/.test(text) ? 0.8 : 0;
+    return isTagged && first.test(text) ? 0.8 : 0;
   },
-  parse: (text) => readTagged(text, dialect, enwRecord),
+  parse: (text) => readTagged(text, dialect, { label: 'EndNote', begins: '%0 Journal Article' }, enwRecord),
 };
-
-const types: ReadonlyMap<string, string> = new Map([
-  ['journal article', 'article-journal'],
-  ['conference paper', 'paper-conference'],
-  ['conference proceedings', 'paper-conference'],
-  ['book', 'book'],
-  ['edited book', 'book'],
-  ['book section', 'chapter'],
-  ['thesis', 'thesis'],
-  ['report', 'report'],
-  ['web page', 'webpage'],
-  ['patent', 'patent'],
-  ['dataset', 'dataset'],
-  ['computer program', 'software'],
-]);
 
 const variables: ReadonlyMap<string, CslVariable> = new Map([
   ['%V', 'volume'],
@@ -53,6 +42,10 @@ const variables: ReadonlyMap<string, CslVariable> = new Map([
   ['%7', 'edition'],
   ['%Z', 'note'],
   ['%L', 'call-number'],
+  ['%M', 'archive_location'],
+  ['%W', 'source'],
+  ['%S', 'collection-title'],
+  ['%!', 'title-short'],
 ]);
 
 const roles: ReadonlyMap<string, CslRole> = new Map([
@@ -61,32 +54,30 @@ const roles: ReadonlyMap<string, CslRole> = new Map([
   ['%Y', 'translator'],
 ]);
 
-const used = new Set('%0 %T %X %J %B %D %8 %P %@ %R %U %K %F %M'.split(' '));
+/** Tags that are read apart from `variables` and `roles`. */
+const used = new Set('%0 %T %X %J %B %D %8 %P %@ %R %U %K %['.split(' '));
 
-function enwRecord(fields: readonly TagField[], range: Range): PaperRecord | undefined {
-  const all = (tag: string): readonly string[] =>
-    fields.filter((field) => field.tag === tag && field.text !== '').map(({ text }) => text);
-  const first = (tag: string): string => all(tag)[0] ?? '';
+function enwRecord(fields: TaggedFields, range: Range): PaperRecord | undefined {
   const draft = new RecordDraft();
-  draft.title = plainLine(first('%T'));
-  draft.type = types.get(first('%0').toLowerCase()) ?? 'document';
-  draft.abstract = plainParagraphs(first('%X'));
-  draft.venue = plainLine(first('%J') || first('%B')) || undefined;
-  for (const [tag, role] of roles)
-    draft.names(
-      role,
-      all(tag).map((text) => parsePlainName(plainLine(text).replace(/,$/, ''))),
-    );
-  draft.issued(isoDate(first('%8')) ?? isoDate(first('%D')));
-  draft.year(Number(first('%D').slice(0, 4)));
-  draft.variable('page', first('%P').replace(/\s*[–—-]+\s*/g, '-'));
-  draft.variable(first('%@').replace(/[^\dXx]/g, '').length > 8 ? 'ISBN' : 'ISSN', first('%@'));
-  for (const [tag, variable] of variables) draft.variable(variable, plainLine(first(tag)));
-  draft.keywords(all('%K').flatMap((text) => text.split(/[;,\n]/)));
-  draft.doi(first('%R'));
-  for (const url of all('%U').flatMap((text) => text.split(/\s+/))) draft.url(url);
-  if (/^\p{L}\S*$/u.test(first('%F'))) draft.key = first('%F');
-  for (const { tag, text } of fields)
-    if (!used.has(tag) && !variables.has(tag) && !roles.has(tag)) draft.other(tag, plainLine(text));
-  return draft.build(range, range);
+  draft.title = fields.line('%T');
+  draft.type = enwTypes.get(fields.line('%0').toLowerCase()) ?? 'document';
+  draft.abstract = plainParagraphs(fields.first('%X'));
+  draft.venue = fields.line('%J', '%B') || undefined;
+  for (const [role, names] of fields.names(roles)) draft.names(role, names);
+  draft.issued(dateOf(fields.first('%D'), fields.first('%8')));
+  draft.variable('accessed', isoDate(fields.first('%[')));
+  draft.variable('page', pagesOf(fields.first('%P')));
+  readSerialNumbers(draft, '%@', fields.all('%@'));
+  for (const [tag, variable] of variables) draft.variable(variable, fields.line(tag));
+  draft.keywords(fields.all('%K').flatMap((text) => text.split(/[;,\n]/)));
+  for (const text of fields.all('%R')) draft.doi(text);
+  readUrls(draft, fields.all('%U'));
+  readArxiv(draft, fields.all('%J', '%B', '%I', '%W'), fields.all('%M'));
+  const key = fields.key('%F');
+  draft.key = key?.key;
+  for (const { tag, text } of fields.list) {
+    const isKey = tag === '%F' && text === key?.key;
+    if (!isKey && !used.has(tag) && !variables.has(tag) && !roles.has(tag)) draft.other(tag, plainLine(text));
+  }
+  return draft.build(range, key?.range);
 }

@@ -3,26 +3,41 @@ import type { Problem } from '../../problem.ts';
 import { LineIndex } from '../../text/lineIndex.ts';
 import type { Range } from '../../text/position.ts';
 import type { ParsedPaperFile } from '../paperFormat.ts';
-import { scanTagRecords, type TagDialect, type TagField } from './tagLines.ts';
+import { ProblemList } from '../problemList.ts';
+import { TaggedFields } from './taggedFields.ts';
+import { scanTagRecords, type TagDialect } from './tagLines.ts';
+
+/** What is said of a file with text but without a record: names the format and how a record begins. */
+export interface NothingFound {
+  readonly label: string;
+  readonly begins: string;
+}
+
+/** Fields before the first record, or behind the end of one, are a record that has lost its beginning when they are this many. */
+const lostRecord = 3;
 
 /** Reads a file record by record. `read` gives `undefined` for one without a title. */
 export function readTagged(
   text: string,
   dialect: TagDialect,
-  read: (fields: readonly TagField[], range: Range) => PaperRecord | undefined,
+  { label, begins }: NothingFound,
+  read: (fields: TaggedFields, range: Range) => PaperRecord | undefined,
 ): ParsedPaperFile {
   const lines = new LineIndex(text);
   const records: PaperRecord[] = [];
-  const problems: Problem[] = [];
-  for (const { start, end, fields, closed } of scanTagRecords(text, dialect)) {
+  const problems = new ProblemList();
+  const scanned = scanTagRecords(text, dialect);
+  for (const { start, firstEnd, end, fields, closed } of scanned) {
     const range = lines.rangeOf(start, end);
-    const firstLine = { start: range.start, end: lines.positionAt(Math.min(end, start + 80)) };
-    const record = read(fields, range);
+    const firstLine = lines.rangeOf(start, firstEnd);
+    const rangeOf = (at: number, length: number): Range => lines.rangeOf(at, at + length);
+    const record = read(new TaggedFields(fields, rangeOf), range);
     if (record !== undefined) records.push(record);
-    else if (fields.some(({ tag }) => tag === dialect.first) || fields.length > 2) problems.push(untitled(firstLine));
-    if (!closed && record !== undefined) problems.push(notEnded(firstLine, dialect.last ?? ''));
+    else if (fields[0]?.tag === dialect.first || fields.length >= lostRecord) problems.add(untitled(firstLine));
+    if (!closed && record !== undefined) problems.add(notEnded(firstLine, dialect.last ?? ''));
   }
-  return { records, problems };
+  if (scanned.length === 0 && /[^\s\uFEFF]/.test(text)) problems.add(nothing(label, begins));
+  return { records, problems: problems.all() };
 }
 
 function untitled(range: Range): Problem {
@@ -31,6 +46,16 @@ function untitled(range: Range): Problem {
 }
 
 function notEnded(range: Range, last: string): Problem {
-  const message = `This record has no "${last}" line, so it was taken to end before the next one: add it.`;
+  const message = `This record has no "${last}" line, so it was taken to end where the next one, or the file, does: add the line "${last}  - ".`;
   return { code: 'broken-entry', severity: 'information', message, range };
+}
+
+function nothing(label: string, begins: string): Problem {
+  const start = { line: 0, character: 0 };
+  return {
+    code: 'no-papers',
+    severity: 'information',
+    message: `No record was found in this ${label} file: a record begins with a line such as "${begins}".`,
+    range: { start, end: start },
+  };
 }

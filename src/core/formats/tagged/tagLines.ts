@@ -1,12 +1,16 @@
-/** A field of a record: its tag and its text, continuation lines joined by `\n`. */
+/** A field of a record: its tag in upper case and its text, continuation lines joined by `\n`. */
 export interface TagField {
   readonly tag: string;
   readonly text: string;
+  /** Offset at which the text begins. */
+  readonly at: number;
 }
 
 /** A record of a tagged file. Offsets in UTF-16 units, `end` behind the last character that belongs to it. */
 export interface TagRecord {
   readonly start: number;
+  /** Behind its first line. */
+  readonly firstEnd: number;
   readonly end: number;
   readonly fields: readonly TagField[];
   /** False for a record that the next one, or the end of the file, cuts off. */
@@ -15,23 +19,26 @@ export interface TagRecord {
 
 /** How a family of files writes its lines. */
 export interface TagDialect {
-  /** Matches at the start of a line; group 1 is the tag. Sticky. */
+  /** Matches at the start of a line; the first group that takes part is the tag. Sticky. */
   readonly tagLine: RegExp;
   /** A field with this tag begins a record. */
   readonly first: string;
-  /** A field with this tag ends one; `undefined` where a blank line, or the next record, does. */
+  /** A field with this tag ends one; `undefined` where the next record does. */
   readonly last: string | undefined;
-  /** Records also begin behind a blank line. */
-  readonly blankEnds: boolean;
+  /** Of a work: two of them are two records where a blank line stands between. Empty where blank lines say nothing. */
+  readonly titles: ReadonlySet<string>;
 }
+
+/** A block between blank lines with this many fields and without a title is a record, not a part of the one above. */
+const wholeBlock = 3;
 
 /**
  * Splits a tagged file (RIS, MEDLINE, EndNote) into records. A line without a tag continues the field above it. A record
  * that is not ended ends where the next one begins. Fields before the first record, if any, make one of their own.
- * Line ends may be any. Linear.
+ * Line ends may be any; a BOM may stand before any line, as in files put together. Linear.
  */
 export function scanTagRecords(text: string, dialect: TagDialect): readonly TagRecord[] {
-  const scanner = new RecordScanner(dialect);
+  const scanner = new RecordScanner(text, dialect);
   let at = 0;
   // Searched for again only when it has been passed: most files have none.
   let cr = text.indexOf('\r');
@@ -41,68 +48,118 @@ export function scanTagRecords(text: string, dialect: TagDialect): readonly TagR
     // A lone CR ends a line, too.
     if (cr !== -1 && cr < at) cr = text.indexOf('\r', at);
     if (cr !== -1 && cr < end) end = cr;
-    scanner.line(text, at, end);
+    scanner.line(text.charCodeAt(at) === 0xfeff ? at + 1 : at, end);
     at = end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1);
   }
   return scanner.finish();
 }
 
+interface OpenField {
+  readonly tag: string;
+  text: string;
+  readonly at: number;
+  /** All lines, when there are several. */
+  lines: string[] | undefined;
+}
+
+/** Fields that stand together. */
+interface Block {
+  readonly start: number;
+  readonly firstEnd: number;
+  end: number;
+  readonly fields: OpenField[];
+  titled: boolean;
+}
+
 class RecordScanner {
+  readonly #text: string;
   readonly #dialect: TagDialect;
   readonly #records: TagRecord[] = [];
-  #fields: { tag: string; lines: string[] }[] = [];
-  #start = 0;
-  #end = 0;
-  #afterBlank = false;
+  #record: Block | undefined;
+  /** What came since the last blank line; only where these part records. */
+  #block: Block | undefined;
+  #field: OpenField | undefined;
 
-  constructor(dialect: TagDialect) {
+  constructor(text: string, dialect: TagDialect) {
+    this.#text = text;
     this.#dialect = dialect;
   }
 
-  line(text: string, start: number, end: number): void {
-    const { tagLine, first, last, blankEnds } = this.#dialect;
+  line(start: number, end: number): void {
+    const { tagLine, first, last } = this.#dialect;
     tagLine.lastIndex = start;
-    const match = tagLine.exec(text);
-    const tag = match === null || tagLine.lastIndex > end ? undefined : match[1]?.toUpperCase().trimEnd();
+    const match = tagLine.exec(this.#text);
+    const tag = match === null ? undefined : (match[1] ?? match[2])?.toUpperCase().trimEnd();
     if (tag === undefined) {
-      this.#continue(text.slice(start, end), end);
+      this.#continue(this.#text.slice(start, end).trim(), end);
       return;
     }
-    const begins = tag === first || (blankEnds && this.#afterBlank);
-    if (begins && this.#fields.length > 0) this.#close(last === undefined);
-    this.#afterBlank = false;
-    if (tag === last) {
-      if (this.#fields.length > 0) {
-        this.#end = end;
-        this.#close(true);
-      }
-      return;
+    if (tag === first || tag === last) {
+      this.#joinBlock();
+      if (tag === last && this.#record !== undefined) this.#record.end = end;
+      this.#close(tag === last || last === undefined);
     }
-    if (this.#fields.length === 0) this.#start = start;
-    this.#fields.push({ tag, lines: [text.slice(tagLine.lastIndex, end).trim()] });
-    this.#end = end;
+    if (tag !== last) this.#add(tag, start, Math.min(tagLine.lastIndex, end), end);
   }
 
   finish(): readonly TagRecord[] {
-    if (this.#fields.length > 0) this.#close(this.#dialect.last === undefined);
+    this.#joinBlock();
+    this.#close(this.#dialect.last === undefined);
     return this.#records;
   }
 
-  #continue(line: string, end: number): void {
-    const text = line.trim();
-    if (text === '') this.#afterBlank = true;
-    const field = this.#fields.at(-1);
-    if (field === undefined || (text === '' && this.#dialect.blankEnds)) return;
-    field.lines.push(text);
-    if (text !== '') this.#end = end;
+  #add(tag: string, start: number, valueStart: number, end: number): void {
+    const value = this.#text.slice(valueStart, end).trimStart();
+    this.#field = { tag, text: value.trimEnd(), at: end - value.length, lines: undefined };
+    const { titles } = this.#dialect;
+    const titled = titles.has(tag);
+    const block = titles.size === 0 ? this.#record : this.#block;
+    if (block === undefined) {
+      const begun: Block = { start, firstEnd: end, end, fields: [this.#field], titled };
+      if (titles.size === 0) this.#record = begun;
+      else this.#block = begun;
+      return;
+    }
+    block.fields.push(this.#field);
+    block.end = end;
+    block.titled ||= titled;
   }
 
-  #close(closed: boolean): void {
-    const fields = this.#fields.map(({ tag, lines }) => ({
-      tag,
-      text: lines.length === 1 ? (lines[0] ?? '') : lines.join('\n').trimEnd(),
-    }));
-    this.#records.push({ start: this.#start, end: this.#end, fields, closed });
-    this.#fields = [];
+  #continue(text: string, end: number): void {
+    if (text === '') this.#joinBlock();
+    if (this.#field === undefined) return;
+    (this.#field.lines ??= [this.#field.text]).push(text);
+    const block = this.#block ?? this.#record;
+    if (text !== '' && block !== undefined) block.end = end;
+  }
+
+  /** The block is a record of its own, or goes on with the one above it: some programs put blank lines between fields. */
+  #joinBlock(): void {
+    const block = this.#block;
+    if (block === undefined) return;
+    this.#block = undefined;
+    if (this.#record !== undefined && this.#beginsRecord(block)) this.#close(true, this.#field);
+    if (this.#record === undefined) {
+      this.#record = block;
+      return;
+    }
+    for (const field of block.fields) this.#record.fields.push(field);
+    this.#record.end = block.end;
+    this.#record.titled ||= block.titled;
+  }
+
+  #beginsRecord(block: Block): boolean {
+    if (block.fields[0]?.tag === this.#dialect.first) return true;
+    return this.#record?.titled === true && (block.titled || block.fields.length >= wholeBlock);
+  }
+
+  /** `field` is the one that further lines continue. */
+  #close(closed: boolean, field?: OpenField): void {
+    this.#field = field;
+    if (this.#record === undefined) return;
+    const { start, firstEnd, end, fields } = this.#record;
+    for (const one of fields) if (one.lines !== undefined) one.text = one.lines.join('\n').trimEnd();
+    this.#records.push({ start, firstEnd, end, fields, closed });
+    this.#record = undefined;
   }
 }
