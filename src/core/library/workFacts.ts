@@ -5,7 +5,7 @@ import type { WorkFacts } from './paperIdentity.ts';
 const preprintDoi = /^10\.(?:1101|21203|31234|31235|31219|20944|26434|36227|2139|22541|48550)\//;
 
 /** Whether a DOI is of a preprint server. */
-export function isPreprintDoi(doi: string): boolean {
+function isPreprintDoi(doi: string): boolean {
   return preprintDoi.test(doi);
 }
 

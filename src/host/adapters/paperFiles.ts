@@ -43,19 +43,20 @@ export class PaperFiles implements vscode.Disposable {
 
   /** All paper files there are now, each once, by URI. An added one that does not exist is among them. */
   async find(): Promise<readonly vscode.Uri[]> {
+    const searches = (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
+      this.#settings.of(folder).files.map((glob) => this.#findIn(folder, glob)),
+    );
     const found = new Map<string, vscode.Uri>();
-    for (const folder of vscode.workspace.workspaceFolders ?? []) {
-      const isNote = notesIn(folder, this.#settings);
-      for (const glob of this.#settings.of(folder).files) {
-        const pattern = new vscode.RelativePattern(folder, glob);
-        for (const uri of await vscode.workspace.findFiles(pattern, neverSearched)) {
-          if (!isNote(uri)) found.set(uri.toString(), uri);
-        }
-      }
-    }
+    for (const uris of await Promise.all(searches)) for (const uri of uris) found.set(uri.toString(), uri);
     for (const uri of this.#added()) found.set(uri.toString(), uri);
     for (const uri of found.values()) this.#watchFolders(uri);
     return [...found.values()].sort((a, b) => (a.toString() < b.toString() ? -1 : 1));
+  }
+
+  async #findIn(folder: vscode.WorkspaceFolder, glob: string): Promise<readonly vscode.Uri[]> {
+    const isNote = notesIn(folder, this.#settings);
+    const uris = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), neverSearched);
+    return uris.filter((uri) => !isNote(uri));
   }
 
   /** Tells of these files, too, once they stand still. */

@@ -178,5 +178,9 @@ suite('paper files of every format', () => {
       );
       assert.ok(stall < took / 4, `the host stood still for ${stall} of ${took} ms`);
     }
+    await remove(inRoot('exports'));
+    while ((await sourcesOf('exports')).length > 0) await new Promise((resolve) => setTimeout(resolve, 200));
+    // What the watcher still has to say of them is not the next test's.
+    await vscode.commands.executeCommand('paperside.reload');
   });
 });

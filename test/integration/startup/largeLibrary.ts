@@ -4,7 +4,7 @@ import { paperWriters } from '../../support/paperWriters.ts';
 import { writtenPapers } from '../../support/writtenPapers.ts';
 
 /** How many papers the library of the startup tests has. */
-export const largeLibrarySize = 10_000;
+const largeLibrarySize = 10_000;
 
 /** Writes a .bib file of that many papers with abstracts into a workspace. */
 export async function writeLargeLibrary(workspace: string): Promise<void> {
