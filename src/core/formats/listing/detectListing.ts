@@ -2,7 +2,8 @@
 const otherNames = /\.(?:jsonl?|ndjson|xml|html?|csv|tsv|bib|ris|nbib|enw|ya?ml|atom|rdf|opml|tex|svg)$/i;
 const json = /^(?:\{\s*(?:["}]|$)|\[\s*(?:[{"\]]|\[\s*[[{"\d]|-?\d[\d.]*\s*,|(?:true|false|null)\b|$))/;
 const markup = /^<(?:[?!]|\/?[a-z][\w:-]*(?:\s[^<>]*)?\/?>)/i;
-const anyTag = /<\/?[a-z][\w:-]*(?:>|[\s/][^<>]*(?:>|$)|$)/gi;
+/** Not an address in angle brackets. */
+const anyTag = /<\/?[a-z][\w-]*(?::[\w-]+)?(?:>|[\s/][^<>]*(?:>|$)|$)/gi;
 const program =
   /^(?:%!|%PDF|#!|#include\b|\\documentclass|(?:import|export|package|from|const|using)\s[\w{"*.']|@[a-z]+\s*[{(])/i;
 const arxivEntry = /^(?:\[\d{1,5}\]\s*)?arxiv:\s?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})/i;
