@@ -8,10 +8,10 @@ import { filesBelow, repositoryRoot, runTool } from './support/repository.ts';
 /** Largest size of each bundle in bytes: what it was when last looked at and about 15 % more. */
 const budgets: Readonly<Record<string, number>> = {
   'dist/extension.js': 250_000,
-  'dist/engineWorker.js': 630_000,
+  'dist/engineWorker.js': 720_000,
   'dist/reader.js': 280_000,
   'dist/web/extension.js': 820_000,
-  'dist/web/engineWorker.js': 610_000,
+  'dist/web/engineWorker.js': 700_000,
 };
 
 /** Everything that is installed at the user's, beside the bundles and the sample. */
