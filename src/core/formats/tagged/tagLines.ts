@@ -40,18 +40,23 @@ const wholeBlock = 3;
 export function scanTagRecords(text: string, dialect: TagDialect): readonly TagRecord[] {
   const scanner = new RecordScanner(text, dialect);
   let at = 0;
-  // Searched for again only when it has been passed: most files have none.
-  let cr = text.indexOf('\r');
+  // Each is searched for again only when it has been passed: most files have none of one of them. A lone CR ends a line, too.
+  let cr = nextOf(text, '\r', 0);
+  let lf = nextOf(text, '\n', 0);
   while (at < text.length) {
-    let end = text.indexOf('\n', at);
-    if (end === -1) end = text.length;
-    // A lone CR ends a line, too.
-    if (cr !== -1 && cr < at) cr = text.indexOf('\r', at);
-    if (cr !== -1 && cr < end) end = cr;
+    if (lf < at) lf = nextOf(text, '\n', at);
+    if (cr < at) cr = nextOf(text, '\r', at);
+    const end = Math.min(cr, lf);
     scanner.line(text.charCodeAt(at) === 0xfeff ? at + 1 : at, end);
     at = end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1);
   }
   return scanner.finish();
+}
+
+/** Where a line end stands next, or the text's end. */
+function nextOf(text: string, lineEnd: string, from: number): number {
+  const at = text.indexOf(lineEnd, from);
+  return at === -1 ? text.length : at;
 }
 
 interface OpenField {
@@ -69,6 +74,8 @@ interface Block {
   end: number;
   readonly fields: OpenField[];
   titled: boolean;
+  /** Begins with text that goes on with the field above it. */
+  readonly attached: boolean;
 }
 
 class RecordScanner {
@@ -79,6 +86,8 @@ class RecordScanner {
   /** What came since the last blank line; only where these part records. */
   #block: Block | undefined;
   #field: OpenField | undefined;
+  /** Text came since the last blank line, but no field. */
+  #attached = false;
 
   constructor(text: string, dialect: TagDialect) {
     this.#text = text;
@@ -115,7 +124,8 @@ class RecordScanner {
     const titled = titles.has(tag);
     const block = titles.size === 0 ? this.#record : this.#block;
     if (block === undefined) {
-      const begun: Block = { start, firstEnd: end, end, fields: [this.#field], titled };
+      const begun: Block = { start, firstEnd: end, end, fields: [this.#field], titled, attached: this.#attached };
+      this.#attached = false;
       if (titles.size === 0) this.#record = begun;
       else this.#block = begun;
       return;
@@ -127,6 +137,7 @@ class RecordScanner {
 
   #continue(text: string, end: number): void {
     if (text === '') this.#joinBlock();
+    this.#attached = text !== '' && this.#block === undefined;
     if (this.#field === undefined) return;
     (this.#field.lines ??= [this.#field.text]).push(text);
     const block = this.#block ?? this.#record;
@@ -150,7 +161,7 @@ class RecordScanner {
 
   #beginsRecord(block: Block): boolean {
     if (block.fields[0]?.tag === this.#dialect.first) return true;
-    return this.#record?.titled === true && (block.titled || block.fields.length >= wholeBlock);
+    return this.#record?.titled === true && (block.titled || (!block.attached && block.fields.length >= wholeBlock));
   }
 
   /** `field` is the one that further lines continue. */
