@@ -14,7 +14,9 @@ export const cslJson: PaperFormat = {
 
 function detect(name: string, head: string): number {
   const isNamed = /\.csl\.json$|^references\.json$/i.test(name);
-  if (!looksLikeJson(head)) return isNamed && /^\s*\[\s*\]\s*$/.test(head) ? 0.4 : 0;
+  // Comments are no JSON, but people write them.
+  if (!looksLikeJson(head.replace(/^[ \t]*\/\/[^\r\n]*/gm, '')))
+    return isNamed && /^\s*\[\s*\]\s*$/.test(head) ? 0.4 : 0;
   const { items, keys } = sampleItems(head);
   if (items.map(itemOf).some(isCsl)) return 0.95;
   if (items.length === 0 && keys.has('title') && (keys.has('date-parts') || keys.has('family'))) return 0.8;

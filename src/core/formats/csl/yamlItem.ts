@@ -25,13 +25,15 @@ const maxAliases = 20;
 const maxReason = 120;
 
 /**
- * Reads `source`, an item of a list that begins with its dash in the column `column`, by itself. Every scalar is the text
+ * Reads `source`, an item (an empty object where it cannot have a title) of a list that begins with its dash in the column `column`, by itself. Every scalar is the text
  * that stands there, so that `id: 007` and `title: True` stay what they are; an empty one, `null` and `~` are nothing.
  */
 export function readYamlItem(source: string, column: number): ReadYamlItem {
   if (source.length > maxLength || depthOf(source) > maxDepth) {
     return faulty('broken-entry', 'This item was left out because it is too long or too deep for a paper: remove it.');
   }
+  // Reading YAML takes long: what cannot be a work is not read.
+  if (!source.includes('title')) return { value: {}, fault: undefined, placeOf: () => undefined };
   try {
     return readShortItem(source, column);
   } catch (error) {
@@ -43,7 +45,7 @@ export function readYamlItem(source: string, column: number): ReadYamlItem {
 function readShortItem(source: string, column: number): ReadYamlItem {
   // The dash becomes a space and the first line as deep as the others.
   const shift = column;
-  const document = parseDocument(`${' '.repeat(column + 1)}${source.slice(1)}`, {
+  const document = parseDocument(' '.repeat(column + 1) + source.slice(1).replace(/\r(?!\n)/g, '\n'), {
     schema: 'failsafe',
     customTags: ['null'],
     resolveKnownTags: false,
@@ -51,7 +53,10 @@ function readShortItem(source: string, column: number): ReadYamlItem {
     prettyErrors: false,
     logLevel: 'silent',
   });
-  const place = ({ pos: [at, end] }: YAMLError) => ({ at: Math.max(at - shift, 0), end: Math.max(end - shift, 1) });
+  const place = ({ pos }: YAMLError) => {
+    const end = Math.min(Math.max(pos[1] - shift, 1), source.length);
+    return { at: Math.min(Math.max(pos[0] - shift, 0), end - 1), end };
+  };
   const tag = document.warnings.find(({ code }) => code === 'TAG_RESOLVE_FAILED');
   if (tag !== undefined) {
     return faulty(

@@ -21,18 +21,19 @@ export function yamlItems(text: string): readonly YamlItem[] {
   const items: YamlItem[] = [];
   let isOpen = isBare;
   let indent: string | undefined;
-  let begun: number | undefined;
+  let begun: { readonly start: number; readonly column: number } | undefined;
   const finish = (limit: number): void => {
-    if (begun !== undefined)
-      items.push({ start: begun, end: endOf(text, begun, limit, indent?.length ?? 0), column: (indent ?? '').length });
+    if (begun !== undefined) items.push({ ...begun, end: endOf(text, begun.start, limit, begun.column) });
     begun = undefined;
   };
   for (const { index, 1: lead, 2: mark, 3: key } of text.matchAll(structure)) {
     if (lead !== undefined) {
-      indent ??= isOpen ? lead : undefined;
-      if (!isOpen || lead !== indent) continue;
+      if (!isOpen) continue;
+      // A dash further left is of the outer list: the one before was an inner list of a broken item.
+      if (indent === undefined || lead.length < indent.length) indent = lead;
+      if (lead !== indent) continue;
       finish(index);
-      begun = index + lead.length;
+      begun = { start: index + lead.length, column: lead.length };
     } else if (mark !== undefined || (key !== undefined && !isBare)) {
       finish(index);
       isOpen = isBare || key === 'references';

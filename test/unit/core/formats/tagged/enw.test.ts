@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { at, read, taggedFixture, textAt } from './tagged.ts';
+import { at, read, fixture, textAt } from '../readText.ts';
 
 test('exports of EndNote and Google Scholar', () => {
-  const text = taggedFixture('exports.enw');
+  const text = fixture('tagged/exports.enw');
   const { records, problems, format } = read(text, 'exports.enw');
   expect([format, problems]).toEqual(['enw', []]);
   expect(records).toMatchObject([

@@ -4,7 +4,7 @@ import { enw } from '../../../../../src/core/formats/tagged/enw.ts';
 import { nbib } from '../../../../../src/core/formats/tagged/nbib.ts';
 import { ris } from '../../../../../src/core/formats/tagged/ris.ts';
 import { expectLinear, expectLinearTexts, expectSoundRanges, mutations } from '../hostileText.ts';
-import { taggedFixture } from './tagged.ts';
+import { fixture } from '../readText.ts';
 
 const formats = [
   { format: ris, name: 'a.ris', head: 'TY  - JOUR\nTI  - Seas\n', good: 'TY  - JOUR\nTI  - What Remains\nER  - \n' },
@@ -75,7 +75,9 @@ test('names of object members are tags and values like others', () => {
 });
 
 describe('mutations', () => {
-  const texts = ['zotero.ris', 'publishers.ris', 'scholar.ris', 'exports.enw', 'pubmed.nbib'].map(taggedFixture);
+  const texts = ['zotero.ris', 'publishers.ris', 'scholar.ris', 'exports.enw', 'pubmed.nbib'].map((file) =>
+    fixture(`tagged/${file}`),
+  );
   const noise = [
     '',
     '\n',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { at, read, taggedFixture } from './tagged.ts';
+import { at, read, fixture } from '../readText.ts';
 
 test('an export of PubMed', () => {
-  const { records, problems, format } = read(taggedFixture('pubmed.nbib'), 'pubmed.nbib');
+  const { records, problems, format } = read(fixture('tagged/pubmed.nbib'), 'pubmed.nbib');
   expect([format, problems]).toEqual(['nbib', []]);
   expect(records).toMatchObject([
     {

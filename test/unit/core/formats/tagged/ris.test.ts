@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at, read, taggedFixture, textAt } from './tagged.ts';
+import { at, read, fixture, textAt } from '../readText.ts';
 
 /** A record of one author and what else. */
 function record(title: string, ...lines: readonly string[]): string {
@@ -8,7 +8,7 @@ function record(title: string, ...lines: readonly string[]): string {
 
 describe('exports', () => {
   test('of Zotero', () => {
-    const { records, problems, format } = read(taggedFixture('zotero.ris'));
+    const { records, problems, format } = read(fixture('tagged/zotero.ris'));
     expect([format, problems]).toEqual(['ris', []]);
     expect(records).toMatchObject([
       {
@@ -32,7 +32,7 @@ describe('exports', () => {
   });
 
   test('of publishers and databases', () => {
-    const { records, problems } = read(taggedFixture('publishers.ris'));
+    const { records, problems } = read(fixture('tagged/publishers.ris'));
     expect(problems).toEqual([]);
     const [ieee, scopus, elsevier, webOfScience, jstor] = records;
     expect(ieee).toMatchObject({
@@ -59,7 +59,7 @@ describe('exports', () => {
   });
 
   test('of Google Scholar', () => {
-    const { records } = read(taggedFixture('scholar.ris'));
+    const { records } = read(fixture('tagged/scholar.ris'));
     expect(records).toMatchObject([
       { title: 'Attention is all you need', arxiv: '1706.03762', year: 2017 },
       {

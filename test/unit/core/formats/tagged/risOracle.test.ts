@@ -1,7 +1,7 @@
 import { plugins } from '@citation-js/core';
 import { expect, test } from 'vitest';
 import { ris } from '../../../../../src/core/formats/tagged/ris.ts';
-import { taggedFixture } from './tagged.ts';
+import { fixture } from '../readText.ts';
 
 // citation-js reads RIS too: where both read a record they must agree.
 await import('@citation-js/plugin-ris');
@@ -22,7 +22,7 @@ function oracle(text: string) {
 }
 
 test.each(['zotero.ris', 'publishers.ris', 'scholar.ris'])('%s is read as citation-js reads it', (file) => {
-  const texts = recordsOf(taggedFixture(file));
+  const texts = recordsOf(fixture(`tagged/${file}`));
   const pairs = texts.map((text) => ({ own: ris.parse(text).records[0], other: oracle(text) }));
   for (const { own, other } of pairs.filter((pair) => pair.other !== undefined)) {
     expect(own?.title).toBe(other?.title);

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parsePaperFile } from '../../../../../src/core/formats/parsePaperFile.ts';
-import type { Range } from '../../../../../src/core/text/position.ts';
+import { parsePaperFile } from '../../../../src/core/formats/parsePaperFile.ts';
+import type { Range } from '../../../../src/core/text/position.ts';
 
-/** The text of a fixture of tagged files. */
-export function taggedFixture(name: string): string {
-  return readFileSync(join(import.meta.dirname, '../../../../fixtures/tagged', name), 'utf8');
+/** The text of a file of the fixtures. */
+export function fixture(name: string): string {
+  return readFileSync(join(import.meta.dirname, '../../../fixtures', name), 'utf8');
 }
 
 /** What is read from a text as a file of that name. */
