@@ -19,9 +19,14 @@ export function expectLinear(format: PaperFormat, name: string, head: string, pi
   expectLinearTexts(format, name, (length) => head + piece.repeat(Math.ceil(length / piece.length)));
 }
 
-/** As `expectLinear`, for texts of about a given length. */
-export function expectLinearTexts(format: PaperFormat, name: string, textOf: (length: number) => string): void {
-  const [small, large] = [textOf(megabyte / 8), textOf(megabyte)];
+/** As `expectLinear`, for texts of about a given length, up to `size`. */
+export function expectLinearTexts(
+  format: PaperFormat,
+  name: string,
+  textOf: (length: number) => string,
+  size = megabyte,
+): void {
+  const [small, large] = [textOf(size / 8), textOf(size)];
   time(format, name, small);
   let ratio = Infinity;
   // Others load the machine: what holds once holds.

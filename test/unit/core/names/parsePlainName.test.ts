@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parsePlainName } from '../../../../src/core/names/parsePlainName.ts';
 import { displayName, type PersonName } from '../../../../src/core/personName.ts';
 
-const cases: readonly (readonly [text: string, name: PersonName, display?: string])[] = [
+const cases: readonly (readonly [text: string, name: PersonName])[] = [
   ['Lee, Ann', { family: 'Lee', given: 'Ann' }],
   ['Ann Lee', { family: 'Lee', given: 'Ann' }],
   ['  Lee ,\tAnn \n B. ', { family: 'Lee', given: 'Ann B.' }],

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cslJson } from '../../../../../src/core/formats/csl/cslJson.ts';
 import { cslYaml } from '../../../../../src/core/formats/csl/cslYaml.ts';
-import { expectLinear, expectSoundRanges, mutations } from '../hostileText.ts';
+import { expectLinear, expectLinearTexts, expectSoundRanges, mutations } from '../hostileText.ts';
 import { fixture } from '../readText.ts';
 
 const jsonPieces = [
@@ -58,6 +58,19 @@ describe('a megabyte', () => {
     expectLinear(cslYaml, 'a.csl.yaml', '- title: Seas\n', piece);
   });
 });
+
+test.each(['"', '&a ', 'a: ', ': ', '[', 'x, ', '*a ', '- '])(
+  'an item of nothing but %j takes no more than its share',
+  (piece) => {
+    // Longer ones are not read at all.
+    expectLinearTexts(
+      cslYaml,
+      'a.csl.yaml',
+      (length) => `- title: Seas\n  x: ${piece.repeat(length / piece.length)}`,
+      90_000,
+    );
+  },
+);
 
 test.each(['[', '{', '{"a":', '- ', '? ', 'a: ', '- - '])('a million %j inside each other', (piece) => {
   const deep = piece.repeat(1_000_000);

@@ -47,6 +47,12 @@ describe('records', () => {
     ]);
   });
 
+  test('end where the last line of their last field does', () => {
+    const { records } = read('%0 Book\n%T Seas\n%X Salt\nand water\n\nand waves\n\n%0 Book\n%T Lakes\nof ice', 'a.enw');
+    expect(records.map(({ range }) => at(range))).toEqual(['0:0-5:9', '7:0-9:6']);
+    expect(records.map(({ title }) => title)).toEqual(['Seas', 'Lakes of ice']);
+  });
+
   test('without a title cost themselves', () => {
     const { titles, problems } = read('%0 Book\n%T Seas\n\n%0 Book\n%A Lee, Ann\n\n%0 Book\n%T Lakes\n', 'a.enw');
     expect([titles, problems]).toEqual([['Seas', 'Lakes'], ['untitled-entry 3:0-3:7']]);

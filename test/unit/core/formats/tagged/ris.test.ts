@@ -107,8 +107,10 @@ describe('lines', () => {
   });
 
   test('of files put together, each with its BOM', () => {
-    const { titles, problems } = read(`\uFEFF${record('Seas')}\uFEFF${record('Lakes')}`);
+    const { titles, problems, records } = read(`\uFEFF${record('Seas')}\uFEFF${record('Lakes')}`);
     expect([titles, problems]).toEqual([['Seas', 'Lakes'], []]);
+    expect(records[1]?.details?.type).toBe('article-journal');
+    expect(records.map(({ range }) => at(range))).toEqual(['0:0-2:6', '3:1-5:6']);
   });
 
   test('with tags that nobody knows are kept', () => {
