@@ -1,17 +1,13 @@
 import type { Problem } from '../core/problem.ts';
 import type { Position } from '../core/text/position.ts';
 import { decodeMixed } from './decodeMixed.ts';
+import { looksBinary, looksWestern, utf16Kind, utf16OfOtherScripts } from './encodingGuess.ts';
 
 /** The text of a paper file, or (`undefined`) why it has none. `text` carries no BOM. */
 export interface DecodedText {
   readonly text: string | undefined;
   readonly problems: readonly Problem[];
 }
-
-/** Control characters that no text file holds, counted in this many bytes from the start. */
-const examinedBytes = 64 * 1024;
-/** More than this share of them, and the bytes are no text. */
-const toleratedControls = 0.02;
 
 /** First bytes of files that people rename or drop by mistake. */
 const signatures: readonly (readonly [kind: string, bytes: readonly number[]])[] = [
@@ -23,22 +19,39 @@ const signatures: readonly (readonly [kind: string, bytes: readonly number[]])[]
 ];
 
 /**
- * Turns the bytes of a paper file into text: by BOM, then strict UTF-8, then UTF-16 by its zeros, else Windows-1252. In a
+ * Turns the bytes of a paper file into text: by BOM, then UTF-16 by its zeros, then strict UTF-8, else Windows-1252. In a
  * text that is UTF-8 but for a few bytes (a half-written file, a line from elsewhere) only those are read as Windows-1252.
- * Problems name the file by `name`.
+ * Zeros in a text become spaces, so that all else keeps its place. Problems name the file by `name`.
  */
 export function decodePaperBytes(bytes: Uint8Array, name: string): DecodedText {
   const signature = signatures.find(([, magic]) => magic.every((byte, index) => bytes[index] === byte));
   if (signature !== undefined) return refused(name, `it is ${signature[0]}`);
   const utf16 = utf16Kind(bytes);
-  if (utf16 !== undefined) {
-    return strictly(utf16, bytes) ?? damaged(new TextDecoder(utf16).decode(bytes), utf16.toUpperCase());
-  }
-  if (looksBinary(bytes)) return refused(name, 'it holds binary data');
-  const exact = strictly('utf-8', bytes);
-  if (exact !== undefined) return exact;
-  if (isMostlyUtf8(new TextDecoder('utf-8').decode(bytes))) return mixed(bytes);
-  return { text: new TextDecoder('windows-1252').decode(bytes), problems: [notUtf8] };
+  if (utf16 !== undefined) return withoutZeros(asUtf16(utf16, bytes));
+  const isBinary = looksBinary(bytes);
+  const exact = isBinary ? undefined : strictly('utf-8', bytes);
+  if (exact !== undefined) return withoutZeros(exact);
+  const otherScript = utf16OfOtherScripts(bytes);
+  if (otherScript !== undefined) return withoutZeros(asUtf16(otherScript, bytes));
+  if (isBinary) return refused(name, 'it holds binary data');
+  if (isMostlyUtf8(new TextDecoder('utf-8').decode(bytes))) return withoutZeros(mixed(bytes));
+  const text = new TextDecoder('windows-1252').decode(bytes);
+  return withoutZeros({ text, problems: [looksWestern(text) ? notUtf8 : unrecognised] });
+}
+
+function asUtf16(kind: 'utf-16le' | 'utf-16be', bytes: Uint8Array): DecodedText {
+  return strictly(kind, bytes) ?? damaged(new TextDecoder(kind).decode(bytes), kind.toUpperCase());
+}
+
+/** A zero in a text is a slip of some program: it costs itself and no more. */
+function withoutZeros({ text = '', problems }: DecodedText): DecodedText {
+  const first = text.indexOf('\0');
+  if (first === -1) return { text, problems };
+  const { line, character } = placeOf(text, first);
+  const message = `This file holds zero bytes, which are read as spaces, the first in line ${line + 1}: delete them.`;
+  const place = { start: { line, character }, end: { line, character: character + 1 } };
+  const problem: Problem = { code: 'lossy-encoding', severity: 'warning', message, range: place };
+  return { text: text.replaceAll('\0', ' '), problems: [...problems, problem] };
 }
 
 /** `undefined` when the bytes are not valid in that encoding. */
@@ -82,36 +95,6 @@ function placeOf(text: string, offset: number): Position {
   return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
 }
 
-/** By BOM, or by zeros that stand (nearly) only in even or only in odd places. */
-function utf16Kind(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  const examined = bytes.subarray(0, examinedBytes);
-  let even = 0;
-  let odd = 0;
-  for (const [index, byte] of examined.entries()) {
-    if (byte === 0) {
-      if (index % 2 === 0) even += 1;
-      else odd += 1;
-    }
-  }
-  const half = examined.length / 2;
-  if (odd > half * 0.4 && even < half * 0.02) return 'utf-16le';
-  return even > half * 0.4 && odd < half * 0.02 ? 'utf-16be' : undefined;
-}
-
-function looksBinary(bytes: Uint8Array): boolean {
-  const examined = bytes.subarray(0, examinedBytes);
-  let zeros = 0;
-  let controls = 0;
-  for (const byte of examined) {
-    if (byte === 0) zeros += 1;
-    // Tab, LF, FF, CR and ESC stand in texts; the rest below space does not.
-    else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27) controls += 1;
-  }
-  return zeros > 0 || controls > examined.length * toleratedControls;
-}
-
 const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 const notUtf8: Problem = {
@@ -119,6 +102,12 @@ const notUtf8: Problem = {
   severity: 'warning',
   message: 'This file is not UTF-8 and was read as Windows-1252: save it as UTF-8 if letters look wrong.',
   range,
+};
+
+const unrecognised: Problem = {
+  ...notUtf8,
+  message:
+    'The encoding of this file could not be recognised, so that most letters beyond ASCII are wrong: choose its encoding with "Reopen with Encoding", then UTF-8 with "Save with Encoding".',
 };
 
 function refused(name: string, why: string): DecodedText {
