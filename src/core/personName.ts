@@ -14,5 +14,7 @@ export type PersonName =
 export function displayName(name: PersonName): string {
   if ('literal' in name) return name.literal;
   const { given = '', particle = '', family, suffix = '' } = name;
+  // Most names have nothing else.
+  if (particle === '' && suffix === '' && given !== '' && family !== '') return `${given} ${family}`;
   return [given, particle, family, suffix].filter((part) => part !== '').join(' ');
 }

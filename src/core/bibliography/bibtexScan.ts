@@ -11,12 +11,15 @@ import type { BibtexEntry, BibtexFault, BibtexFile, BibtexString, ValuePiece } f
 /** What one reading of the fields of an entry gave. */
 interface Body {
   readonly fields: Map<string, string>;
-  readonly pieces: Map<string, readonly ValuePiece[]>;
+  /** Made for the first value of several pieces or names: most entries have none. */
+  pieces: Map<string, readonly ValuePiece[]> | undefined;
   closed: boolean;
   /** A value ends where the next field should begin: a quote or brace is missing. */
   suspect: boolean;
   fault: BibtexFault | undefined;
 }
+
+const noPieces: ReadonlyMap<string, readonly ValuePiece[]> = new Map();
 
 /** An entry begins for certain where nothing but white space stands before this on its line. */
 const lineStartEntry = /@[ \t]*[A-Za-z]+[ \t]*[{(]/y;
@@ -158,12 +161,13 @@ class BibtexScanner {
     const keyRange = { start: keyStart, end: keyStart + key.length };
     const unclosed = { kind: 'unclosed-entry', start, end: keyRange.end, field: '' } as const;
     const fault = body.fault ?? (first.closed ? undefined : unclosed);
-    return { type, key, start, end, keyRange, fields: body.fields, pieces: body.pieces, closed: first.closed, fault };
+    const { fields, pieces = noPieces } = body;
+    return { type, key, start, end, keyRange, fields, pieces, closed: first.closed, fault };
   }
 
   /** The fields up to the closing brace of the entry, or to where it ends at the latest. */
   #body(close: '}' | ')', careful: boolean): Body {
-    const body: Body = { fields: new Map(), pieces: new Map(), closed: false, suspect: false, fault: undefined };
+    const body: Body = { fields: new Map(), pieces: undefined, closed: false, suspect: false, fault: undefined };
     while (this.#at < this.#limit) {
       this.#skip(separators);
       const at = this.#at;
@@ -199,7 +203,7 @@ class BibtexScanner {
     this.#limit = limit;
     if (value.length === 0 || body.fields.has(name)) return;
     body.fields.set(name, value.length === 1 ? (value[0]?.text ?? '') : value.map((piece) => piece.text).join(''));
-    if (value.some((piece) => piece.bare)) body.pieces.set(name, value);
+    if (value.some((piece) => piece.bare)) (body.pieces ??= new Map()).set(name, value);
   }
 
   /** An entry without a key, `@book{title = …}`, begins with its first field. */
@@ -251,7 +255,8 @@ class BibtexScanner {
         if (text === undefined) return pieces;
         pieces.push({ text, bare: !/^\d+$/.test(text), start });
       }
-      if (!this.#skip(joint)) return pieces;
+      // Most values are one piece, and a comma follows.
+      if (this.#text.charCodeAt(this.#at) === 0x2c || !this.#skip(joint)) return pieces;
     }
     return pieces;
   }

@@ -19,7 +19,8 @@ export class RecordDraft {
   readonly #names = new Map<CslRole, readonly PersonName[]>();
   readonly #variables = new Map<CslVariable, string>();
   readonly #other: (readonly [string, string])[] = [];
-  readonly #keywords = new Map<string, string>();
+  /** Most records have none: a map for each would cost more than all their other values. */
+  #keywords: Map<string, string> | undefined;
   #year: number | undefined;
   #doi: string | undefined;
   #arxiv: string | undefined;
@@ -73,7 +74,9 @@ export class RecordDraft {
   keywords(words: readonly string[]): void {
     for (const word of words) {
       const text = word.replace(/\s+/g, ' ').trim();
-      if (text !== '' && !this.#keywords.has(text.toLowerCase())) this.#keywords.set(text.toLowerCase(), text);
+      if (text === '') continue;
+      this.#keywords ??= new Map();
+      if (!this.#keywords.has(text.toLowerCase())) this.#keywords.set(text.toLowerCase(), text);
     }
   }
 
@@ -90,7 +93,7 @@ export class RecordDraft {
       doi: this.#doi,
       arxiv: this.#arxiv,
       url: this.#url,
-      keywords: [...this.#keywords.values()],
+      keywords: this.#keywords === undefined ? [] : [...this.#keywords.values()],
       groups: this.groups.length === 0 ? undefined : this.groups,
       details: this.#details(),
       key: this.key,
@@ -106,12 +109,11 @@ export class RecordDraft {
   }
 
   #details(): WorkDetails | undefined {
-    const details = {
-      ...(this.type === undefined ? {} : { type: this.type }),
-      ...(this.#names.size === 0 ? {} : { names: Object.fromEntries(this.#names) }),
-      ...(this.#variables.size === 0 ? {} : { variables: Object.fromEntries(this.#variables) }),
-      ...(this.#other.length === 0 ? {} : { other: this.#other }),
-    };
+    const details: { -readonly [Field in keyof WorkDetails]: WorkDetails[Field] } = {};
+    if (this.type !== undefined) details.type = this.type;
+    if (this.#names.size > 0) details.names = Object.fromEntries(this.#names);
+    if (this.#variables.size > 0) details.variables = Object.fromEntries(this.#variables);
+    if (this.#other.length > 0) details.other = this.#other;
     return Object.keys(details).length === 0 ? undefined : details;
   }
 }

@@ -72,6 +72,8 @@ function personName(raw: RawName, text: TextOf): PersonName | undefined {
     const only = [given, particle, suffix].filter((part) => part !== '').join(' ');
     return only === '' ? undefined : { family: only };
   }
+  // Most names have nothing else. Spreading is slow, and authors are the most numerous values of a file.
+  if (particle === '' && suffix === '') return given === '' ? { family } : { family, given };
   return {
     family,
     ...(given !== '' && { given }),

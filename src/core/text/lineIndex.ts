@@ -35,7 +35,7 @@ export class LineIndex {
   }
 
   #lineOf(offset: number): number {
-    for (let line = this.#line; line < this.#line + 4; line += 1) {
+    for (let line = this.#line; line < this.#line + 16; line += 1) {
       if (this.#startOf(line) <= offset && offset < this.#startOf(line + 1)) return line;
     }
     let low = 0;

@@ -9,5 +9,7 @@ export function textLines(text: string): readonly TextLine[] {
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
   // A string splits several times faster than an expression.
   const contents = body.includes('\r') ? body.split(/\r\n|\n|\r/) : body.split('\n');
-  return contents.map((content, line) => ({ line, text: content }));
+  const lines: TextLine[] = [];
+  for (let line = 0; line < contents.length; line += 1) lines.push({ line, text: contents[line] ?? '' });
+  return lines;
 }

@@ -85,6 +85,7 @@ function addVariables(draft: RecordDraft, fields: BibtexFields): void {
 }
 
 function listedGroups(fields: BibtexFields): readonly string[] {
+  if (!fields.has('groups') && !fields.has('mendeley-groups')) return [];
   const names = new Set<string>();
   for (const field of ['groups', 'mendeley-groups']) {
     const value = fields.get(field);

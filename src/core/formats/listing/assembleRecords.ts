@@ -16,10 +16,11 @@ export function assembleRecords(
   roles: readonly Role[],
 ): ParsedPaperFile {
   const assembly = new Assembly(kindsAboveTitles(scores, roles));
-  for (const [index, unit] of units.entries()) {
+  for (let index = 0; index < units.length; index += 1) {
+    const unit = units[index];
     const score = scores[index];
     const role = roles[index];
-    if (score !== undefined && role !== undefined) assembly.add(unit, score, role);
+    if (unit !== undefined && score !== undefined && role !== undefined) assembly.add(unit, score, role);
   }
   return assembly.finish();
 }
@@ -33,10 +34,11 @@ function kindsAboveTitles(scores: readonly LineScore[], roles: readonly Role[]):
   const last = roles.lastIndexOf('title');
   const kinds = new Set<LeadingKind>();
   const values = new Set<string>();
-  for (const [index, { facts }] of scores.entries()) {
-    if (facts === undefined) continue;
-    const [kind, value] = leadingFact(facts) ?? [];
-    if (kind === undefined || value === undefined) continue;
+  for (let index = 0; index < scores.length; index += 1) {
+    const facts = scores[index]?.facts;
+    const leading = facts === undefined ? undefined : leadingFact(facts);
+    if (leading === undefined) continue;
+    const [kind, value] = leading;
     if (index < first) kinds.add(kind);
     if (index > last && roles[index] === 'aside' && !values.has(value)) kinds.delete(kind);
     values.add(value);
@@ -92,8 +94,10 @@ class Assembly {
     this.#closeRecord();
     this.#open = new RecordBuilder(unit, score, this.#pendingFrom ?? unit.first);
     // What stands nearest to the title is the most surely its own.
-    for (const facts of this.#pending.toReversed()) this.#open.addFacts(facts);
-    this.#pending = [];
+    if (this.#pending.length > 0) {
+      for (const facts of this.#pending.toReversed()) this.#open.addFacts(facts);
+      this.#pending = [];
+    }
     this.#pendingFrom = undefined;
   }
 
@@ -106,6 +110,7 @@ class Assembly {
   }
 
   #closeUnplaced(): void {
+    if (this.#unplaced.length === 0) return;
     const [first] = this.#unplaced;
     const last = this.#unplaced.at(-1);
     if (first !== undefined && last !== undefined) this.#problems.push(unplacedText(first, last));

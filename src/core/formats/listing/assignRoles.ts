@@ -36,29 +36,43 @@ const resumed = 5;
  * Linear in the number of units.
  */
 export function assignRoles(units: readonly Unit[], scores: readonly LineScore[]): readonly Role[] {
-  const from = new Uint8Array(units.length * states.length);
-  let costs = new Float64Array(states.length).fill(impossible);
-  let next = new Float64Array(states.length);
-  costs[0] = 0;
-  for (const [index, unit] of units.entries()) {
+  const chain = new Chain(units.length);
+  for (let index = 0; index < units.length; index += 1) {
     const score = scores[index];
-    if (score === undefined) continue;
-    const steps = unit.afterBlank ? stepsAfterBlank : stepsWithin;
-    next.fill(impossible);
-    for (const { source, to, cost: step } of steps) {
-      const before = costs[source] ?? impossible;
-      if (before === impossible) continue;
-      const cost = before + step;
+    const steps = units[index]?.afterBlank === true ? stepsAfterBlank : stepsWithin;
+    if (score !== undefined) chain.add(index, steps, score);
+  }
+  return trace(chain.from, chain.costs, units.length);
+}
+
+/** The cheapest ways so far. Its loop is the innermost one of a long list. */
+class Chain {
+  /** For each unit and state, the state before it. */
+  readonly from: Uint8Array;
+  /** Of each state at the last unit. */
+  costs = new Float64Array(states.length).fill(impossible);
+  #next = new Float64Array(states.length);
+
+  constructor(count: number) {
+    this.from = new Uint8Array(count * states.length);
+    this.costs[0] = 0;
+  }
+
+  add(index: number, { sources, targets, costs: stepCosts }: Steps, score: LineScore): void {
+    const { costs, from } = this;
+    const next = this.#next.fill(impossible);
+    for (let at = 0; at < sources.length; at += 1) {
+      const source = sources[at] ?? 0;
+      const to = targets[at] ?? 0;
+      const cost = (costs[source] ?? impossible) + (stepCosts[at] ?? 0);
       if (cost >= (next[to] ?? impossible)) continue;
       next[to] = cost;
       from[index * states.length + to] = source;
     }
-    for (let to = 0; to < states.length; to += 1) {
-      next[to] = (next[to] ?? impossible) + roleCost(states[to] ?? 'start', score);
-    }
-    [costs, next] = [next, costs];
+    addRoleCosts(next, score);
+    this.costs = next;
+    this.#next = costs;
   }
-  return trace(from, costs, units.length);
 }
 
 /** From the cheapest end back to the start. A title at the end has no abstract. */
@@ -82,15 +96,20 @@ function trace(from: Uint8Array, costs: Float64Array, count: number): readonly R
   return roles.toReversed();
 }
 
-function roleCost(state: State, score: LineScore): number {
-  if (state === 'title') return score.title;
-  if (state === 'abstract') return score.abstract;
-  if (state === 'waiting') {
-    // Names under a title are its authors, whatever else they could be.
-    if (score.authors !== undefined) return 0.4;
-    if (score.furniture === 'perhaps' || score.furniture === 'announced') return nameBelowTitle;
-  }
-  return score.aside;
+/** In the order of `states`. */
+function addRoleCosts(costs: Float64Array, score: LineScore): void {
+  const { title, abstract, aside } = score;
+  costs[0] = (costs[0] ?? impossible) + aside;
+  costs[1] = (costs[1] ?? impossible) + aside;
+  costs[2] = (costs[2] ?? impossible) + waitingCost(score);
+  costs[3] = (costs[3] ?? impossible) + title;
+  costs[4] = (costs[4] ?? impossible) + abstract;
+}
+
+function waitingCost({ authors, furniture, aside }: LineScore): number {
+  // Names under a title are its authors, whatever else they could be.
+  if (authors !== undefined) return 0.4;
+  return furniture === 'perhaps' || furniture === 'announced' ? nameBelowTitle : aside;
 }
 
 /** What it costs that `to` follows `before`, one of its predecessors; `blank`: a blank line stands between them. */
@@ -110,17 +129,23 @@ function stepCost(before: State, to: State, blank: boolean): number {
   }
 }
 
-interface Step {
-  readonly source: number;
-  readonly to: number;
-  readonly cost: number;
+/** All steps, one place in each list: numbers in arrays of their own are read fastest. */
+interface Steps {
+  readonly sources: Uint8Array;
+  readonly targets: Uint8Array;
+  readonly costs: Float64Array;
 }
 
 const stepsAfterBlank = stepsOf(true);
 const stepsWithin = stepsOf(false);
 
-function stepsOf(blank: boolean): readonly Step[] {
-  return states.flatMap((state, to) =>
+function stepsOf(blank: boolean): Steps {
+  const steps = states.flatMap((state, to) =>
     predecessors[state].map((source) => ({ source, to, cost: stepCost(states[source] ?? 'start', state, blank) })),
   );
+  return {
+    sources: Uint8Array.from(steps, ({ source }) => source),
+    targets: Uint8Array.from(steps, ({ to }) => to),
+    costs: Float64Array.from(steps, ({ cost }) => cost),
+  };
 }

@@ -7,8 +7,8 @@ const longest = 500;
 
 /** The address that an abstract ends with and that it calls its own code, data or page. */
 export function codeAddress(abstract: string): string | undefined {
-  if (!abstract.includes('://')) return undefined;
   const text = abstract.slice(-longest);
+  if (!text.includes('://')) return undefined;
   const at = text.lastIndexOf('http');
   if (at === -1) return undefined;
   const url = /^https?:\/\/[^\s<>"']+$/i.exec(text.slice(at).trimEnd())?.[0].replace(/[.,;:!?)\]}]+$/, '');

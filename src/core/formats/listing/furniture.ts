@@ -13,7 +13,7 @@ const maxFurnitureLength = 100;
 const maxAnnouncementLength = 30;
 const announcement = /^(?:submitted|posted|shared|curated) by:?$/i;
 
-/** Judges one line by itself. `before` is the line above it, which may announce a name ("Submitted by"). */
+/** Judges one line by itself, which has no terminal escapes any more. `before` is the line above it, which may announce a name ("Submitted by"). */
 export function furnitureGrade(line: string, before: string | undefined): FurnitureGrade {
   const text = judgedText(line);
   if (text === '') return 'certain';
@@ -28,13 +28,12 @@ export function furnitureGrade(line: string, before: string | undefined): Furnit
 
 /** The same as the grade `certain`. */
 export function isPageFurniture(line: string): boolean {
-  const text = judgedText(line);
+  const text = judgedText(withoutEscapes(line));
   return text !== undefined && (text === '' || isPageText(text));
 }
 
 /** On one line; `''` for nothing but signs and, in a short line, numbers; `undefined` for a line that is too long. */
-function judgedText(written: string): string | undefined {
-  const line = withoutEscapes(written);
+function judgedText(line: string): string | undefined {
   if (line.length > maxFurnitureLength) return hasLetterOrDigit(line) ? undefined : '';
   // Votes, page numbers, years.
   if (!hasLetter(line)) return '';

@@ -59,6 +59,8 @@ const ends: readonly (readonly [end: string, line: RegExp])[] = [
   ['entries)', /^.{0,60}\((?:continued, )?showing (?:first |last )?\d{1,5} of \d{1,5} entries\)$/],
 ];
 
+const lastCharacters = new Set(ends.map(([end]) => end.charCodeAt(end.length - 1)));
+
 const byFirstWord = new Map<string, RegExp[]>();
 for (const [words, line] of patterns) {
   for (const word of words.split(' ')) {
@@ -78,5 +80,9 @@ export function isPageLine(text: string): boolean {
 }
 
 function hasPageEnd(text: string): boolean {
-  return ends.some(([end, line]) => text.endsWith(end) && line.test(text));
+  // Most lines end with another character than all of those.
+  return (
+    lastCharacters.has(text.charCodeAt(text.length - 1)) &&
+    ends.some(([end, line]) => text.endsWith(end) && line.test(text))
+  );
 }

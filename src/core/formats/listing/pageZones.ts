@@ -17,6 +17,8 @@ const communityStart = /^(?:community|models citing this paper(?: \d+)?)$/i;
 const buttons = /^(?:view arxiv page|add to collection)\b/i;
 const pageStart =
   /^(?:papers|daily papers|hugging face|skip to main content|\[submitted on\b.*|[a-z][a-z ]{3,40} > [a-z].{0,60}|arxiv:\S{4,40}(?: .{0,60})?)$/i;
+/** What tells of a part of a page while none is open begins so; most lines do not. */
+const firstLetters = /^[abcfmrsv]/i;
 const entryStart = /^(?:\[\d{1,5}\] ?)?arxiv:\s?\S/i;
 
 /** Stands below a summary that a paper's page puts before the abstract. */
@@ -63,6 +65,7 @@ function markTails(units: readonly Unit[], outside: Set<number>): void {
       if (inside) outside.add(index);
       continue;
     }
+    if (!inside && !firstLetters.test(text)) continue;
     if (buttons.test(text)) lastButton = index;
     else if (summaryBelow.test(text) && isAbstractHeading(units[index - 2])) outside.add(index - 1);
     if (inside) inside = !startsPage(units, index);

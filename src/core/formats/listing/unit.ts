@@ -32,7 +32,7 @@ const leastWrappedLines = 4;
 
 /** Groups the non-blank lines of a text into units. */
 export function unitsOf(lines: readonly TextLine[]): readonly Unit[] {
-  const width = findWrapWidth(lines.map(({ text }) => text));
+  const width = findWrapWidth(lines);
   const blocks = blocksOf(lines);
   const tight = width !== undefined && titlesAreInBlocks(blocks);
   const units: Unit[] = [];
@@ -42,7 +42,7 @@ export function unitsOf(lines: readonly TextLine[]): readonly Unit[] {
 
 /** A single paragraph may be wrapped, copied from a PDF or an e-mail, in a list that is not. */
 function ownWidth(block: readonly TextLine[]): number | undefined {
-  return block.length < leastWrappedLines ? undefined : findWrapWidth(block.map(({ text }) => text));
+  return block.length < leastWrappedLines ? undefined : findWrapWidth(block);
 }
 
 /** Runs of lines without a blank one. */
@@ -50,7 +50,7 @@ function blocksOf(lines: readonly TextLine[]): readonly (readonly TextLine[])[] 
   const blocks: TextLine[][] = [];
   let block: TextLine[] = [];
   for (const line of lines) {
-    if (line.text.trim() !== '') {
+    if (!isBlank(line.text)) {
       block.push(line);
     } else if (block.length > 0) {
       blocks.push(block);
@@ -59,6 +59,11 @@ function blocksOf(lines: readonly TextLine[]): readonly (readonly TextLine[])[] 
   }
   if (block.length > 0) blocks.push(block);
   return blocks;
+}
+
+function isBlank(text: string): boolean {
+  // Nearly all lines are empty or begin with a printable character.
+  return text === '' || (!(text.charCodeAt(0) > 0x20 && text.charCodeAt(0) < 0x7f) && text.trim() === '');
 }
 
 /**
@@ -88,6 +93,11 @@ interface Wrapping {
 
 /** A block is a run of lines without a blank one. */
 function addBlock(units: Unit[], block: readonly TextLine[], { width, tight }: Wrapping): void {
+  // Most paragraphs of lists are one line.
+  if (block.length === 1) {
+    units.push(unitOf(block, true));
+    return;
+  }
   let run: TextLine[] = [];
   const above = units.at(-1)?.text;
   const titleFirst = block.length > 1 && tight && !(above !== undefined && isTitleLike(above));
@@ -161,5 +171,5 @@ function isEntryId(text: string): boolean {
 /** Could this be the title of what comes, so that a block below begins with its abstract? */
 function isTitleLike(text: string): boolean {
   if (text.length > maxTitleLength || /[.。…]["'”’)]*$/u.test(text)) return false;
-  return furnitureGrade(text, undefined) === undefined;
+  return furnitureGrade(withoutEscapes(text), undefined) === undefined;
 }

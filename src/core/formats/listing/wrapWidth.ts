@@ -1,3 +1,4 @@
+import type { TextLine } from '../../text/textLines.ts';
 import { isPageFurniture } from './furniture.ts';
 import { labelOf } from './labels.ts';
 
@@ -13,19 +14,23 @@ const neededBreaks = 2;
  * that no blank line parts. `undefined` when the text was not wrapped. Linear: each break votes for the widths that
  * explain it, which are neighbours.
  */
-export function findWrapWidth(lines: readonly string[]): number | undefined {
+export function findWrapWidth(lines: readonly TextLine[]): number | undefined {
   // Votes as differences: +1 where a break's widths begin, -1 behind their end.
   const votes = new Int32Array(widest + 2);
   let breaks = 0;
   for (let index = 1; index < lines.length; index += 1) {
-    const [before, line] = measure(lines[index - 1] ?? '', lines[index] ?? '');
+    const above = lines[index - 1]?.text ?? '';
+    const below = lines[index]?.text ?? '';
+    // Most lists have a blank line between any two.
+    if (above === '' || below === '') continue;
+    const [before, line] = measure(above, below);
     if (before.length === 0 || line.length === 0) continue;
     // A labelled line is as long as its value.
-    if (labelOf(lines[index - 1] ?? '') !== undefined) continue;
+    if (labelOf(above) !== undefined) continue;
     breaks += 1;
     const least = Math.max(before.length, line.length, narrowest);
     const most = Math.min(before.length + line.firstWord, widest);
-    if (least > most || isFurnitureBreak(lines[index - 1] ?? '', lines[index] ?? '')) continue;
+    if (least > most || isFurnitureBreak(above, below)) continue;
     votes[least] = (votes[least] ?? 0) + 1;
     votes[most + 1] = (votes[most + 1] ?? 0) - 1;
   }
