@@ -16,8 +16,8 @@ const announcement = /^(?:submitted|posted|shared|curated) by:?$/i;
 /** Judges one line by itself, which has no terminal escapes any more. `before` is the line above it, which may announce a name ("Submitted by"). */
 export function furnitureGrade(line: string, before: string | undefined): FurnitureGrade {
   const text = judgedText(line);
-  if (text === '') return 'certain';
   if (text === undefined) return undefined;
+  if (text === '') return 'certain';
   if (isPageText(text)) return 'certain';
   if (before !== undefined && isAnnouncement(before) && isAnnounced(text)) return 'announced';
   if (/^[A-Z][a-z]+$/.test(text)) return 'perhaps';

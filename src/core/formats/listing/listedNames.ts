@@ -40,7 +40,8 @@ function isPlainName(name: string): boolean {
 }
 
 function withoutNotes(list: string): string {
-  const named = /et al\.?$/i.test(list) ? list.replace(/,? et al\.?$/i, '') : list;
+  // Only the end is looked at: a pattern looks for its beginning everywhere.
+  const named = /et al\.?$/i.test(list.slice(-7)) ? list.replace(/,? et al\.?$/i, '') : list;
   if (!named.includes('(')) return named;
   // Behind names: `A. Bell (1), C. Door (2) ((1) Here, (2) There)`; `Qi (Rose) Yu` is a name.
   const text = named.replace(/\s+/g, ' ').replace(omitted, '');

@@ -39,13 +39,14 @@ const months =
 const weekdays = 'mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday';
 const namedDates = new Set(`${months} ${weekdays}`.split(' '));
 const dateFillers = new Set('am pm utc on of at to from week published submitted posted updated released'.split(' '));
+const dateBeginning = new RegExp(`^(?:\\d|${[...namedDates, ...dateFillers].join('|')})`);
 const dateNumber = /^(?:\d{1,2}(?:st|nd|rd|th)?\.?|\d{4}|\d{1,2}:\d{2}(?:am|pm)?)$/;
 const longestDateWord = 10;
 
 /** "Oct 1", "Wednesday, 1 October 2025", "Published on Sep 30", "Week of Oct 1", "Sep 29 – Oct 5"; in lower case. */
 function isDate(text: string): boolean {
-  // Most lines begin with another word.
-  if (!isDateWord(/^[^\s,–-]{0,11}/.exec(text)?.[0] ?? '')) return false;
+  // Most lines begin with another word: one pattern tells that without a copy of the word.
+  if (!dateBeginning.test(text) || !isDateWord(/^[^\s,–-]{0,11}/.exec(text)?.[0] ?? '')) return false;
   const words = text.split(/[\s,–-]+/);
   if (words.length > 10 || !words.every((word) => isDateWord(word))) return false;
   return words.some((word) => isNamedDate(word)) || /^week \d{1,2}$/.test(text);
