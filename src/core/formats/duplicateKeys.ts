@@ -17,11 +17,12 @@ export function duplicateKeys(records: readonly PaperRecord[]): readonly Problem
     else repeated.push({ record, line: (known.keyRange ?? known.range).start.line });
   }
   const rest = repeated.length - maxListed;
+  const more = rest === 1 ? ' So is 1 more key below.' : ` So are ${rest} more keys below.`;
   return repeated.slice(0, maxListed).map(({ record, line }, index) => ({
     code: 'duplicate-key',
     severity: 'warning',
     message: `The key "${shorten(record.key ?? '', maxKey)}" is also used in line ${line + 1}: rename one of them.${
-      rest > 0 && index === maxListed - 1 ? ` So are ${rest} more keys below.` : ''
+      rest > 0 && index === maxListed - 1 ? more : ''
     }`,
     range: record.keyRange ?? record.range,
   }));

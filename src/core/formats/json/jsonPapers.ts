@@ -44,12 +44,24 @@ export const jsonPapers: PaperFormat = {
   detect(name, head) {
     if (!looksLikeJson(head)) return 0;
     const { items, keys } = sampleItems(head);
+    if (items.length <= 1 && foreign.some((key) => keys.has(key))) return 0;
     if (items.length === 0) return keys.has('title') && (keys.has('abstract') || keys.has('authors')) ? 0.6 : 0;
     const papers = items.filter(isPaper).length;
     return papers * 2 > items.length || (papers * 2 === items.length && /papers/i.test(name)) ? 0.7 : 0;
   },
   parse: (text) => readJson(text, paperRecord, keyNames),
 };
+
+/** Members of files that name a title and authors too, and are packages or notebooks. */
+const foreign = [
+  'dependencies',
+  'devDependencies',
+  'scripts',
+  'engines',
+  'lockfileVersion',
+  'nbformat',
+  'compilerOptions',
+];
 
 /** A title, and one more thing that papers have. */
 function isPaper(item: object): boolean {

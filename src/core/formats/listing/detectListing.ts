@@ -1,6 +1,8 @@
+import { isOtherText } from './otherTexts.ts';
+
 /** Other formats' files: what such a file holds is never a list, whether or not its own format can read it. */
 const otherNames = /\.(?:jsonl?|ndjson|xml|html?|csv|tsv|bib|ris|nbib|enw|ya?ml|atom|rdf|opml|tex|svg)$/i;
-const json = /^(?:\{\s*(?:["}]|$)|\[\s*(?:[{"\]]|\[\s*[[{"\d]|-?\d[\d.]*\s*,|(?:true|false|null)\b|$))/;
+const json = /^(?:\{\s*(?:["}]|\/[/*]|$)|\[\s*(?:[{"\]]|\[\s*[[{"\d]|-?\d[\d.]*\s*,|(?:true|false|null)\b|$))/;
 const markup = /^<(?:[?!]|\/?[a-z][\w:-]*(?:\s[^<>]*)?\/?>)/i;
 /** Not an address in angle brackets. */
 const anyTag = /<\/?[a-z][\w-]*(?::[\w-]+)?(?:>|[\s/][^<>]*(?:>|$)|$)/gi;
@@ -27,7 +29,7 @@ export function detectListing(name: string, text: string): number {
     .split(/\r\n|\n|\r/)
     .filter((line) => line.trim() !== '')
     .slice(0, judged);
-  if (isMarkup(lines) || isYaml(lines) || isTable(lines) || isProgram(lines)) return 0;
+  if (isMarkup(lines) || isYaml(lines) || isTable(lines) || isProgram(lines) || isOtherText(lines)) return 0;
   const entries = lines.filter((line) => arxivEntry.test(line)).length;
   const titles = lines.filter((line) => line.startsWith('Title:')).length;
   return entries > 0 && titles > 0 ? 0.5 : 0.1;
