@@ -1,5 +1,5 @@
 /** How much of a file is looked at to judge it, in bytes. */
-export const examinedBytes = 64 * 1024;
+const examinedBytes = 64 * 1024;
 
 /** More than this share of control characters, and bytes are no text; a single one is forgiven in any file. */
 const toleratedControls = 0.02;
