@@ -73,6 +73,7 @@ const cases: readonly Case[] = [
   { format: 'arxivAtom', file: 'papers.xml', floor: lines, rival: { name: 'txml', read: (text) => parseXml(text) } },
   { format: 'markdown', file: 'papers.md', floor: lines },
   { format: 'listing', file: 'papers.txt', floor: lines },
+  { format: 'plainListing', file: 'papers.txt', floor: lines },
 ];
 
 function times(work: () => unknown): readonly number[] {
@@ -98,7 +99,7 @@ function print(cells: readonly string[]): void {
   console.log(cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' '));
 }
 
-const widths = [10, 6, 8, 9, 20, 16, 8, 28, 8];
+const widths = [12, 6, 8, 9, 20, 16, 8, 28, 8];
 
 const { papers, corpus } = writtenPapers(count);
 const folder = mkdtempSync(join(tmpdir(), 'paperside-bench-'));

@@ -12,7 +12,7 @@ export interface WrittenPaper {
 /** Writes one file of many papers, as programs export them. For tests and benchmarks: independent of the project's own writers. */
 export type WritePapers = (papers: readonly WrittenPaper[]) => string;
 
-/** By format id. All but the listing carry every field; a listing has authors and year only in lines of their own. */
+/** By format id. All but the listings carry every field: a listing has authors and year in lines of their own, a plain one has neither. */
 export const paperWriters: Readonly<Record<string, WritePapers>> = {
   bibtex: (papers) => papers.map(bibtexEntry).join('\n'),
   cslJson: (papers) => JSON.stringify(papers.map(cslItem), undefined, 2),
@@ -25,6 +25,7 @@ export const paperWriters: Readonly<Record<string, WritePapers>> = {
   arxivAtom: atomFeed,
   markdown: (papers) => `# Reading list\n\n## Everything\n\n${papers.map(markdownItem).join('')}`,
   listing: (papers) => papers.map(listingEntry).join('\n'),
+  plainListing: (papers) => papers.map(({ title, abstract }) => `${oneLine(title)}\n\n${abstract}\n`).join('\n'),
 };
 
 function bibtexEntry(paper: WrittenPaper): string {

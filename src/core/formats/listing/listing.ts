@@ -5,10 +5,14 @@ import { assignRoles } from './assignRoles.ts';
 import { detectListing } from './detectListing.ts';
 import { foldLabels } from './foldLabels.ts';
 import { titleLevelOf } from './headings.ts';
-import { scoreUnit } from './lineScore.ts';
+import { scoreUnit, type LineScore } from './lineScore.ts';
 import { numberingOf } from './numbering.ts';
 import { pageZones } from './pageZones.ts';
 import { unitsOf } from './unit.ts';
+
+/** Pages repeat "Submitted by", counts and dates at every paper: those are judged once. */
+const longestRepeated = 60;
+const mostRepeated = 1_000;
 
 /**
  * A pasted listing: a paper is a title line followed by its abstract, between the furniture of the page it was copied
@@ -33,16 +37,25 @@ function parse(text: string): ParsedPaperFile {
   const outside = pageZones(units);
   const numbering = numberingOf(units);
   const labelled = units.some(({ label }) => label?.field === 'title');
-  const scores = units.map((unit, index) =>
-    scoreUnit(unit, {
+  const furniture = new Map<string, LineScore>();
+  const scores = units.map((unit, index) => {
+    const numbered = numbering.titles.get(index);
+    const isOutside = outside.has(index);
+    const mayRepeat = unit.text.length <= longestRepeated && numbered === undefined && !isOutside;
+    const known = mayRepeat ? furniture.get(unit.text) : undefined;
+    if (known !== undefined) return known;
+    const score = scoreUnit(unit, {
       before: units[index - 1]?.text,
       titleLevel,
-      outside: outside.has(index),
-      numbered: numbering.titles.get(index),
+      outside: isOutside,
+      numbered,
       point: numbering.points.has(index),
       aboveAuthors: units[index + 1]?.label?.field === 'authors',
       labelled,
-    }),
-  );
+    });
+    // What is certain does not hang on the lines around.
+    if (mayRepeat && score.furniture === 'certain' && furniture.size < mostRepeated) furniture.set(unit.text, score);
+    return score;
+  });
   return assembleRecords(units, scores, assignRoles(units, scores));
 }

@@ -73,7 +73,7 @@ function isPagePart(text: string): boolean {
   if (text === '') return true;
   const lower = text.toLowerCase();
   if (text.length <= longestPhrase && allPhrases.has(lower)) return true;
-  return isPageLine(lower) || isDate(lower) || archives.test(text);
+  return isPageLine(lower) || isDate(lower) || (text.includes('.') && archives.test(text));
 }
 
 function withoutSigns(text: string): string {

@@ -72,6 +72,7 @@ export function isProse(text: string): boolean {
 function countBreaks(text: string): number {
   let count = 0;
   for (const sign of ['.', '?', '!']) {
+    if (count === manyBreaks) return count;
     for (let at = text.indexOf(sign); at !== -1 && count < manyBreaks; at = text.indexOf(sign, at + 1)) {
       breaks.lastIndex = at;
       if (breaks.test(text) && !abbreviation.test(text.slice(Math.max(0, at - 8), at))) count += 1;
