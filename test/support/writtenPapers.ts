@@ -15,7 +15,7 @@ export function writtenPapers(count: number): { readonly papers: readonly Writte
       authors: (authors ?? []).map(tidy),
       year,
       venue: venue === undefined ? undefined : tidy(venue),
-      doi: doi === undefined ? undefined : `${doi}${round === 0 ? '' : `.${round}`}`,
+      doi: doi === undefined || doi === '' ? undefined : `${doi}${round === 0 ? '' : `.${round}`}`,
     };
   });
   return { papers, corpus: real === undefined ? 'made-up papers (no shared corpus here)' : 'real papers' };
