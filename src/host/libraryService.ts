@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileChange, LibraryStatus, PaperEngine } from '../engine/paperEngine.ts';
 import { OpenPaperFiles } from './adapters/openPaperFiles.ts';
-import type { NewFolders } from './adapters/newFolders.ts';
+import { NewFolders } from './adapters/newFolders.ts';
 import type { PaperFileReader } from './adapters/paperFileReader.ts';
 import type { PaperFiles } from './adapters/paperFiles.ts';
 import type { SettingsReader } from './adapters/settings.ts';
@@ -20,7 +20,6 @@ type StartEngine = (onFailure: (error: Error) => void) => PaperEngine;
 
 interface Parts {
   readonly files: PaperFiles;
-  readonly newFolders: NewFolders;
   readonly reader: PaperFileReader;
   readonly settings: SettingsReader;
   readonly guard: Guard;
@@ -34,6 +33,7 @@ export class LibraryService implements vscode.Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
   readonly #stateChanged = this.#store.add(new vscode.EventEmitter<LibraryState>());
+  readonly #newFolders = this.#store.add(new NewFolders(() => this.#rescan(false)));
   /** Files that were read, whatever was found in them. */
   readonly #known = new Set<string>();
   /** Changed files that the next run in the queue takes with it. */
@@ -59,8 +59,6 @@ export class LibraryService implements vscode.Disposable {
     const open = this.#store.add(new OpenPaperFiles((uri) => this.#known.has(uri)));
     this.#store.add(open.onDidChange((uris) => this.#follow(uris)));
     this.#store.add(parts.files.onDidDeleteFolder(() => this.#rescan(false)));
-    const newFolders = this.#store.add(parts.newFolders);
-    this.#store.add(newFolders.onDidAppear(() => this.#rescan(false)));
     this.#store.add(parts.settings.onDidChange(() => this.#rescan(true)));
     this.#store.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#rescan(true)));
     // Watchers say nothing of the files in a folder that is moved, so these are looked at again as a whole.
@@ -135,7 +133,7 @@ export class LibraryService implements vscode.Disposable {
 
   #watch(): void {
     this.#parts.files.watch();
-    this.#parts.newFolders.watch();
+    this.#newFolders.watch();
   }
 
   /** Several that come while one waits are that one. */

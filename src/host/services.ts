@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { FileStamps } from './adapters/fileStamps.ts';
-import { NewFolders } from './adapters/newFolders.ts';
 import { PaperFileReader } from './adapters/paperFileReader.ts';
 import { PaperFiles } from './adapters/paperFiles.ts';
 import { SettingsReader } from './adapters/settings.ts';
@@ -48,7 +47,6 @@ export function createServices(
   const library = store.add(
     new LibraryService({
       files,
-      newFolders: new NewFolders(),
       reader: new PaperFileReader(settings, log, stamps, (uri) => files.isAdded(uri)),
       settings,
       guard,

@@ -3,8 +3,9 @@ import { runAtMost } from './runAtMost.ts';
 
 /** A copied or unpacked folder comes in many events: they are collected this long. */
 const collectMilliseconds = 1_000;
-/** Builds make folders all the time: the workspace is looked over for them at most this often. */
-const pauseMilliseconds = 10_000;
+/** Builds make folders all the time: between two looks over the workspace is so much time, and so many times what one took. */
+const leastPauseMilliseconds = 2_000;
+const pausesPerLook = 10;
 /** Names of folders that hold much and no papers. */
 const ignored = /\/(?:node_modules|\.git|\.venv|__pycache__)(?:\/|$)/;
 /** Of many new names only so many are looked at: one folder among them is enough. */
@@ -12,17 +13,20 @@ const mostAsked = 50;
 const asksAtOnce = 8;
 
 /**
- * Tells that a folder has come into the workspace. On some systems watchers miss files that are written into a folder
+ * Has the workspace looked over when a folder has come into it. On some systems watchers miss files that are written into a folder
  * right after it was made, so what is in a new one has to be looked for.
  */
 export class NewFolders implements vscode.Disposable {
-  readonly #appeared = new vscode.EventEmitter<void>();
+  readonly #look: () => Promise<void>;
   readonly #watchers: vscode.Disposable[] = [];
   readonly #names = new Map<string, vscode.Uri>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #notBefore = 0;
 
-  readonly onDidAppear = this.#appeared.event;
+  /** `look` looks over the workspace; it never rejects. */
+  constructor(look: () => Promise<void>) {
+    this.#look = look;
+  }
 
   /** Starts watching (again). The events come to the extension host anyway: this only filters them. */
   watch(): void {
@@ -56,14 +60,15 @@ export class NewFolders implements vscode.Disposable {
     this.#timer = undefined;
     const areFolders = await runAtMost(asksAtOnce, names, isFolder);
     if (!areFolders.includes(true)) return;
-    this.#notBefore = performance.now() + pauseMilliseconds;
-    this.#appeared.fire();
+    const start = performance.now();
+    await this.#look();
+    const end = performance.now();
+    this.#notBefore = end + Math.max(leastPauseMilliseconds, (end - start) * pausesPerLook);
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
     for (const watcher of this.#watchers) watcher.dispose();
-    this.#appeared.dispose();
   }
 }
 
