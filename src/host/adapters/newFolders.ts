@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { paperlessFolders } from './paperlessFolders.ts';
 import { runAtMost } from './runAtMost.ts';
 
 /** A copied or unpacked folder comes in many events: they are collected this long. */
@@ -6,8 +7,6 @@ const collectMilliseconds = 1_000;
 /** Builds make folders all the time: between two looks over the workspace is so much time, and so many times what one took. */
 const leastPauseMilliseconds = 2_000;
 const pausesPerLook = 10;
-/** Names of folders that hold much and no papers. */
-const ignored = /\/(?:node_modules|\.git|\.venv|__pycache__)(?:\/|$)/;
 /** Of many new names only so many are looked at: one folder among them is enough. */
 const mostAsked = 50;
 const asksAtOnce = 8;
@@ -48,7 +47,7 @@ export class NewFolders implements vscode.Disposable {
   /** Files mostly have an ending and folders none; of a folder that has one its first subfolder or the next look tells. */
   #note(uri: vscode.Uri): void {
     const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-    if (name.includes('.') || ignored.test(uri.path) || this.#names.size >= mostAsked) return;
+    if (name.includes('.') || this.#names.size >= mostAsked || isPaperless(uri)) return;
     this.#names.set(uri.toString(), uri);
     const delay = Math.max(collectMilliseconds, this.#notBefore - performance.now());
     this.#timer ??= setTimeout(() => void this.#ask(), delay);
@@ -70,6 +69,10 @@ export class NewFolders implements vscode.Disposable {
     clearTimeout(this.#timer);
     for (const watcher of this.#watchers) watcher.dispose();
   }
+}
+
+function isPaperless({ path }: vscode.Uri): boolean {
+  return path.split('/').some((name) => paperlessFolders.includes(name));
 }
 
 async function isFolder(uri: vscode.Uri): Promise<boolean> {

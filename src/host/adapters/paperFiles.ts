@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { additionalFileUri } from './additionalFiles.ts';
 import type { FileStamp } from './fileStamps.ts';
+import { paperlessFolders } from './paperlessFolders.ts';
 import { SettledFiles } from './settledFiles.ts';
 import type { SettingsReader } from './settings.ts';
 
-/** Folders in which nobody keeps papers, and in which a search would take long. */
-const neverSearched = '**/{node_modules,.git,.venv,__pycache__}/**';
+const neverSearched = `**/{${paperlessFolders.join(',')}}/**`;
 
 /** The paper files of the workspace: found by the settings' globs, or added by name; and watched. */
 export class PaperFiles implements vscode.Disposable {
