@@ -9,14 +9,20 @@ import { decodePaperBytes } from './decodeText.ts';
 import { papersOfSource, sourceRows } from './sourceGroups.ts';
 import type {
   FileChange,
-  GroupBy,
   GroupRow,
+  GroupView,
   LibraryStatus,
   PaperDetails,
   PaperEngine,
   PaperRow,
   RowSlice,
   SearchAnswer,
+  SearchRequest,
+  SearchResult,
+  TextAnswer,
+  TextRequest,
+  UpdateOptions,
+  WriterFacts,
 } from './paperEngine.ts';
 import type { Theme } from '../core/themes/theme.ts';
 
@@ -32,6 +38,8 @@ export interface EnginePorts {
 const sliceMilliseconds = 8;
 /** Updates of so many papers take long enough that people want to see the first part of the answer. */
 const largeUpdate = 1_000;
+/** Lists that are searched at the same time; older ones are forgotten. */
+const maxSessions = 50;
 
 /** The engine itself, in the thread it is made in. Workers serve it, vscode.dev uses it directly. */
 export class LocalEngine implements PaperEngine {
@@ -48,13 +56,20 @@ export class LocalEngine implements PaperEngine {
   /** Paper files came or went, or their problems changed, since the last revision. */
   #filesChanged = false;
   #disposed = false;
+  /** Updates that wait or run. */
+  #updating = 0;
+  /** More files of the same load were announced. */
+  #more = false;
+  readonly #turns = new Map<string, number>();
 
   constructor(ports: EnginePorts) {
     this.#ports = ports;
   }
 
-  update(changes: readonly FileChange[]): Promise<LibraryStatus> {
-    const run = this.#queue.then(() => this.#apply(changes));
+  update(changes: readonly FileChange[], options: UpdateOptions = {}): Promise<LibraryStatus> {
+    this.#updating += 1;
+    const run = this.#queue.then(() => this.#apply(changes)).finally(() => (this.#updating -= 1));
+    this.#more = options.more === true;
     // The next update must run even if this one failed; its caller has the error.
     this.#queue = run.catch(() => undefined);
     return run;
@@ -161,29 +176,75 @@ export class LocalEngine implements PaperEngine {
     return this.#themes.themes();
   }
 
-  async groups(by: GroupBy): Promise<readonly GroupRow[]> {
-    if (by === 'source') return sourceRows(this.#files, this.#library.papers());
-    return this.#themes.themes().map(({ id, label, terms, keys }) => ({ id, label, terms, count: keys.length }));
+  async groups({ by, filter }: GroupView): Promise<readonly GroupRow[]> {
+    const found = this.#filtered(filter);
+    if (by === 'source') {
+      const papers = this.#library.papers();
+      if (found === undefined) return sourceRows(this.#files, papers);
+      const shown = papers.filter(({ key }) => found.has(key));
+      return sourceRows(new Set(shown.flatMap(({ sources }) => sources.map(({ uri }) => uri))), shown);
+    }
+    const groups = this.#themes.themes().map(({ id, label, terms, keys }) => {
+      const count = found === undefined ? keys.length : keys.filter((key) => found.has(key)).length;
+      return { id, label, terms, count };
+    });
+    return found === undefined ? groups : groups.filter(({ count }) => count > 0);
   }
 
-  async groupPapers(by: GroupBy, id: string, slice?: RowSlice): Promise<readonly PaperRow[]> {
+  async groupPapers({ by, filter }: GroupView, id: string, slice?: RowSlice): Promise<readonly PaperRow[]> {
+    const found = this.#filtered(filter);
     if (by === 'source') {
-      const found = papersOfSource(id, this.#library.papers()).slice(slice?.from, slice?.to);
-      return found.map(({ paper, source }) => this.#row(paper, source));
+      const rows = papersOfSource(id, this.#library.papers());
+      return inOrder(rows, ({ paper }) => paper.key, found)
+        .slice(slice?.from, slice?.to)
+        .map(({ paper, source }) => this.#row(paper, source));
     }
     const theme = this.#themes.themes().find((one) => one.id === id);
-    const papers = (theme?.keys ?? []).slice(slice?.from, slice?.to).map((key) => this.#library.get(key));
+    const keys = inOrder(theme?.keys ?? [], (key) => key, found).slice(slice?.from, slice?.to);
+    const papers = keys.map((key) => this.#library.get(key));
     return papers.filter((paper) => paper !== undefined).map((paper) => this.#row(paper));
   }
 
-  async search(query: string, limit: number): Promise<readonly SearchAnswer[]> {
+  /** Keys of the papers that a filter finds, with their place in its answer; `undefined` without a filter. */
+  #filtered(filter: string | undefined): ReadonlyMap<string, number> | undefined {
+    if (filter === undefined || filter.trim() === '') return undefined;
+    return new Map(this.#search.search(filter, this.#library.size).map(({ key }, place) => [key, place]));
+  }
+
+  async search({ query, limit, turn }: SearchRequest): Promise<SearchResult> {
+    if (turn !== undefined && !(await this.#isLatest(turn))) return { answers: [], indexing: false, superseded: true };
     const answers: SearchAnswer[] = [];
     for (const { key, score } of this.#search.search(query, limit)) {
       const paper = this.#library.get(key);
       if (paper === undefined) continue;
       answers.push({ row: this.#row(paper), score, excerpt: bestExcerpt(paper.abstract, query) });
     }
-    return answers;
+    return { answers, indexing: this.#updating > 0 || this.#more, superseded: false };
+  }
+
+  /** Lets the requests that wait already be seen before one is worked out. */
+  async #isLatest({ session, number }: NonNullable<SearchRequest['turn']>): Promise<boolean> {
+    if (number <= (this.#turns.get(session) ?? -Infinity)) return false;
+    this.#turns.delete(session);
+    this.#turns.set(session, number);
+    const [oldest] = this.#turns.keys();
+    if (this.#turns.size > maxSessions && oldest !== undefined) this.#turns.delete(oldest);
+    await this.#ports.breathe();
+    return this.#turns.get(session) === number;
+  }
+
+  async papersFor({ text, without, limit }: TextRequest): Promise<readonly TextAnswer[]> {
+    const known = new Set(without.map((key) => this.#library.get(key)?.key));
+    const answers: TextAnswer[] = [];
+    for (const { key } of this.#search.search(text, limit + known.size)) {
+      const paper = this.#library.get(key);
+      if (paper !== undefined && !known.has(key)) answers.push({ row: this.#row(paper), words: [] });
+    }
+    return answers.slice(0, limit);
+  }
+
+  async setWriterFacts(facts: WriterFacts): Promise<void> {
+    void facts;
   }
 
   async problems(): Promise<readonly { uri: string; problems: readonly Problem[] }[]> {
@@ -207,6 +268,18 @@ export class LocalEngine implements PaperEngine {
     const { key, title, authors, year, venue } = paper;
     return { key, title, authors, year, venue, themes: this.#themes.themesOf(key), source };
   }
+}
+
+/** What is found, best first; everything as it was when nothing is filtered. */
+function inOrder<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  found: ReadonlyMap<string, number> | undefined,
+): readonly T[] {
+  if (found === undefined) return items;
+  return items
+    .filter((item) => found.has(keyOf(item)))
+    .toSorted((a, b) => (found.get(keyOf(a)) ?? 0) - (found.get(keyOf(b)) ?? 0));
 }
 
 /** The last segment of a URI, decoded where that is possible: formats look at its ending. */

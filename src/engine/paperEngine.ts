@@ -63,6 +63,64 @@ export interface SearchAnswer {
   readonly excerpt: string | undefined;
 }
 
+/** A question to the search. */
+export interface SearchRequest {
+  /** As typed: words, `"phrases"`, `-words` and filters such as `author:name`. */
+  readonly query: string;
+  readonly limit: number;
+  /**
+   * Of a list that is searched as one types: once a request with a greater number of the same session has come, this one
+   * is not worked out any more.
+   */
+  readonly turn?: { readonly session: string; readonly number: number } | undefined;
+}
+
+export interface SearchResult {
+  /** Best first. */
+  readonly answers: readonly SearchAnswer[];
+  /** Papers are still being read or indexed: the same request may find more later. */
+  readonly indexing: boolean;
+  /** A newer request of its session came first: `answers` is empty and says nothing. */
+  readonly superseded: boolean;
+}
+
+/** What only the host knows of papers: it decides filters and breaks ties. Keys, aliases, names of files. */
+export interface WriterFacts {
+  /** Keys cited in the document that is being written. */
+  readonly cited: readonly string[];
+  /** Keys of papers opened or cited lately, the last one first. */
+  readonly recent: readonly string[];
+  /** Names (`noteFileName`) of the note files there are. */
+  readonly noteFiles: readonly string[];
+}
+
+/** A text that is being written, and what to leave out of the papers for it. */
+export interface TextRequest {
+  readonly text: string;
+  /** Keys or aliases of papers that are known already: those cited there. */
+  readonly without: readonly string[];
+  readonly limit: number;
+}
+
+/** A paper that a text speaks about. */
+export interface TextAnswer {
+  readonly row: PaperRow;
+  /** The words of the text that led to it, as they stand there, the most telling first. */
+  readonly words: readonly string[];
+}
+
+/** How the tree shows the library. */
+export interface GroupView {
+  readonly by: GroupBy;
+  /** A query: only papers that it finds, and groups that have some. Blank: all. */
+  readonly filter?: string | undefined;
+}
+
+export interface UpdateOptions {
+  /** More files of the same load follow: what is not in the library yet may still come. */
+  readonly more?: boolean | undefined;
+}
+
 /** What the library looks like at one revision. */
 export interface LibraryStatus {
   /** Grows with every change that anybody could see. */
@@ -82,20 +140,24 @@ export interface PaperEngine {
    * Takes the changes in and resolves when library, index and themes follow them. Calls are worked off in their order;
    * questions asked meanwhile are answered from the state so far. The bytes are the engine's from then on.
    */
-  update(changes: readonly FileChange[]): Promise<LibraryStatus>;
+  update(changes: readonly FileChange[], options?: UpdateOptions): Promise<LibraryStatus>;
   /** Rows in the order of files and lines, the first `limit` of them or all. */
   rows(limit?: number): Promise<readonly PaperRow[]>;
   /** A paper by its key or one of its aliases; `undefined` when there is none. */
   paper(key: string): Promise<PaperDetails | undefined>;
-  /** Themes strongest first, or paper files (those without papers, too) by URI. */
-  groups(by: GroupBy): Promise<readonly GroupRow[]>;
+  /** Themes strongest first, or paper files (those without papers, too, unless filtered) by URI. */
+  groups(view: GroupView): Promise<readonly GroupRow[]>;
   /**
    * Rows of one group; empty for an unknown id. Of a theme most central first; of a paper file in its order, with the
-   * place in that file as their source. `slice` takes some of them.
+   * place in that file as their source; filtered, the best answers first. `slice` takes some of them.
    */
-  groupPapers(by: GroupBy, id: string, slice?: RowSlice): Promise<readonly PaperRow[]>;
+  groupPapers(view: GroupView, id: string, slice?: RowSlice): Promise<readonly PaperRow[]>;
   themes(): Promise<readonly Theme[]>;
-  search(query: string, limit: number): Promise<readonly SearchAnswer[]>;
+  search(request: SearchRequest): Promise<SearchResult>;
+  /** Papers for a text, best first; those that share only common words with it are left out. */
+  papersFor(request: TextRequest): Promise<readonly TextAnswer[]>;
+  /** What later questions go by, instead of what was told before. */
+  setWriterFacts(facts: WriterFacts): Promise<void>;
   /** Every problem of every paper file that has some, by file URI. */
   problems(): Promise<readonly { readonly uri: string; readonly problems: readonly Problem[] }[]>;
   /**

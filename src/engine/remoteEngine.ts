@@ -2,7 +2,18 @@ import { answerCalls, CallingEnd, type MessagePipe } from '../protocol/channel.t
 import type { FileChange, PaperEngine } from './paperEngine.ts';
 
 /** The methods that cross threads. Both ends are built from this list, so neither can know one that the other lacks. */
-const methods = ['update', 'rows', 'paper', 'groups', 'groupPapers', 'themes', 'search', 'problems'] as const;
+const methods = [
+  'update',
+  'rows',
+  'paper',
+  'groups',
+  'groupPapers',
+  'themes',
+  'search',
+  'papersFor',
+  'setWriterFacts',
+  'problems',
+] as const;
 
 type Method = (typeof methods)[number];
 
@@ -48,13 +59,15 @@ export function connectEngine(process: EngineProcess): PaperEngine {
   }
 
   return {
-    update: (changes) => call('update', [changes], buffersOf(changes)),
+    update: (changes, options) => call('update', [changes, options], buffersOf(changes)),
     rows: (limit) => call('rows', [limit]),
     paper: (key) => call('paper', [key]),
-    groups: (by) => call('groups', [by]),
-    groupPapers: (by, id, slice) => call('groupPapers', [by, id, slice]),
+    groups: (view) => call('groups', [view]),
+    groupPapers: (view, id, slice) => call('groupPapers', [view, id, slice]),
     themes: () => call('themes', []),
-    search: (query, limit) => call('search', [query, limit]),
+    search: (request) => call('search', [request]),
+    papersFor: (request) => call('papersFor', [request]),
+    setWriterFacts: (facts) => call('setWriterFacts', [facts]),
     problems: () => call('problems', []),
     onStep(next) {
       listener = next;

@@ -93,7 +93,7 @@ export function createApi(services: Services, store: DisposableStore): Paperside
     },
     async search(query: string, options?: { limit?: number }) {
       await library.load();
-      const answers = await library.engine.search(query, options?.limit ?? defaultLimit);
+      const { answers } = await library.engine.search({ query, limit: options?.limit ?? defaultLimit });
       return answers.map(({ row, score }) => ({ key: row.key, score }));
     },
     async problems() {

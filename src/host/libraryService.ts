@@ -213,7 +213,7 @@ export class LibraryService implements vscode.Disposable {
       else this.#known.add(change.uri);
       bytes += change.kind === 'content' ? change.bytes.byteLength : change.kind === 'text' ? change.text.length : 0;
       if (bytes > maxBytesAtOnce) {
-        await this.#engine.update(changes);
+        await this.#engine.update(changes, { more: true });
         changes = [];
         bytes = 0;
       }

@@ -95,7 +95,7 @@ class PaperPick {
     const answers =
       query.trim() === ''
         ? (await library.engine.rows(shownRows)).map((row) => ({ row, excerpt: undefined }))
-        : await library.engine.search(query, shownRows);
+        : (await library.engine.search({ query, limit: shownRows })).answers;
     // A newer query is on its way: its answer counts.
     if (sequence !== this.#sequence) return;
     this.#pick.busy = library.state === 'loading';

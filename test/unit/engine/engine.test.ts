@@ -66,12 +66,12 @@ describe.each([
       'Sourdough as a Dynamical System',
     ]);
     expect(rows[1]?.source).toMatchObject({ uri, range: { start: { line: 4 } } });
-    const [hit] = await engine.search('soudough', 5);
+    const [hit] = (await engine.search({ query: 'soudough', limit: 5 })).answers;
     expect(hit?.row.key).toBe(rows[1]?.key);
     const themes = await engine.themes();
     expect(themes.flatMap(({ keys }) => keys).toSorted()).toEqual(rows.map(({ key }) => key).toSorted());
     for (const theme of themes) {
-      const papers = await engine.groupPapers('theme', theme.id);
+      const papers = await engine.groupPapers({ by: 'theme' }, theme.id);
       expect(papers.map(({ key }) => key)).toEqual(theme.keys);
     }
     const paper = await engine.paper(rows[0]?.key ?? '');
@@ -89,7 +89,7 @@ describe.each([
     expect(more).toMatchObject({ revision: first.revision + 1, papers: 2 });
     const gone = await engine.update([{ kind: 'removed', uri }]);
     expect(gone).toMatchObject({ papers: 0, files: 0 });
-    expect(await engine.search('otters', 5)).toEqual([]);
+    expect((await engine.search({ query: 'otters', limit: 5 })).answers).toEqual([]);
     engine.dispose();
   });
 
@@ -108,20 +108,20 @@ describe.each([
     const other = 'file:///w/other-papers.txt';
     const empty = 'file:///w/z-papers.txt';
     await engine.update([content(`${bread}\n${otters}`), content(otters, other), content('', empty)]);
-    const groups = await engine.groups('source');
+    const groups = await engine.groups({ by: 'source' });
     expect(groups.map(({ id, count }) => [id, count])).toEqual([
       [other, 1],
       [uri, 2],
       [empty, 0],
     ]);
-    const rows = await engine.groupPapers('source', uri);
+    const rows = await engine.groupPapers({ by: 'source' }, uri);
     expect(rows.map(({ title, source }) => [title.slice(0, 5), source.uri, source.range.start.line])).toEqual([
       ['Sourd', uri, 0],
       ['Otter', uri, 4],
     ]);
-    expect(await engine.groupPapers('source', uri, { from: 1, to: 2 })).toEqual(rows.slice(1));
-    expect(await engine.groupPapers('source', empty)).toEqual([]);
-    expect(await engine.groupPapers('source', 'file:///nowhere')).toEqual([]);
+    expect(await engine.groupPapers({ by: 'source' }, uri, { from: 1, to: 2 })).toEqual(rows.slice(1));
+    expect(await engine.groupPapers({ by: 'source' }, empty)).toEqual([]);
+    expect(await engine.groupPapers({ by: 'source' }, 'file:///nowhere')).toEqual([]);
     engine.dispose();
   });
 
@@ -140,7 +140,7 @@ describe.each([
     await engine.update([content(otters)]);
     const many = Array.from({ length: 400 }, (_, index) => bread.replace('Sourdough', `Sourdough ${index}`));
     const update = engine.update([content(many.join('\n'), 'file:///w/more-papers.txt')]);
-    const [hit] = await engine.search('otters', 5);
+    const [hit] = (await engine.search({ query: 'otters', limit: 5 })).answers;
     expect(hit?.row.title).toContain('Otters');
     expect(await update).toMatchObject({ papers: 401 });
     engine.dispose();
@@ -151,7 +151,10 @@ describe.each([
     const seen: Promise<readonly [rows: number, themes: number]>[] = [];
     engine.onStep(() => {
       seen.push(
-        Promise.all([engine.rows(), engine.groups('theme')]).then(([rows, groups]) => [rows.length, groups.length]),
+        Promise.all([engine.rows(), engine.groups({ by: 'theme' })]).then(([rows, groups]) => [
+          rows.length,
+          groups.length,
+        ]),
       );
     });
     const topics = [otters, bread].map((text) => text.replace('\n', ' INDEX\n'));
@@ -160,7 +163,7 @@ describe.each([
     const [papers, themes, ...more] = await Promise.all(seen);
     expect(papers).toEqual([1_000, 1]);
     expect(themes?.[0]).toBe(1_000);
-    expect(themes?.[1]).toBe((await engine.groups('theme')).length);
+    expect(themes?.[1]).toBe((await engine.groups({ by: 'theme' })).length);
     expect(themes?.[1]).toBeGreaterThan(1);
     expect(more).toEqual([]);
     await engine.update([content(otters, 'file:///w/more-papers.txt')]);

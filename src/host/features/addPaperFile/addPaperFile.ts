@@ -26,7 +26,7 @@ async function add(services: Services, args: readonly unknown[]): Promise<void> 
   const given = fileOfArgument(args[0]);
   const chosen = given === undefined ? await ask() : [given];
   if (chosen.length === 0) return;
-  const read = new Set((await services.library.engine.groups('source')).map(({ id }) => id));
+  const read = new Set((await services.library.engine.groups({ by: 'source' })).map(({ id }) => id));
   const fresh = chosen.filter((uri) => !read.has(uri.toString()));
   const [known] = chosen;
   if (fresh.length === 0 && known !== undefined) {
@@ -36,7 +36,7 @@ async function add(services: Services, args: readonly unknown[]): Promise<void> 
   const entries = services.settings.current.additionalFiles;
   await save([...new Set([...entries, ...fresh.map(additionalFileEntry)])]);
   await services.library.rescan();
-  const groups = new Map((await services.library.engine.groups('source')).map(({ id, count }) => [id, count]));
+  const groups = new Map((await services.library.engine.groups({ by: 'source' })).map(({ id, count }) => [id, count]));
   const strange = fresh.filter((uri) => !groups.has(uri.toString()));
   const [first] = strange;
   if (first !== undefined) {

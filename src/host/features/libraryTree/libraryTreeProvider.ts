@@ -41,14 +41,14 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
 
   async #groups(): Promise<TreeNode[]> {
     const by = this.#groupBy;
-    const groups = await this.#services.library.engine.groups(by);
+    const groups = await this.#services.library.engine.groups({ by });
     return groups.map((group) => ({ kind: 'group', by, group, uri: by === 'source' ? group.id : undefined }));
   }
 
   async #papers(parent: GroupNode | StretchNode): Promise<TreeNode[]> {
     const { by, group } = parent.kind === 'group' ? parent : parent.parent;
     const slice = parent.kind === 'stretch' ? { from: parent.from, to: parent.to } : undefined;
-    const rows = await this.#services.library.engine.groupPapers(by, group.id, slice);
+    const rows = await this.#services.library.engine.groupPapers({ by }, group.id, slice);
     return rows.map((row) => ({ kind: 'paper', key: row.key, source: row.source.uri, row, parent }));
   }
 
