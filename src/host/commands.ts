@@ -31,6 +31,12 @@ function keysOf(value: unknown): readonly string[] {
   return [];
 }
 
+/** What a search is to begin with: `{ query }`. Anything else is nothing, as in `keysOfArguments`. */
+export function queryOfArgument(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('query' in value)) return undefined;
+  return typeof value.query === 'string' ? value.query : undefined;
+}
+
 /** The file a command was called on: a URI, or what the tree passes for a paper file. */
 export function fileOfArgument(value: unknown): vscode.Uri | undefined {
   if (value instanceof vscode.Uri) return value;

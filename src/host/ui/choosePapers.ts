@@ -30,6 +30,8 @@ export interface ChooseOptions {
   readonly title: string;
   /** Several papers may be ticked; Enter takes them, or the row under the cursor when none is ticked. */
   readonly many: boolean;
+  /** What the search begins with; nothing when undefined. */
+  readonly value?: string | undefined;
 }
 
 /** Asks for papers with the engine's search, ranked as one types. `undefined` when the user leaves. */
@@ -54,6 +56,7 @@ class PaperPick {
     this.#pick.title = options.title;
     this.#pick.placeholder = 'Words of the title, authors or abstract';
     this.#pick.canSelectMany = options.many;
+    this.#pick.value = options.value ?? '';
     // The engine's order is the order on screen. The property exists at run time only (microsoft/vscode#73904).
     Object.assign(this.#pick, { sortByLabel: false });
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { registerCommand } from '../../commands.ts';
+import { queryOfArgument, registerCommand } from '../../commands.ts';
 import { commandIds } from '../../ids.ts';
 import type { Feature } from '../../services.ts';
 import { choosePapers } from '../../ui/choosePapers.ts';
@@ -8,8 +8,9 @@ import { choosePapers } from '../../ui/choosePapers.ts';
 export const searchPapers: Feature = {
   name: 'search papers',
   register(services) {
-    return registerCommand(services.guard, commandIds.searchPapers, 'Search Papers', async () => {
-      const [key] = (await choosePapers(services, { title: 'Search Papers', many: false })) ?? [];
+    return registerCommand(services.guard, commandIds.searchPapers, 'Search Papers', async (argument) => {
+      const value = queryOfArgument(argument);
+      const [key] = (await choosePapers(services, { title: 'Search Papers', many: false, value })) ?? [];
       if (key !== undefined) await vscode.commands.executeCommand(commandIds.openPaper, { key });
     });
   },
