@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 
 import type { Result } from '../core/result.ts';
-import type { FromReader, NoteState, ReaderNote, ReaderPaper, ToReader } from './readerMessages.ts';
+import {
+  searchableFacts,
+  type FromReader,
+  type NoteState,
+  type ReaderNote,
+  type ReaderPaper,
+  type ToReader,
+} from './readerMessages.ts';
 
 /**
  * The largest message parts, in UTF-16 units (texts) or items (lists). A sender cuts or refuses what is longer: a
@@ -85,6 +92,7 @@ const fromReader = v.variant('type', [
   v.strictObject({ type: v.literal('openLink'), key, index: count }),
   v.strictObject({ type: v.literal('revealSource'), key, index: count }),
   v.strictObject({ type: v.literal('openVersion'), key, index: count }),
+  v.strictObject({ type: v.literal('searchFor'), key, fact: v.picklist(searchableFacts), index: count }),
 ]);
 
 /** What the webview keeps in VS Code's `setState`: it outlives the page, and a serializer of the host receives it. */

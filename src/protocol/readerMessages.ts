@@ -22,6 +22,11 @@ export interface ReaderPaper {
   readonly versions?: readonly string[] | undefined;
 }
 
+/** Facts of a paper that the reader offers to search for. */
+export const searchableFacts = ['author', 'venue', 'year', 'keyword', 'theme'] as const;
+
+export type SearchableFact = (typeof searchableFacts)[number];
+
 /**
  * State of the note on disk.
  * `saved`: what the webview sent up to `seq` is on disk, read back and compared. `saving`: it is held by the host.
@@ -90,4 +95,6 @@ export type FromReader =
   /** `index` into `ReaderPaper.sources`. */
   | { readonly type: 'revealSource'; readonly key: string; readonly index: number }
   /** `index` into `ReaderPaper.versions`. */
-  | { readonly type: 'openVersion'; readonly key: string; readonly index: number };
+  | { readonly type: 'openVersion'; readonly key: string; readonly index: number }
+  /** Search for what this paper has: `index` into its authors, keywords or themes; 0 for its venue and year. */
+  | { readonly type: 'searchFor'; readonly key: string; readonly fact: SearchableFact; readonly index: number };

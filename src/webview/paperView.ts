@@ -1,4 +1,4 @@
-import type { ReaderPaper } from '../protocol/readerMessages.ts';
+import type { ReaderPaper, SearchableFact } from '../protocol/readerMessages.ts';
 import { displayText, hostOf, paragraphsOf } from './displayText.ts';
 import { button, element } from './dom.ts';
 import type { ReaderAction } from './readerState.ts';
@@ -18,8 +18,8 @@ export function drawHead(paper: ReaderPaper, dispatch: Dispatch): HTMLElement {
     'header',
     {},
     element('h1', { attributes: { dir: 'auto' } }, ...textWithMath(title, budget)),
-    ...drawAuthors(paper.authors),
-    drawFacts(paper),
+    ...drawAuthors(paper.authors, dispatch),
+    drawFacts(paper, dispatch),
     drawActions(dispatch),
     ...drawDetails(paper, dispatch),
   );
@@ -40,12 +40,15 @@ export function drawAbstract(paper: ReaderPaper): HTMLElement {
   );
 }
 
-function drawAuthors(authors: readonly string[]): readonly HTMLElement[] {
+function drawAuthors(authors: readonly string[], dispatch: Dispatch): readonly HTMLElement[] {
   if (authors.length === 0) return [];
   const line = element('p', { attributes: { class: 'authors' } });
   const fill = (names: readonly string[]) =>
     line.replaceChildren(
-      ...names.flatMap((name, index) => [...(index === 0 ? [] : [', ']), element('bdi', {}, displayText(name))]),
+      ...names.flatMap((name, index) => {
+        const author = searchButton({ fact: 'author', index, value: name, kind: 'term' }, dispatch);
+        return index === 0 ? [author] : [', ', author];
+      }),
     );
   fill(authors.slice(0, shownAuthors));
   if (authors.length > shownAuthors) {
@@ -60,10 +63,13 @@ function drawAuthors(authors: readonly string[]): readonly HTMLElement[] {
   return [line];
 }
 
-function drawFacts(paper: ReaderPaper): HTMLElement {
+function drawFacts(paper: ReaderPaper, dispatch: Dispatch): HTMLElement {
   const facts: (Node | string)[] = [];
-  if (paper.venue !== undefined && paper.venue !== '') facts.push(element('bdi', {}, displayText(paper.venue)));
-  if (paper.year !== undefined) facts.push(String(paper.year));
+  const { venue = '', year } = paper;
+  if (venue !== '') facts.push(searchButton({ fact: 'venue', index: 0, value: venue, kind: 'term' }, dispatch));
+  if (year !== undefined) {
+    facts.push(searchButton({ fact: 'year', index: 0, value: String(year), kind: 'term' }, dispatch));
+  }
   facts.push(element('code', { attributes: { title: 'Citation key' } }, `@${displayText(paper.key)}`));
   return element(
     'p',
@@ -111,12 +117,14 @@ function drawDetails(paper: ReaderPaper, dispatch: Dispatch): readonly HTMLEleme
     const look = { text, label: `Open the other version: ${text}`, id: `version-${index}`, kind: 'link', title: text };
     return button(look, () => dispatch({ type: 'askAt', what: 'openVersion', index }));
   });
+  const chip = (fact: SearchableFact, index: number, value: string) =>
+    searchButton({ fact, index, value, kind: 'chip' }, dispatch);
   const rows: readonly (readonly [string, readonly HTMLElement[]])[] = [
     ['Links', links],
     ['Also as', versions],
     ['Listed in', sources],
-    ['Themes', paper.themes.map(chip)],
-    ['Keywords', paper.keywords.map(chip)],
+    ['Themes', paper.themes.map((value, index) => chip('theme', index, value))],
+    ['Keywords', paper.keywords.map((value, index) => chip('keyword', index, value))],
   ];
   const filled = rows.filter(([, items]) => items.length > 0);
   if (filled.length === 0) return [];
@@ -127,6 +135,14 @@ function drawDetails(paper: ReaderPaper, dispatch: Dispatch): readonly HTMLEleme
   return [element('dl', {}, ...parts)];
 }
 
-function chip(text: string): HTMLElement {
-  return element('span', { attributes: { class: 'chip', dir: 'auto' } }, displayText(text));
+/** A fact as a button that searches for it. */
+function searchButton(
+  { fact, index, value, kind }: { fact: SearchableFact; index: number; value: string; kind: 'term' | 'chip' },
+  dispatch: Dispatch,
+): HTMLElement {
+  const text = displayText(value);
+  // A button needs a name.
+  if (text.trim() === '') return element('bdi', {}, text);
+  const look = { text, id: `${fact}-${index}`, kind, title: `Search for this ${fact}` };
+  return button(look, () => dispatch({ type: 'searchFor', fact, index }));
 }

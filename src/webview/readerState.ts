@@ -1,5 +1,5 @@
 import type { ReaderSavedState } from '../protocol/parseReaderMessage.ts';
-import type { FromReader, NoteState, ReaderPaper, ToReader } from '../protocol/readerMessages.ts';
+import type { FromReader, NoteState, ReaderPaper, SearchableFact, ToReader } from '../protocol/readerMessages.ts';
 import {
   hearHost,
   isDirty,
@@ -53,7 +53,8 @@ export type ReaderAction =
   | { readonly type: 'overdue'; readonly key: string; readonly seq: number }
   | { readonly type: 'dismissConflict' }
   | { readonly type: 'ask'; readonly what: 'openNote' | 'insertCitation' | 'copyKey' }
-  | { readonly type: 'askAt'; readonly what: 'openLink' | 'revealSource' | 'openVersion'; readonly index: number };
+  | { readonly type: 'askAt'; readonly what: 'openLink' | 'revealSource' | 'openVersion'; readonly index: number }
+  | { readonly type: 'searchFor'; readonly fact: SearchableFact; readonly index: number };
 
 /** What the page is to do after an action, in this order. A timer is never taken back: late ones change nothing. */
 export type ReaderEffect =
@@ -89,10 +90,11 @@ function step(state: ReaderState, action: ReaderAction): Step {
   if (action.type === 'flush') return flush(state);
   if (action.type === 'ask') return ask(state, (key) => ({ type: action.what, key }));
   if (action.type === 'askAt') return ask(state, (key) => ({ type: action.what, key, index: action.index }));
+  if (action.type === 'searchFor') return ask(state, (key) => ({ ...action, key }));
   return state.note === undefined ? [state, []] : onNote(state, state.note, action);
 }
 
-type NoteAction = Exclude<ReaderAction, { type: 'start' | 'message' | 'flush' | 'ask' | 'askAt' }>;
+type NoteAction = Exclude<ReaderAction, { type: 'start' | 'message' | 'flush' | 'ask' | 'askAt' | 'searchFor' }>;
 
 function onNote(state: ReaderState, note: NoteSession, action: NoteAction): Step {
   if (action.type === 'typed') return settle(state, { ...note, text: action.text });

@@ -35,12 +35,18 @@ describe('the keyboard alone', () => {
     const { page } = await open();
     await reader.show(richPaper, noteOf('n'));
     const seen: string[] = [];
-    for (let step = 0; step < 9; step++) {
+    for (let step = 0; step < 20; step++) {
       await page.keyboard.press('Tab');
       const inArea = await area().evaluate((node) => node === document.activeElement);
       seen.push(inArea ? 'note' : await focused());
     }
     expect(seen).toEqual([
+      'Adaeze Okonkwo',
+      'Jörg Weißenfels',
+      'Mei-Ling Tan',
+      'نور الهاشمي',
+      'Journal of Imagined Results',
+      '2024',
       'Insert citation',
       'Copy key',
       'Open note as file',
@@ -49,6 +55,11 @@ describe('the keyboard alone', () => {
       '@okonkwo2023preprint (arXiv, 2023)',
       'daily-papers.txt:13',
       'reading/graphs.bib:204',
+      'Graph Algorithms',
+      'Search and Planning',
+      'random walks',
+      'graph search',
+      'hitting time',
       'note',
     ]);
     await page.keyboard.press('Tab');
@@ -56,12 +67,31 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.type('x');
     expect(await area().inputValue()).toMatch(/x/);
-    for (let step = 0; step < 8; step++) await page.keyboard.press('Shift+Tab');
+    for (let step = 0; step < 13; step++) await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
     const types = (await reader.posted()).map((message) => message.type);
     expect(types.filter((type) => type !== 'edit')).toEqual(['ready', 'insertCitation', 'copyKey']);
+  });
+
+  test('searches for an author and a keyword, and shows where it is', async () => {
+    const { page } = await open();
+    await reader.show(richPaper, noteOf(''));
+    const author = page.getByRole('button', { name: 'Mei-Ling Tan' });
+    const decoration = (): Promise<string> => author.evaluate((node) => getComputedStyle(node).textDecorationLine);
+    expect(await decoration()).toBe('none');
+    for (let step = 0; step < 3; step++) await page.keyboard.press('Tab');
+    expect(await decoration()).toBe('underline');
+    expect(await author.evaluate((node) => getComputedStyle(node).outlineStyle)).toBe('solid');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'graph search' }).focus();
+    await page.keyboard.press('Space');
+    const { key } = richPaper;
+    expect((await reader.posted()).slice(1)).toEqual([
+      { type: 'searchFor', key, fact: 'author', index: 2 },
+      { type: 'searchFor', key, fact: 'keyword', index: 1 },
+    ]);
   });
 
   test('a focused button keeps the focus when the paper is read anew', async () => {

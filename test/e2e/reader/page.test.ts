@@ -93,6 +93,29 @@ describe('a paper', () => {
       { type: 'openVersion', key, index: 0 },
     ]);
   });
+
+  test('authors, venue, year, themes and keywords search for themselves', async () => {
+    const { page } = await open();
+    const many = Array.from({ length: 14 }, (_, index) => `Author Number ${index}`);
+    await reader.show({ ...richPaper, authors: many }, noteOf(''));
+    await page.getByRole('button', { name: 'and 2 more' }).click();
+    const names = ['Author Number 13', 'Journal of Imagined Results', '2024', 'Search and Planning', 'random walks'];
+    for (const name of names) {
+      const link = page.getByRole('button', { name, exact: true });
+      expect(await link.getAttribute('title')).toMatch(/^Search for this (author|venue|year|theme|keyword)$/);
+      await link.click();
+    }
+    const { key } = richPaper;
+    expect((await reader.posted()).slice(1)).toEqual([
+      { type: 'searchFor', key, fact: 'author', index: 13 },
+      { type: 'searchFor', key, fact: 'venue', index: 0 },
+      { type: 'searchFor', key, fact: 'year', index: 0 },
+      { type: 'searchFor', key, fact: 'theme', index: 1 },
+      { type: 'searchFor', key, fact: 'keyword', index: 0 },
+    ]);
+    await reader.show({ ...barePaper, authors: ['\u200B', 'Solo'], keywords: [' '] }, noteOf(''));
+    expect(await page.locator('.term, .chip').allTextContents()).toEqual(['Solo']);
+  });
 });
 
 describe('the note', () => {

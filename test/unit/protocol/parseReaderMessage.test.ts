@@ -40,6 +40,7 @@ const fromReader: readonly FromReader[] = [
   { type: 'openLink', key: 'k', index: 0 },
   { type: 'revealSource', key: 'k', index: 1 },
   { type: 'openVersion', key: 'k', index: 0 },
+  { type: 'searchFor', key: 'k', fact: 'author', index: 2 },
 ];
 
 describe('good messages', () => {
@@ -82,6 +83,8 @@ describe('hostile messages', () => {
     { ...edit, key: 'k'.repeat(501) },
     { ...edit, text: 'x'.repeat(readerLimits.noteText + 1) },
     { type: 'openLink', key: 'k', index: Number.POSITIVE_INFINITY },
+    { type: 'searchFor', key: 'k', fact: 'abstract', index: 0 },
+    { type: 'searchFor', key: 'k', fact: 'author', index: 0, query: 'is:cited' },
     { type: 'ready', unsaved: { key: 'k', base: '', text: '', more: 1 } },
     { type: 'ready', unsaved: null },
     JSON.parse('{"type":"ready","__proto__":{"polluted":true}}') as unknown,

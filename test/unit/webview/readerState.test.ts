@@ -59,6 +59,8 @@ describe('typing', () => {
     expect(reader.posted.map((message) => message.type)).toEqual(['ready', 'edit', 'openNote']);
     reader.act({ type: 'askAt', what: 'revealSource', index: 2 });
     expect(reader.posted.at(-1)).toEqual({ type: 'revealSource', key: 'a', index: 2 });
+    reader.act({ type: 'searchFor', fact: 'keyword', index: 1 });
+    expect(reader.posted.at(-1)).toEqual({ type: 'searchFor', key: 'a', fact: 'keyword', index: 1 });
   });
 
   test('back to what the host has is no edit', () => {

@@ -9,6 +9,7 @@ import { OpenNotes } from '../../notes/openNotes.ts';
 import type { Services } from '../../services.ts';
 import { revealSource } from '../../ui/revealSource.ts';
 import { readerHtml, readerRoots } from './readerHtml.ts';
+import { factQuery } from './factQuery.ts';
 import { readerView, type ReaderView } from './readerPaper.ts';
 
 const maxTabTitle = 40;
@@ -176,6 +177,10 @@ export class ReaderPanel implements vscode.Disposable {
       case 'openVersion': {
         const version = this.#view?.versions[message.index];
         return version && vscode.commands.executeCommand(commandIds.openPaper, { key: version });
+      }
+      case 'searchFor': {
+        const query = this.#view && factQuery(this.#view.shown, message.fact, message.index);
+        return query && vscode.commands.executeCommand(commandIds.searchPapers, { query });
       }
     }
   }
