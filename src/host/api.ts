@@ -52,7 +52,7 @@ const defaultLimit = 50;
 
 /** The interface over the services. Questions asked before the first load wait for it. */
 export function createApi(services: Services, store: DisposableStore): PapersideApi {
-  const { library, notes } = services;
+  const { library, notes, writerFacts } = services;
   const changed = store.add(new vscode.EventEmitter<void>());
   store.add(library.onDidChange(() => changed.fire()));
   return Object.freeze({
@@ -93,6 +93,7 @@ export function createApi(services: Services, store: DisposableStore): Paperside
     },
     async search(query: string, options?: { limit?: number }) {
       await library.load();
+      await writerFacts.tell();
       const { answers } = await library.engine.search({ query, limit: options?.limit ?? defaultLimit });
       return answers.map(({ row, score }) => ({ key: row.key, score }));
     },

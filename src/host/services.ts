@@ -8,7 +8,9 @@ import { Guard } from './guard.ts';
 import { LibraryService } from './libraryService.ts';
 import { NoteStore } from './notes/noteStore.ts';
 import type { Platform } from './platform.ts';
+import { RecentPapers } from './recentPapers.ts';
 import { LastTextEditor } from './ui/lastTextEditor.ts';
+import { WriterFactsService } from './writerFactsService.ts';
 
 /** What features are given. Nothing here is global: a test or a second window has its own. */
 export interface Services {
@@ -22,6 +24,10 @@ export interface Services {
   readonly library: LibraryService;
   readonly notes: NoteStore;
   readonly lastEditor: LastTextEditor;
+  /** Told by whoever opens or cites a paper. */
+  readonly recent: RecentPapers;
+  /** Whoever asks the engine a query calls `tell` first. */
+  readonly writerFacts: WriterFactsService;
   /** Work that must be finished before the window closes, such as unsaved notes. */
   readonly beforeClose: Set<() => Promise<void>>;
 }
@@ -56,6 +62,8 @@ export function createServices(
   );
   const notes = new NoteStore(settings, platform);
   const lastEditor = store.add(new LastTextEditor());
+  const recent = new RecentPapers(workspaceState);
+  const writerFacts = store.add(new WriterFactsService({ library, lastEditor, recent, settings, guard }));
   return {
     extensionUri,
     workspaceState,
@@ -66,6 +74,8 @@ export function createServices(
     library,
     notes,
     lastEditor,
+    recent,
+    writerFacts,
     beforeClose: new Set(),
   };
 }

@@ -8,6 +8,7 @@ import { ExpectedError } from '../../guard.ts';
 import { commandIds } from '../../ids.ts';
 import type { Feature, Services } from '../../services.ts';
 import { askedPapers } from '../../ui/askedPapers.ts';
+import { markdownLanguages } from '../../writerFactsService.ts';
 import {
   planBibliography,
   writeBibliography,
@@ -16,8 +17,6 @@ import {
 } from './addToBibliography.ts';
 import { offsetsOf, toRange } from './documentOffsets.ts';
 import { undoChange } from './undoChange.ts';
-
-const markdownLanguages = new Set(['markdown', 'quarto', 'rmd']);
 
 /** Cites papers in the Markdown text and puts their entries into its bibliography. */
 export const insertCitation: Feature = {
@@ -47,6 +46,7 @@ async function run(services: Services, args: readonly unknown[]): Promise<void> 
     for (const edit of edits) builder.replace(toRange(document, edit), edit.text);
   });
   if (!done) throw new ExpectedError('The citation was not inserted: is the document read-only?');
+  services.recent.used(...papers.map(({ key }) => key));
   await vscode.window.showTextDocument(document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active });
   tell(services, outcome, { document, before });
 }

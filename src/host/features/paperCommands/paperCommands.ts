@@ -34,12 +34,13 @@ export const paperCommands: Feature = {
   },
 };
 
-async function openNote({ notes, lastEditor }: Services, paper: PaperDetails): Promise<void> {
+async function openNote({ notes, lastEditor, recent }: Services, paper: PaperDetails): Promise<void> {
   const note = await notes.locate(paper);
   if (note === undefined) throw new ExpectedError('Notes need a folder: open one with "File: Open Folder".');
   if ((await notes.read(note)) === undefined) {
     await notes.write(note, new TextEncoder().encode(newNoteHead(paper)));
   }
+  recent.used(paper.key);
   await vscode.window.showTextDocument(note, { preview: false, viewColumn: textColumn(lastEditor) });
 }
 

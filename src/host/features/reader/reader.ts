@@ -16,7 +16,9 @@ export const reader: Feature = {
     store.add(
       registerCommand(services.guard, commandIds.openPaper, 'Open Paper', async (...args) => {
         const [paper] = await askedPapers(services, args, { title: 'Open Paper', many: false });
-        if (paper !== undefined) readers.show(paper.key);
+        if (paper === undefined) return;
+        services.recent.used(paper.key);
+        readers.show(paper.key);
       }),
     );
     store.add(
