@@ -25,7 +25,7 @@ export function paragraphAt(
   { markdown }: { readonly markdown: boolean },
 ): WrittenText | undefined {
   const scan = markdown ? scanCitations(document) : nothing;
-  const selected = { start: Math.max(0, selection.start), end: Math.min(selection.end, document.length) };
+  const selected = { start: Math.max(0, selection.start) || 0, end: Math.min(selection.end, document.length) };
   const isSelected = document.slice(selected.start, selected.end).trim() !== '';
   const range = isSelected ? selected : around(document, selected.start, scan, markdown);
   if (range === undefined) return undefined;

@@ -157,10 +157,10 @@ describe('any text', () => {
 /** The shortest of five runs. */
 function milliseconds(size: number, cursor: number): number {
   const text = '- a `b` [@c] <!-- \n\n> d\n'.repeat(size);
-  const at = Math.min(cursor, text.length);
+  const offset = Math.min(cursor, text.length);
   const times = Array.from({ length: 5 }, () => {
     const before = performance.now();
-    paragraphAt(text, { start: at, end: at }, markdown);
+    paragraphAt(text, { start: offset, end: offset }, markdown);
     return performance.now() - before;
   });
   return Math.min(...times);
