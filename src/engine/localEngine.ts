@@ -3,7 +3,7 @@ import type { Problem } from '../core/problem.ts';
 import { parsePaperFile } from '../core/formats/parsePaperFile.ts';
 import { PaperLibrary } from '../core/library/paperLibrary.ts';
 import { bestExcerpt } from '../core/search/excerpt.ts';
-import { createPaperSearch } from '../core/search/miniSearchIndex.ts';
+import { createPaperSearch } from '../core/search/paperIndex.ts';
 import { createThemes } from '../core/themes/fileThemes.ts';
 import { decodePaperBytes } from './decodeText.ts';
 import { papersOfSource, sourceRows } from './sourceGroups.ts';

@@ -1,12 +1,16 @@
+import type { QueryWord } from './query/searchQuery.ts';
 import type { Word } from './tokenizer.ts';
 import { withinEdits } from './editDistance.ts';
-import { parseQuery } from './searchQuery.ts';
+import { editsFor } from './frozen/similarTerms.ts';
+import { parseQuery, requiredWords } from './query/searchQuery.ts';
+import { maskOf } from './searchFields.ts';
 import { wordsOf } from './tokenizer.ts';
 
 /** About as much as a row of a quick pick shows. */
 const maxLength = 160;
 /** What is read of an abstract: longer ones are no abstracts. */
 const maxRead = 20_000;
+const abstractField = maskOf('abstract');
 
 /**
  * The sentence of an abstract that holds most of the query's words (the first of equally good ones), cut to about 160
@@ -16,10 +20,11 @@ const maxRead = 20_000;
  */
 export function bestExcerpt(abstract: string, query: string): string | undefined {
   const asked = parseQuery(query);
-  if (asked === undefined) return undefined;
+  const sought = asked === undefined ? [] : requiredWords(asked).filter(({ mask }) => (mask & abstractField) !== 0);
+  if (sought.length === 0) return undefined;
   const text = abstract.slice(0, maxRead);
   const words = wordsOf(text);
-  const matches = matchesOf(words, asked.terms, asked.open);
+  const matches = matchesOf(words, sought);
   if (matches.size === 0) return undefined;
   const ends = sentenceEnds(text);
   let best: { from: number; to: number; terms: number; at: Word } | undefined;
@@ -41,17 +46,16 @@ export function bestExcerpt(abstract: string, query: string): string | undefined
 }
 
 /** Words of the text that stand for a term of the query, with that term. */
-function matchesOf(words: readonly Word[], terms: readonly string[], open: boolean): ReadonlyMap<string, string> {
+function matchesOf(words: readonly Word[], sought: readonly QueryWord[]): ReadonlyMap<string, string> {
   const present = new Set(words.map(({ term }) => term));
   const matches = new Map<string, string>();
-  terms.forEach((term, index) => {
-    const isOpen = open && index === terms.length - 1;
-    const exact = [...present].filter((word) => word === term || (isOpen && word.startsWith(term)));
-    const edits = term.length < 4 ? 0 : term.length < 8 ? 1 : 2;
+  for (const { term, open } of sought) {
+    const exact = [...present].filter((word) => word === term || (open && word.startsWith(term)));
+    const edits = editsFor(term);
     const similar =
       exact.length > 0 || edits === 0 ? exact : [...present].filter((word) => withinEdits(term, word, edits));
     for (const word of similar) if (!matches.has(word)) matches.set(word, term);
-  });
+  }
   return matches;
 }
 

@@ -2,8 +2,8 @@ import type { Paper } from '../paper.ts';
 
 /** What a query names outright. */
 export interface NamedPapers {
-  /** Numbers of the papers it names. */
-  readonly ids: readonly number[];
+  /** Keys of the papers it names. */
+  readonly keys: readonly string[];
   /** Whether the query is an identifier or an address and nothing else: then its words are not to be searched. */
   readonly only: boolean;
 }
@@ -27,11 +27,11 @@ export class IdentifierLookup {
   readonly #arxivs = new Postings();
   readonly #urls = new Postings();
 
-  add(id: number, paper: Paper): void {
+  add(id: string, paper: Paper): void {
     this.#visit(paper, (postings, name) => postings.add(name, id));
   }
 
-  remove(id: number, paper: Paper): void {
+  remove(id: string, paper: Paper): void {
     this.#visit(paper, (postings, name) => postings.remove(name, id));
   }
 
@@ -48,9 +48,9 @@ export class IdentifierLookup {
       ...(isUrl ? this.#urls.get(plainUrl(text)) : []),
     ];
     const partial = named.length === 0 && oneWord ? this.#byBeginning(text.toLowerCase()) : [];
-    const ids = [...new Set([...byKey, ...named, ...partial])];
+    const keys = [...new Set([...byKey, ...named, ...partial])];
     const isIdentifier = isUrl || doi !== undefined || arxiv.length > 0 || partial.length > 0;
-    return { ids, only: oneWord && isIdentifier };
+    return { keys, only: oneWord && isIdentifier };
   }
 
   #visit(paper: Paper, visit: (postings: Postings, name: string) => void): void {
@@ -60,13 +60,13 @@ export class IdentifierLookup {
     if (paper.url !== undefined) visit(this.#urls, plainUrl(paper.url));
   }
 
-  #byDoi(found: string): readonly number[] {
+  #byDoi(found: string): readonly string[] {
     const doi = found.toLowerCase().replaceAll('%2f', '/');
     const whole = this.#dois.get(doi);
     return whole.length > 0 ? whole : this.#dois.get(doi.replace(behindDoi, ''));
   }
 
-  #byBeginning(text: string): readonly number[] {
+  #byBeginning(text: string): readonly string[] {
     if (/^10\.\d{4,9}\//.test(text)) return this.#dois.startingWith(text);
     return /^\d{4}\.\d{1,5}$/.test(text) ? this.#arxivs.startingWith(text) : [];
   }
@@ -93,30 +93,30 @@ function plainUrl(url: string): string {
     .replace(/\/+$/, '');
 }
 
-/** Names and the papers that have them: nearly always one, therefore a bare number. */
+/** Names and the papers that have them: nearly always one, therefore a bare key. */
 class Postings {
-  readonly #ids = new Map<string, number | Set<number>>();
+  readonly #ids = new Map<string, string | Set<string>>();
 
-  add(name: string, id: number): void {
+  add(name: string, id: string): void {
     const old = this.#ids.get(name);
     if (old === undefined) this.#ids.set(name, id);
-    else if (typeof old === 'number') this.#ids.set(name, new Set([old, id]));
+    else if (typeof old === 'string') this.#ids.set(name, new Set([old, id]));
     else old.add(id);
   }
 
-  remove(name: string, id: number): void {
+  remove(name: string, id: string): void {
     const old = this.#ids.get(name);
     if (old === id) this.#ids.delete(name);
     else if (old instanceof Set) old.delete(id);
   }
 
-  get(name: string): readonly number[] {
+  get(name: string): readonly string[] {
     const ids = this.#ids.get(name);
     if (ids === undefined) return [];
-    return typeof ids === 'number' ? [ids] : [...ids];
+    return typeof ids === 'string' ? [ids] : [...ids];
   }
 
-  startingWith(beginning: string): readonly number[] {
+  startingWith(beginning: string): readonly string[] {
     const names = [...this.#ids.keys()].filter((name) => name.startsWith(beginning));
     return names
       .sort()

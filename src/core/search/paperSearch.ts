@@ -7,13 +7,30 @@ export interface SearchHit {
   readonly score: number;
 }
 
+/** What is known of papers besides what they say: filters go by it, and it breaks ties. Keys, no aliases. */
+export interface SearchFacts {
+  readonly cited: ReadonlySet<string>;
+  readonly recent: ReadonlySet<string>;
+  readonly noted: ReadonlySet<string>;
+  /** The papers of all themes that go by this name, or whose name has these words. */
+  inTheme(name: string): ReadonlySet<string>;
+}
+
+/** A paper that a text speaks about, with the words of the text that led to it, the most telling first. */
+export interface TextHit extends SearchHit {
+  readonly words: readonly string[];
+}
+
 /** The one interface of search, whatever index stands behind it. */
 export interface PaperSearch {
   /**
-   * Brings the index up to date. A generator so that the caller can breathe: each step takes a few milliseconds and
-   * yields the number of papers done so far. The index answers (with what it has) between steps.
+   * Brings the index up to date. A generator so that the caller can breathe: each step takes a few milliseconds. The
+   * index answers with what it had until the last step. With `more`, further updates of the same load follow, and the
+   * last one has none: until then papers that are known from an earlier session stay.
    */
-  update(diff: LibraryDiff): Generator<number, void, void>;
+  update(diff: LibraryDiff, options?: { readonly more?: boolean }): Generator<void, void, void>;
   /** Best first, at most `limit`. An empty or blank query gives no hits. Never throws. */
-  search(query: string, limit: number): readonly SearchHit[];
+  search(query: string, limit: number, facts?: SearchFacts): readonly SearchHit[];
+  /** Papers that share telling words with a text, best first, at most `limit`, without those that `without` names. */
+  papersFor(text: string, limit: number, without?: ReadonlySet<string>): readonly TextHit[];
 }

@@ -1,6 +1,6 @@
 import type { Paper } from '../../../../src/core/paper.ts';
 import type { PaperSearch } from '../../../../src/core/search/paperSearch.ts';
-import { createPaperSearch } from '../../../../src/core/search/miniSearchIndex.ts';
+import { createPaperSearch } from '../../../../src/core/search/paperIndex.ts';
 
 /** A paper of which nothing but key and title is known unless given. */
 export function paperOf(fields: Partial<Paper> & { readonly key: string; readonly title: string }): Paper {
@@ -8,19 +8,20 @@ export function paperOf(fields: Partial<Paper> & { readonly key: string; readonl
   return { aliases: [], abstract: '', authors: [], keywords: [], sources: [{ uri: 'file:///a', range }], ...fields };
 }
 
-/** A search that holds the papers. */
-export function searchOver(papers: readonly Paper[]): PaperSearch {
-  const search = createPaperSearch();
+/** A search that holds the papers, frozen when more than `maxChanges`. */
+export function searchOver(papers: readonly Paper[], maxChanges?: number): PaperSearch {
+  const search = createPaperSearch(maxChanges);
   apply(search, { added: papers });
   return search;
 }
 
-/** Brings a search up to date to the end; the numbers of papers done after each step. */
+/** Brings a search up to date to the end. */
 export function apply(
   search: PaperSearch,
   diff: { added?: readonly Paper[]; changed?: readonly Paper[]; removed?: readonly Paper[] },
-): readonly number[] {
-  return [...search.update({ added: [], changed: [], removed: [], ...diff })];
+): void {
+  const work = search.update({ added: [], changed: [], removed: [], ...diff });
+  while (work.next().done !== true);
 }
 
 /** Keys in the order of the answer. */

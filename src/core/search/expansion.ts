@@ -1,0 +1,111 @@
+import type { Corpus } from './corpus.ts';
+import { withinEdits } from './editDistance.ts';
+import { endOfBeginning, lowerBound } from './frozen/frozenIndex.ts';
+import { editsFor, eachSimilarTerm } from './frozen/similarTerms.ts';
+
+/** How a word of a query is to be read. */
+export interface Reading {
+  /** It may be the beginning of a word. */
+  readonly open: boolean;
+  /** It may be misspelt. */
+  readonly fuzzy: boolean;
+}
+
+/**
+ * The terms of the papers that a word of a query may stand for, with what a match is worth: 1 for the word itself, less
+ * for one that goes on, less still for one that differs (as MiniSearch weighs them).
+ */
+export class Expansion {
+  /** Terms of the frozen index that begin with the word: `from` up to, not including, `to`. */
+  readonly from: number;
+  readonly to: number;
+  /** Others, with their weight; the word itself among them when it stands outside of the stretch. */
+  readonly others: ReadonlyMap<number, number>;
+  /** Whether `others` may hold terms that MiniSearch is not asked for. */
+  readonly reading: Reading;
+  readonly word: string;
+  readonly #corpus: Corpus;
+
+  constructor(corpus: Corpus, word: string, reading: Reading) {
+    this.#corpus = corpus;
+    this.word = word;
+    this.reading = reading;
+    const { terms } = corpus.frozen;
+    this.from = lowerBound(terms, word);
+    this.to = reading.open ? endOfBeginning(terms, word, this.from) : this.from + (terms[this.from] === word ? 1 : 0);
+    const others = new Map<number, number>();
+    this.#addLoose(others);
+    if (reading.fuzzy) this.#addSimilar(others);
+    this.others = others;
+  }
+
+  /** Whether there is nothing that it could stand for. */
+  get isEmpty(): boolean {
+    return this.from === this.to && this.others.size === 0;
+  }
+
+  /** 0 for a term that it does not stand for. */
+  weightOf(term: number): number {
+    if (term >= this.from && term < this.to) return beginningWeight(this.word, this.#corpus.termOf(term));
+    return this.others.size === 0 ? 0 : (this.others.get(term) ?? 0);
+  }
+
+  #addLoose(others: Map<number, number>): void {
+    const { looseTerms, frozen } = this.#corpus;
+    if (looseTerms.length === 0) return;
+    if (!this.reading.open) {
+      const number = this.#corpus.termNumber(this.word);
+      if (number >= frozen.terms.length) others.set(number, 1);
+      return;
+    }
+    for (const [index, term] of looseTerms.entries()) {
+      if (term.startsWith(this.word)) others.set(frozen.terms.length + index, beginningWeight(this.word, term));
+    }
+  }
+
+  #addSimilar(others: Map<number, number>): void {
+    const max = editsFor(this.word);
+    if (max === 0) return;
+    const { looseTerms, frozen } = this.#corpus;
+    const { word, reading } = this;
+    eachSimilarTerm(frozen, word, { max, open: reading.open }, (term, distance) => {
+      if (term < this.from || term >= this.to)
+        others.set(term, similarWeight(word, frozen.terms[term] ?? '', distance));
+    });
+    for (const [index, term] of looseTerms.entries()) {
+      const number = frozen.terms.length + index;
+      const distance = others.has(number) ? undefined : distanceOf(word, term, { max, open: reading.open });
+      if (distance !== undefined) others.set(number, similarWeight(word, term, distance));
+    }
+  }
+}
+
+function beginningWeight(word: string, term: string): number {
+  const more = term.length - word.length;
+  return more === 0 ? 1 : (0.375 * term.length) / (term.length + 0.3 * more);
+}
+
+function similarWeight(word: string, term: string, distance: number): number {
+  const more = Math.max(0, term.length - word.length - distance);
+  return ((0.45 * term.length) / (term.length + distance)) * (term.length / (term.length + 0.3 * more));
+}
+
+/** The distance of `word` and `term`, when `open` of the nearest beginning of `term`; `undefined` beyond `max`. */
+function distanceOf(
+  word: string,
+  term: string,
+  { max, open }: { readonly max: number; readonly open: boolean },
+): number | undefined {
+  const shortest = open ? Math.max(1, word.length - max) : term.length;
+  for (let distance = 1; distance <= max; distance += 1) {
+    for (
+      let length = Math.min(term.length, word.length + max);
+      length >= Math.min(shortest, term.length);
+      length -= 1
+    ) {
+      if (withinEdits(word, open ? term.slice(0, length) : term, distance)) return distance;
+      if (!open) break;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,169 @@
+import type { LibraryDiff } from '../library/libraryDiff.ts';
+import type { Paper } from '../paper.ts';
+import type { FreezablePaper } from './frozen/freeze.ts';
+import type { FrozenData } from './frozen/frozenIndex.ts';
+import type { PaperSearch, SearchFacts, SearchHit, TextHit } from './paperSearch.ts';
+import type { Scored } from './tally.ts';
+import { Answer } from './answer.ts';
+import { bestFirst } from './bestFirst.ts';
+import { Corpus } from './corpus.ts';
+import { freeze } from './frozen/freeze.ts';
+import { emptyFrozen, paperFlags } from './frozen/frozenIndex.ts';
+import { IdentifierLookup } from './identifierLookup.ts';
+import { fingerprint, tokensOf } from './paperTokens.ts';
+import { Tally } from './tally.ts';
+import { TermScorer } from './termScorer.ts';
+
+/** Papers between two yields. */
+const atOnce = 64;
+
+const noFacts: SearchFacts = { cited: new Set(), recent: new Set(), noted: new Set(), inTheme: () => new Set() };
+
+/** So many papers may have changed since the index was frozen, and a fiftieth of it. */
+const fewChanges = 128;
+
+/** A search without papers. `maxChanges` is for tests. */
+export function createPaperSearch(maxChanges?: number): PaperIndex {
+  return new PaperIndex(maxChanges);
+}
+
+/**
+ * The search over a frozen index, in which nothing changes but which is small and quick, and the papers that came or
+ * changed since. When these get many, all are frozen anew.
+ */
+export class PaperIndex implements PaperSearch {
+  #corpus = new Corpus(emptyFrozen);
+  #scorer: TermScorer | undefined;
+  readonly #identifiers = new IdentifierLookup();
+  /** By key: the papers as the index has them. */
+  readonly #papers = new Map<string, Paper>();
+  readonly #tally = new Tally();
+  readonly #maxChanges: number | undefined;
+  /** Keys of an earlier session that no paper of this one has been seen with. */
+  #unconfirmed = new Set<string>();
+
+  constructor(maxChanges?: number) {
+    this.#maxChanges = maxChanges;
+  }
+
+  /** The frozen index, to be kept for the next session. */
+  get frozen(): FrozenData {
+    return this.#corpus.frozen;
+  }
+
+  /** How many papers can be found. */
+  get size(): number {
+    return this.#corpus.size;
+  }
+
+  /** Starts with the index of an earlier session instead of none. Papers are known by their keys until they come. */
+  restore(frozen: FrozenData): void {
+    this.#become(new Corpus(frozen));
+    this.#unconfirmed = new Set(frozen.keys);
+  }
+
+  *update(diff: LibraryDiff, { more = false }: { readonly more?: boolean } = {}): Generator<void, void, void> {
+    for (const { key } of diff.removed) this.#forget(key);
+    const toIndex: FreezablePaper[] = [];
+    let seen = 0;
+    for (const paper of [...diff.changed, ...diff.added]) {
+      const print = fingerprint(paper);
+      const number = this.#corpus.numberOf(paper.key);
+      this.#remember(paper);
+      if (number < 0 || !this.#corpus.hasPrint(number, print)) toIndex.push(freezable(paper, print));
+      if ((seen += 1) % atOnce === 0) yield;
+    }
+    const gone = diff.removed.map(({ key }) => key);
+    if (!more) {
+      gone.push(...this.#unconfirmed);
+      this.#unconfirmed.clear();
+    }
+    yield* this.#replace([...gone, ...toIndex.map(({ key }) => key)], toIndex);
+  }
+
+  /** Takes the papers with these keys out, as far as there are some, and the others in. */
+  *#replace(keys: readonly string[], added: readonly FreezablePaper[]): Generator<void, void, void> {
+    const corpus = this.#corpus;
+    const gone = new Set(keys.map((key) => corpus.numberOf(key)).filter((number) => number >= 0));
+    const most = this.#maxChanges ?? Math.max(fewChanges, corpus.frozen.keys.length / 50);
+    if (corpus.changes + added.length + gone.size <= most) {
+      for (const number of gone) corpus.remove(number);
+      for (const paper of added) corpus.add(paper, paper.tokens());
+      this.#scorer = undefined;
+      yield;
+      return;
+    }
+    const loose = [...corpus.loosePapers()].filter((number) => !gone.has(number));
+    const kept = loose.flatMap((number) => this.#papers.get(corpus.keyOf(number)) ?? []);
+    const isGone = (number: number): boolean => corpus.isGone(number) || gone.has(number);
+    const frozen = yield* freeze(corpus.frozen, isGone, [
+      ...kept.map((paper) => freezable(paper, fingerprint(paper))),
+      ...added,
+    ]);
+    this.#become(new Corpus(frozen));
+  }
+
+  #become(corpus: Corpus): void {
+    this.#corpus = corpus;
+    this.#scorer = undefined;
+  }
+
+  #remember(paper: Paper): void {
+    this.#unconfirmed.delete(paper.key);
+    const old = this.#papers.get(paper.key);
+    if (old !== undefined) this.#identifiers.remove(old.key, old);
+    this.#identifiers.add(paper.key, paper);
+    this.#papers.set(paper.key, paper);
+  }
+
+  #forget(key: string): void {
+    const old = this.#papers.get(key);
+    if (old !== undefined) this.#identifiers.remove(key, old);
+    this.#papers.delete(key);
+  }
+
+  search(text: string, limit: number, facts: SearchFacts = noFacts): readonly SearchHit[] {
+    const count = Math.max(0, Math.trunc(limit)) || 0;
+    const named = this.#identifiers.find(text.slice(0, 500));
+    const found = named.only ? [] : this.#ranked(text, count, facts);
+    const best = (found[0]?.score ?? 0) + 1;
+    const first = [...named.keys].sort().map((key) => ({ key, score: best }));
+    const isNamed = new Set(named.keys);
+    return [...first, ...found.filter(({ key }) => !isNamed.has(key))].slice(0, count);
+  }
+
+  #ranked(text: string, count: number, facts: SearchFacts): readonly SearchHit[] {
+    const corpus = this.#corpus;
+    this.#scorer ??= new TermScorer(corpus);
+    const paperAt = (number: number): Paper | undefined => this.#papers.get(corpus.keyOf(number));
+    const answer = new Answer({ corpus, scorer: this.#scorer, facts, paperAt }, this.#tally, text);
+    const found = answer.find(count).map(rounded);
+    const ordered = bestFirst(found, count, ([a, scoreA], [b, scoreB]) => scoreB - scoreA || this.#byKey(a, b));
+    return ordered.map(([paper, score]) => ({ key: corpus.keyOf(paper), score }));
+  }
+
+  /** Numbers of the frozen index are in the order of the keys. */
+  #byKey(a: number, b: number): number {
+    const { keys } = this.#corpus.frozen;
+    if (a < keys.length && b < keys.length) return a - b;
+    return this.#corpus.keyOf(a) < this.#corpus.keyOf(b) ? -1 : 1;
+  }
+
+  papersFor(text: string, limit: number, without: ReadonlySet<string> = new Set()): readonly TextHit[] {
+    void text;
+    void limit;
+    void without;
+    return [];
+  }
+}
+
+/** Sums of the same numbers in another order differ in the last bits: that must not decide. */
+function rounded([paper, score]: Scored): Scored {
+  return [paper, Math.round(score * 1e6) / 1e6];
+}
+
+function freezable(paper: Paper, print: readonly [number, number]): FreezablePaper {
+  const { key, year = 0, abstract, doi } = paper;
+  const flags = (abstract === '' ? 0 : paperFlags.abstract) | (doi === undefined ? 0 : paperFlags.doi);
+  return { key, print, year: Math.min(32_767, Math.max(0, year)), flags, tokens: () => tokensOf(paper) };
+}

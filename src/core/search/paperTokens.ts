@@ -1,0 +1,58 @@
+import type { Paper } from '../paper.ts';
+import { stopWords } from './stopWords.ts';
+import { joinedCompounds, tokenize } from './tokenizer.ts';
+
+/** The terms of a paper, one list for each of `searchFields`, in the order of the text. */
+export type PaperTokens = readonly (readonly string[])[];
+
+/** Changes whenever the same paper would be cut into other terms: what was indexed otherwise is then built anew. */
+export const tokensVersion = 1;
+
+export function tokensOf(paper: Paper): PaperTokens {
+  const { title, authors, keywords, venue = '', year, abstract } = paper;
+  const titleTokens = tokenize(title);
+  return [
+    titleTokens,
+    [...joinedCompounds(title), ...keywords.flatMap(joinedCompounds)],
+    authors.flatMap(tokenize),
+    tokenize(surnameOf(authors[0] ?? '')),
+    keywords.flatMap(tokenize),
+    year === undefined ? [] : tokenize(String(year)),
+    tokenize(venue),
+    keyTokens(paper, titleTokens),
+    // Function words are a third of an abstract and tell nothing: half the memory and a fourth of the time.
+    tokenize(abstract).filter((term) => !stopWords.has(term)),
+  ];
+}
+
+/** The words of the keys that are not in the title anyway: made keys begin with it and would count it twice. */
+function keyTokens({ key, aliases }: Paper, titleTokens: readonly string[]): readonly string[] {
+  const inTitle = new Set(titleTokens);
+  return [key, ...aliases].flatMap(tokenize).filter((term) => !inTitle.has(term));
+}
+
+/** The last word of a displayed name: enough to count a match for more, never used to show. */
+function surnameOf(name: string): string {
+  return name.slice(name.lastIndexOf(' ') + 1);
+}
+
+/** Two 32-bit numbers; equal for papers with equal terms (and equal DOI), otherwise unlike for all that one can meet. */
+export function fingerprint(paper: Paper): readonly [number, number] {
+  const { title, abstract, authors, keywords, key, aliases, year, venue, doi } = paper;
+  const parts = [title, abstract, authors, keywords, key, aliases, year, venue, doi];
+  return hash(JSON.stringify(parts));
+}
+
+/** The two halves of cyrb53 by bryc (public domain). */
+function hash(text: string): readonly [number, number] {
+  let h1 = 0xdeadbeef;
+  let h2 = 0x41c6ce57;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    h1 = Math.imul(h1 ^ unit, 2654435761);
+    h2 = Math.imul(h2 ^ unit, 1597334677);
+  }
+  h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
+  h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
+  return [h1 >>> 0, h2 >>> 0];
+}

@@ -1,0 +1,129 @@
+import type { Corpus } from './corpus.ts';
+import { emptyPart } from './corpus.ts';
+import type { Expansion } from './expansion.ts';
+import type { FieldMask } from './searchFields.ts';
+import { maxCount } from './frozen/frozenIndex.ts';
+import { fieldCount, searchFields } from './searchFields.ts';
+
+/** BM25+ with the parameters of MiniSearch: saturation of counts, influence of lengths, and what any match is worth. */
+const k = 1.2;
+const b = 0.7;
+const d = 0.5;
+
+/** Told what each paper with a term scores for one of the terms in one field; a paper may come several times. */
+export type ScoreSink = (paper: number, score: number) => void;
+
+/**
+ * How well papers answer a word: BM25+ in each field, weighed by field and by how near the term is to the word, summed
+ * up (Lv and Zhai 2011; the same formula as MiniSearch's).
+ */
+export class TermScorer {
+  readonly #corpus: Corpus;
+  readonly #averages: readonly number[];
+  readonly #part = emptyPart();
+  // For one part of a paper: its terms that match, and how often.
+  readonly #found: number[] = [];
+  readonly #counts: number[] = [];
+
+  constructor(corpus: Corpus) {
+    this.#corpus = corpus;
+    this.#averages = searchFields.map((_, field) => corpus.averageLength(field));
+  }
+
+  /** How many numbers are read to score every paper: a bound of the cost. */
+  cost({ from, to, others }: Expansion): number {
+    const { offsets } = this.#corpus.frozen;
+    let cost = (offsets[to * fieldCount] ?? 0) - (offsets[from * fieldCount] ?? 0);
+    for (const term of others.keys()) {
+      if (term * fieldCount + fieldCount >= offsets.length) continue;
+      cost += (offsets[(term + 1) * fieldCount] ?? 0) - (offsets[term * fieldCount] ?? 0);
+    }
+    return cost;
+  }
+
+  /** Tells the scores of all papers that have not gone. */
+  scoreAll(expansion: Expansion, mask: FieldMask, sink: ScoreSink): void {
+    const { from, to, others } = expansion;
+    const frozenTerms = this.#corpus.frozen.terms.length;
+    for (let term = from; term < to; term += 1) this.#scoreTerm(term, expansion.weightOf(term), mask, sink);
+    for (const [term, weight] of others) if (term < frozenTerms) this.#scoreTerm(term, weight, mask, sink);
+    for (const paper of this.#loosePapers(expansion)) {
+      const score = this.scorePaper(paper, expansion, mask);
+      if (score > 0) sink(paper, score);
+    }
+  }
+
+  #loosePapers({ word, reading }: Expansion): Iterable<number> {
+    if (this.#corpus.changes === 0) return [];
+    return reading.fuzzy ? this.#corpus.loosePapers() : this.#corpus.changing.find(word, reading.open);
+  }
+
+  #scoreTerm(term: number, weight: number, mask: FieldMask, sink: ScoreSink): void {
+    const corpus = this.#corpus;
+    const { offsets, papers, counts, tokenOffsets } = corpus.frozen;
+    const { hasGone } = corpus;
+    for (let field = 0; field < fieldCount; field += 1) {
+      if ((mask & (1 << field)) === 0) continue;
+      const slot = term * fieldCount + field;
+      const end = offsets[slot + 1] ?? 0;
+      const start = offsets[slot] ?? 0;
+      if (start === end) continue;
+      const factor = weight * this.#rarity(term, field);
+      const average = this.#averages[field] ?? 1;
+      for (let at = start; at < end; at += 1) {
+        const paper = papers[at] ?? 0;
+        if (hasGone && corpus.isGone(paper)) continue;
+        const part = paper * fieldCount + field;
+        const length = (tokenOffsets[part + 1] ?? 0) - (tokenOffsets[part] ?? 0);
+        sink(paper, factor * saturated(counts[at] ?? 0, length / average));
+      }
+    }
+  }
+
+  /** The score of one paper, from its own terms; 0 when none matches. */
+  scorePaper(paper: number, expansion: Expansion, mask: FieldMask): number {
+    let sum = 0;
+    for (let field = 0; field < fieldCount; field += 1) {
+      if ((mask & (1 << field)) !== 0) sum += this.#scorePart(paper, field, expansion);
+    }
+    return sum;
+  }
+
+  #scorePart(paper: number, field: number, expansion: Expansion): number {
+    const part = this.#part;
+    this.#corpus.read(paper, field, part);
+    const { tokens, start, end } = part;
+    const found = this.#found;
+    const counts = this.#counts;
+    found.length = 0;
+    counts.length = 0;
+    for (let at = start; at < end; at += 1) {
+      const term = tokens[at] ?? 0;
+      if (expansion.weightOf(term) === 0) continue;
+      const known = found.indexOf(term);
+      if (known >= 0) counts[known] = (counts[known] ?? 0) + 1;
+      else {
+        found.push(term);
+        counts.push(1);
+      }
+    }
+    let sum = 0;
+    for (const [index, term] of found.entries()) {
+      const count = Math.min(maxCount, counts[index] ?? 0);
+      const share = (end - start) / (this.#averages[field] ?? 1);
+      sum += expansion.weightOf(term) * this.#rarity(term, field) * saturated(count, share);
+    }
+    return sum;
+  }
+
+  /** The weight of the field times the inverse frequency of the term in it. */
+  #rarity(term: number, field: number): number {
+    const having = this.#corpus.papersWith(term, field);
+    const boost = searchFields[field]?.boost ?? 1;
+    return boost * Math.log(1 + (this.#corpus.size - having + 0.5) / (having + 0.5));
+  }
+}
+
+function saturated(count: number, length: number): number {
+  return d + (count * (k + 1)) / (count + k * (1 - b + b * length));
+}
