@@ -1,92 +1,129 @@
-// Build and answer times of the search and how well it finds known papers. Run: node test/bench/search.bench.ts [papers ...]
-import type { Paper } from '../../src/core/paper.ts';
-import type { QueryKind } from '../support/searchCorpus.ts';
-import { createPaperSearch } from '../../src/core/search/miniSearchIndex.ts';
-import { bestExcerpt } from '../../src/core/search/excerpt.ts';
-import { generatedPapers, knownItems, meanReciprocalRank, realPapers } from '../support/searchCorpus.ts';
+// Search side by side with what people would use instead. Run: npm run bench:search -- --help
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { paperWriters } from '../support/paperWriters.ts';
+import type { BenchTask } from './search/benchMessages.ts';
+import type { BenchOptions } from './search/benchOptions.ts';
+import { benchOptions, usage } from './search/benchOptions.ts';
+import { benchPapers, describeCorpus } from './search/benchPapers.ts';
+import { runTask } from './search/benchProcess.ts';
+import { engineList } from './search/engineList.ts';
+import type { EngineReport } from './search/tables.ts';
+import { engineReport, printComparison, printEngines, printWorker } from './search/tables.ts';
 
-const kinds: readonly QueryKind[] = ['typing', 'typing12', 'words', 'author', 'typo', 'phrase'];
-const queriesPerKind = 100;
-const limit = 20;
+const root = join(import.meta.dirname, '../..');
+const papersPerFile = 5000;
+/** A single query of a slow engine may take as long as this. */
+const slowestQuerySeconds = 60;
 
-function percentile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.trunc(sorted.length * share))] ?? 0;
+function load(): string {
+  return loadavg()
+    .map((value) => value.toFixed(1))
+    .join(' ');
 }
 
-function summary(times: readonly number[]): Record<string, string> {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number): string => percentile(sorted, share).toFixed(2);
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
-}
-
-function measure(queries: readonly string[], answer: (query: string) => unknown): Record<string, string> {
-  return summary(
-    queries.map((query) => {
-      const start = performance.now();
-      answer(query);
-      return performance.now() - start;
-    }),
+function printHead({ sizes, corpus, engines, queries }: BenchOptions): void {
+  const [cpu] = cpus();
+  console.log(
+    `Node ${process.version}, ${cpus().length} x ${cpu?.model ?? 'unknown'}, ${process.platform}, load ${load()}`,
   );
+  console.log(`Papers: ${describeCorpus(corpus, Math.max(...sizes))}`);
+  console.log(`${queries} known-item queries of each kind; each engine in a process of its own, one after the other`);
+  for (const { name, settings } of engineList) if (engines.includes(name)) console.log(`  ${name}: ${settings}`);
 }
 
-function build(papers: readonly Paper[]): ReturnType<typeof createPaperSearch> {
-  const search = createPaperSearch();
-  const steps: number[] = [];
-  const work = search.update({ added: papers, changed: [], removed: [] });
-  const start = performance.now();
-  for (let at = performance.now(); work.next().done !== true; at = performance.now())
-    steps.push(performance.now() - at);
-  const total = performance.now() - start;
-  console.log(`build ${total.toFixed(0)} ms in ${String(steps.length)} steps`, summary(steps));
-  return search;
-}
-
-function run(papers: readonly Paper[]): void {
-  console.log(`\n${String(papers.length)} papers`);
-  globalThis.gc?.();
-  const heap = process.memoryUsage().heapUsed;
-  const search = build(papers);
-  globalThis.gc?.();
-  console.log(`heap ${((process.memoryUsage().heapUsed - heap) / 1e6).toFixed(1)} MB`);
-  const rows: Record<string, Record<string, string>> = {};
-  const find = (query: string): readonly { readonly key: string }[] => search.search(query, limit);
-  for (const kind of kinds) {
-    const items = knownItems(papers, kind, queriesPerKind);
-    for (const { query } of items.slice(0, 20)) find(query);
-    const times = measure(
-      items.map(({ query }) => query),
-      find,
-    );
-    rows[kind] = { ...times, MRR: meanReciprocalRank(items, find).toFixed(3) };
+async function measureEngines(size: number, options: BenchOptions): Promise<readonly EngineReport[]> {
+  const reports: EngineReport[] = [];
+  for (const name of options.engines) {
+    const silence = Math.max(options.buildSeconds, options.answerSeconds + slowestQuerySeconds);
+    reports.push(engineReport(name, await runTask(taskOf('engine', name, size, options), silence)));
   }
-  const keystrokes = knownItems(papers, 'typing12', 20).flatMap(({ key }) => {
-    const title = papers.find((paper) => paper.key === key)?.title ?? '';
-    return Array.from({ length: Math.min(20, title.length) }, (_, at) => title.slice(0, at + 1));
-  });
-  rows['session'] = measure(keystrokes, find);
-  const abstracts = papers.slice(0, limit);
-  rows['excerpts x20'] = measure(
-    knownItems(papers, 'words', 50).map(({ query }) => query),
-    (query) => abstracts.forEach((paper) => bestExcerpt(paper.abstract, query)),
-  );
-  const one = papers.slice(0, 50);
-  rows['remove one'] = summary(timed(one, (paper) => [...search.update({ added: [], changed: [], removed: [paper] })]));
-  rows['add one'] = summary(timed(one, (paper) => [...search.update({ added: [paper], changed: [], removed: [] })]));
-  console.table(rows);
+  return reports;
 }
 
-function timed(papers: readonly Paper[], act: (paper: Paper) => unknown): readonly number[] {
-  return papers.map((paper) => {
-    const start = performance.now();
-    act(paper);
-    return performance.now() - start;
-  });
+function taskOf(work: BenchTask['work'], engine: string, size: number, options: BenchOptions): BenchTask {
+  const { corpus, queries, sessions, answerSeconds } = options;
+  return { work, engine, size, corpus, queries, sessions, answerSeconds };
 }
 
-const real = realPapers();
-console.log(real === undefined ? 'No ../shared/corpus here: made-up papers.' : 'Papers of ../shared/corpus.');
-const asked = process.argv
-  .slice(2)
-  .map(Number)
-  .filter((size) => size > 0);
-for (const size of asked.length > 0 ? asked : [28, 1000, 8786]) run((real ?? generatedPapers(size)).slice(0, size));
+async function measureWorkers(size: number, options: BenchOptions, folder: string): Promise<void> {
+  const script = await buildWorker(folder);
+  const files = writeFiles(size, options, folder);
+  const task = { ...taskOf('worker', 'paperside', size, options), script, files };
+  const { messages, trouble } = await runTask(task, options.buildSeconds * 2);
+  const result = messages.find((message) => message.kind === 'worker')?.result;
+  for (const file of files) rmSync(file);
+  if (result === undefined) {
+    console.log(`Worker: ${trouble ?? 'no result'}`);
+    return;
+  }
+  const filters = [];
+  for (const [engine, name] of [
+    ['vscodeHeads', "VS Code's filter, no abstracts"],
+    ['vscode', "VS Code's filter, with abstracts"],
+  ] as const) {
+    const answer = await runTask(taskOf('keystrokes', engine, size, options), options.buildSeconds);
+    const times = answer.messages.find((message) => message.kind === 'keystrokes')?.times ?? [];
+    filters.push({ name, times });
+  }
+  printWorker(result, filters);
+}
+
+/** The script of the worker as it is shipped. */
+async function buildWorker(folder: string): Promise<string> {
+  const outfile = join(folder, 'engineWorker.js');
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['src/engine/node/worker.ts'],
+    outfile,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    logLevel: 'warning',
+  });
+  return outfile;
+}
+
+/** The papers as BibTeX, in files that a message to the engine can hold. */
+function writeFiles(size: number, { corpus }: BenchOptions, folder: string): readonly string[] {
+  const papers = benchPapers(corpus, size);
+  const files: string[] = [];
+  for (let from = 0; from < papers.length; from += papersPerFile) {
+    const file = join(folder, `papers-${size}-${files.length}.bib`);
+    writeFileSync(file, paperWriters['bibtex']?.(papers.slice(from, from + papersPerFile)) ?? '');
+    files.push(file);
+  }
+  return files;
+}
+
+async function run(options: BenchOptions): Promise<void> {
+  printHead(options);
+  const folder = mkdtempSync(join(tmpdir(), 'paperside-bench-'));
+  try {
+    for (const size of options.sizes) {
+      console.log(`\n${size} papers, load ${load()}`);
+      const reports = await measureEngines(size, options);
+      printEngines(reports);
+      printComparison(reports, options, size);
+      if (options.engines.includes('paperside')) await measureWorkers(size, options, folder);
+    }
+    console.log(`\nload ${load()}, ${Math.round(performance.now() / 1000)} s in all`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+if (process.argv.includes('--help')) {
+  console.log(usage);
+} else {
+  try {
+    await run(benchOptions(process.argv.slice(2)));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -3,26 +3,22 @@ import { gunzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import type { Paper } from '../../src/core/paper.ts';
 import { generatedKey } from '../../src/core/library/citationKey.ts';
+import { seeded } from './seeded.ts';
 
 const corpusFile = join(import.meta.dirname, '../../../shared/corpus/papers.jsonl.gz');
 
 type CorpusRow = Partial<Paper> & { readonly title: string };
 
-/** A random number generator of its own seed (mulberry32, public domain): numbers in [0, 1). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** The shared corpus of real papers, shuffled with a fixed seed; `undefined` on a machine that does not have it. */
 export function realPapers(): readonly Paper[] | undefined {
-  if (!existsSync(corpusFile)) return undefined;
-  const lines = gunzipSync(readFileSync(corpusFile)).toString('utf8').trim().split('\n');
+  return existsSync(corpusFile) ? corpusPapersOf(corpusFile) : undefined;
+}
+
+/** Papers of a JSON Lines file, gzipped or not, shuffled with a fixed seed, their keys distinct. Throws when it cannot. */
+export function corpusPapersOf(file: string): readonly Paper[] {
+  const bytes = readFileSync(file);
+  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const lines = (isPacked ? gunzipSync(bytes) : bytes).toString('utf8').trim().split('\n');
   const random = seeded(7);
   const rows = lines.map((line) => ({ row: readRow(line), at: random() }));
   const seen = new Set<string>();
@@ -32,30 +28,9 @@ export function realPapers(): readonly Paper[] | undefined {
     .filter(({ key }) => !seen.has(key) && seen.add(key));
 }
 
-/** Papers of made-up words with the uneven frequencies of a language, for machines without the corpus. */
-export function generatedPapers(count: number): readonly Paper[] {
-  const random = seeded(11);
-  const syllables = 'ka ro mi ten su lar vo nim per dat qui ex ul fo ran be sto cli net gra'.split(' ');
-  const syllable = (): string => syllables[Math.trunc(random() * syllables.length)] ?? 'ka';
-  const words = Array.from({ length: 8000 }, () => syllable() + syllable() + (random() < 0.6 ? syllable() : ''));
-  const word = (): string => words[Math.trunc(words.length * random() ** 3)] ?? 'karo';
-  const text = (length: number): string => Array.from({ length }, word).join(' ');
-  return Array.from({ length: count }, (_, line) =>
-    paperOf(
-      {
-        title: text(6 + Math.trunc(random() * 5)),
-        abstract: `${text(60)}. ${text(60)}.`,
-        authors: [text(2), text(2)],
-        year: 2000 + Math.trunc(random() * 25),
-      },
-      line,
-    ),
-  );
-}
-
 function readRow(line: string): CorpusRow {
   const row: unknown = JSON.parse(line);
-  if (!isRow(row)) throw new Error('The shared corpus has a line without a title.');
+  if (!isRow(row)) throw new Error('The corpus has a line without a title.');
   return row;
 }
 

@@ -1,10 +1,11 @@
-import { generatedPapers, realPapers } from './searchCorpus.ts';
+import { inventedPapers } from './inventedPapers.ts';
+import { realPapers } from './searchCorpus.ts';
 import type { WrittenPaper } from './paperWriters.ts';
 
 /** Real papers where the shared corpus is there, else made-up ones; with white space as files of one line a field have it. */
 export function writtenPapers(count: number): { readonly papers: readonly WrittenPaper[]; readonly corpus: string } {
   const real = realPapers();
-  const seed = real ?? generatedPapers(2_000);
+  const seed = real ?? inventedPapers(2_000);
   const papers = Array.from({ length: count }, (_, index) => {
     const { title, abstract, authors, year, venue, doi } = seed[index % seed.length] ?? { title: '', abstract: '' };
     const round = Math.floor(index / seed.length);

@@ -1,5 +1,5 @@
 import type { Paper } from '../../../../src/core/paper.ts';
-import { seeded } from '../../../support/searchCorpus.ts';
+import { seeded } from '../../../support/seeded.ts';
 import { themePaper } from '../../../support/themeCorpus.ts';
 
 /** Subjects far from each other: names for titles, words for abstracts. */

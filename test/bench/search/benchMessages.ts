@@ -1,0 +1,58 @@
+import type { QueryKind } from '../../support/searchCorpus.ts';
+
+/** What a process of the benchmark is to do: it makes the papers itself, from the same seeds as all others. */
+export interface BenchTask {
+  readonly work: 'engine' | 'keystrokes' | 'worker';
+  readonly engine: string;
+  readonly size: number;
+  /** JSON Lines of papers; made-up ones when undefined. */
+  readonly corpus: string | undefined;
+  /** Of each kind. */
+  readonly queries: number;
+  readonly sessions: number;
+  /** No further query of a kind is asked after so many seconds. */
+  readonly answerSeconds: number;
+  /** Of the worker: its script, and the paper files that it reads. */
+  readonly script?: string;
+  readonly files?: readonly string[];
+}
+
+/** Milliseconds of one kind of query, and where the paper asked for stood: 1 is first, 0 not among the first 20. */
+export interface KindResult {
+  readonly kind: QueryKind;
+  readonly asked: number;
+  readonly times: readonly number[];
+  readonly ranks: readonly number[];
+}
+
+/** Milliseconds of changes of one paper each. */
+export interface ChangeTimes {
+  readonly add: readonly number[];
+  readonly replace: readonly number[];
+  readonly remove: readonly number[];
+}
+
+/** What our engine does behind a worker thread. */
+export interface WorkerResult {
+  readonly buildMs: number;
+  readonly papers: number;
+  /** The longest time in which the asking thread did nothing else, while the worker built. */
+  readonly stallMs: number;
+  readonly megabytesRead: number;
+  /** Of the same files, in one thread. */
+  readonly parseMs: number;
+  readonly keystrokes: readonly number[];
+  /** From the start of a worker with a full cache to the first answer; undefined while the engine has none. */
+  readonly warmMs?: readonly number[] | undefined;
+}
+
+/** What a process tells as soon as it knows it: a process that is ended early has told the rest. */
+export type BenchMessage =
+  | { readonly kind: 'built'; readonly times: readonly number[]; readonly megabytes: number }
+  | { readonly kind: 'answered'; readonly result: KindResult }
+  | { readonly kind: 'changed'; readonly times: ChangeTimes }
+  | { readonly kind: 'keystrokes'; readonly times: readonly number[] }
+  | { readonly kind: 'worker'; readonly result: WorkerResult };
+
+/** The kinds of queries in the order of the tables. */
+export const queryKinds: readonly QueryKind[] = ['typing12', 'typing', 'words', 'author', 'typo', 'phrase'];

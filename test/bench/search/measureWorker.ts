@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parsePaperFile } from '../../../src/core/formats/parsePaperFile.ts';
+import { startWorkerEngine } from '../../../src/engine/node/startWorkerEngine.ts';
+import type { FileChange, LibraryStatus, PaperEngine } from '../../../src/engine/paperEngine.ts';
+import type { BenchMessage, BenchTask } from './benchMessages.ts';
+import { benchPapers, typingSessions } from './benchPapers.ts';
+
+/** As the host sends them: see src/host/libraryService.ts. */
+const maxBytesAtOnce = 16 * 1024 * 1024;
+const rows = 50;
+const warmups = 20;
+
+/** Loads the files into an engine behind a worker thread, as the extension does, and types into its search. */
+export async function measureWorker(task: BenchTask, tell: (message: BenchMessage) => void): Promise<void> {
+  const { script = '', files = [] } = task;
+  const sessions = typingSessions(benchPapers(task.corpus, task.size), task.sessions);
+  globalThis.gc?.();
+  const stalls = watchStalls();
+  const start = performance.now();
+  const engine = startWorkerEngine(script, (error) => console.error(error));
+  const { status, bytes } = await load(engine, files);
+  const buildMs = performance.now() - start;
+  const stallMs = stalls.stop();
+  const keystrokes = await type(engine, sessions);
+  engine.dispose();
+  tell({
+    kind: 'worker',
+    result: {
+      buildMs,
+      papers: status.papers,
+      stallMs,
+      megabytesRead: bytes / 1e6,
+      parseMs: parseTime(files),
+      keystrokes,
+      // Here goes the warm start, once startWorkerEngine has a cache: a second worker over the same files, from its
+      // start to the first answer of a search.
+      warmMs: undefined,
+    },
+  });
+}
+
+async function load(
+  engine: PaperEngine,
+  files: readonly string[],
+): Promise<{ readonly status: LibraryStatus; readonly bytes: number }> {
+  let changes: FileChange[] = [];
+  let waiting = 0;
+  let bytes = 0;
+  for (const file of files) {
+    // Buffers of files of this size are their own: they move to the worker without a copy.
+    const content = await readFile(file);
+    changes.push({ kind: 'content', uri: pathToFileURL(file).href, bytes: content, maxPapers: 1_000_000 });
+    waiting += content.byteLength;
+    bytes += content.byteLength;
+    if (waiting > maxBytesAtOnce) {
+      await engine.update(changes, { more: true });
+      changes = [];
+      waiting = 0;
+    }
+  }
+  return { status: await engine.update(changes), bytes };
+}
+
+/** One keystroke after the other: from asking to the rows in this thread. */
+async function type(engine: PaperEngine, sessions: readonly (readonly string[])[]): Promise<readonly number[]> {
+  for (const query of sessions.flat().slice(-warmups)) await engine.search({ query, limit: rows });
+  const times: number[] = [];
+  for (const [session, queries] of sessions.entries()) {
+    for (const [number, query] of queries.entries()) {
+      const start = performance.now();
+      await engine.search({ query, limit: rows, turn: { session: String(session), number } });
+      times.push(performance.now() - start);
+    }
+  }
+  return times;
+}
+
+function parseTime(files: readonly string[]): number {
+  let total = 0;
+  for (const file of files) {
+    const text = readFileSync(file, 'utf8');
+    const start = performance.now();
+    parsePaperFile(basename(file), text, { maxPapers: 1_000_000 });
+    total += performance.now() - start;
+  }
+  return total;
+}
+
+/** The longest time for which a timer of a millisecond was late. */
+function watchStalls(): { stop(): number } {
+  let longest = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last - 1);
+    last = now;
+  }, 1);
+  return {
+    stop() {
+      clearInterval(timer);
+      return longest;
+    },
+  };
+}
