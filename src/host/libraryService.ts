@@ -5,14 +5,14 @@ import { NewFolders } from './adapters/newFolders.ts';
 import type { PaperFileReader } from './adapters/paperFileReader.ts';
 import type { PaperFiles } from './adapters/paperFiles.ts';
 import type { SettingsReader } from './adapters/settings.ts';
+import { Restarts } from '../core/restarts.ts';
 import { DisposableStore } from './disposableStore.ts';
+import { tellOfFailure, tellOfRestart } from './engineFailure.ts';
 import type { Guard } from './guard.ts';
 
 /** What the library is doing. `noFolder`, `noFiles` and `noPapers` are complete loads that found nothing to show. */
 export type LibraryState = 'loading' | 'noFolder' | 'noFiles' | 'noPapers' | 'ready' | 'failed';
 
-/** A crashing engine is started again this often; after that the view says that it failed. */
-const maxRestarts = 2;
 /** Messages to the engine stay small, so that the first papers are there while the rest is still read. */
 const maxBytesAtOnce = 16 * 1024 * 1024;
 
@@ -44,7 +44,9 @@ export class LibraryService implements vscode.Disposable {
   /** The look over all files that waits in the queue. */
   #nextRescan: { watch: boolean; readonly done: Promise<void> } | undefined;
   #firstLoad: Promise<void> | undefined;
-  #restarts = 0;
+  readonly #restarts = new Restarts();
+  /** The engine has ended by itself, and its successor waits in the queue. */
+  #isRestarting = false;
   #revision = 0;
   #disposed = false;
 
@@ -89,9 +91,8 @@ export class LibraryService implements vscode.Disposable {
 
   /** Reads everything anew. Resolves when the library follows. */
   reload(): Promise<void> {
-    this.#restarts = 0;
+    this.#restarts.reset();
     return this.#enqueue('reload', async () => {
-      this.#setState('loading');
       this.#watch();
       this.#restartEngine();
       await this.#loadAll();
@@ -104,31 +105,40 @@ export class LibraryService implements vscode.Disposable {
   }
 
   #start(): PaperEngine {
-    const engine = this.#parts.startEngine((error) => {
-      this.#parts.guard.report('paper engine', error);
-      if (this.#disposed) return;
-      this.#restarts += 1;
-      if (this.#restarts > maxRestarts) {
-        this.#setState('failed');
-        return;
-      }
-      void this.#enqueue('restart the paper engine', async () => {
-        this.#setState('loading');
-        this.#restartEngine();
-        await this.#loadAll();
-      });
-    });
+    const engine = this.#parts.startEngine((error) => this.#engineEnded(error));
     // A large library is shown as soon as its papers are known, while themes and index are still being made.
     engine.onStep(() => this.#changed.fire());
     return engine;
   }
 
+  /** By itself: out of memory, or a bug. Once this may be bad luck; then the user decides. */
+  #engineEnded(error: Error): void {
+    const { guard } = this.#parts;
+    guard.report('paper engine', error);
+    if (this.#disposed) return;
+    if (!this.#restarts.mayRestart(Date.now())) {
+      this.#setState('failed');
+      tellOfFailure(guard, error);
+      return;
+    }
+    this.#isRestarting = true;
+    this.#setState('loading');
+    tellOfRestart(guard, error);
+    void this.#enqueue('restart the paper engine', async () => {
+      this.#restartEngine();
+      await this.#loadAll();
+    });
+  }
+
+  /** Whoever hears of the state finds the new engine. */
   #restartEngine(): void {
+    this.#isRestarting = false;
     this.#engine.dispose();
     this.#known.clear();
     this.#parts.reader.forgetAll();
     this.#revision = 0;
     this.#engine = this.#start();
+    this.#setState('loading');
   }
 
   #watch(): void {
@@ -176,7 +186,8 @@ export class LibraryService implements vscode.Disposable {
       await work();
     } catch (error) {
       this.#parts.guard.report(name, error);
-      if (!this.#isDisposed()) this.#setState('failed');
+      // What went down with an engine comes back with the next one.
+      if (!this.#isDisposed() && !this.#isRestarting) this.#setState('failed');
     }
   }
 

@@ -28,6 +28,23 @@ export class QuickPick {
     return this.rows.locator('.quick-input-list-rows > .quick-input-list-row:first-child .label-name').allInnerTexts();
   }
 
+  /** What its title bar says. */
+  async title(): Promise<string> {
+    return this.#page.locator('.quick-input-titlebar .quick-input-title').innerText();
+  }
+
+  /** What stands behind the labels. */
+  async descriptions(): Promise<readonly string[]> {
+    return this.rows
+      .locator('.quick-input-list-rows > .quick-input-list-row:first-child .label-description')
+      .allInnerTexts();
+  }
+
+  /** Presses a button of the title bar, by the words it shows when pointed at. */
+  async pressTitleButton(button: string): Promise<void> {
+    await this.#page.locator(`.quick-input-titlebar .action-label[aria-label="${button}"]`).click();
+  }
+
   /** Clicks the row of a label. */
   async choose(label: string): Promise<void> {
     const name = this.#page.locator('.label-name').getByText(label, { exact: true });

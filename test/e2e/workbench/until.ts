@@ -2,8 +2,12 @@
 const patience = 15_000;
 
 /** Asks until the answer is true. A question that cannot be answered yet counts as no; the last reason is told. */
-export async function until(what: string, check: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + patience;
+export async function until(
+  what: string,
+  check: () => boolean | Promise<boolean>,
+  milliseconds = patience,
+): Promise<void> {
+  const end = Date.now() + milliseconds;
   let reason = '';
   for (;;) {
     try {
@@ -12,7 +16,7 @@ export async function until(what: string, check: () => boolean | Promise<boolean
     } catch (error) {
       reason = `: ${String(error)}`;
     }
-    if (Date.now() > end) throw new Error(`Waited ${patience} ms in vain for ${what}${reason}`);
+    if (Date.now() > end) throw new Error(`Waited ${milliseconds} ms in vain for ${what}${reason}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

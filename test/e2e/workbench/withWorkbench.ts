@@ -15,6 +15,8 @@ export interface WorkbenchOptions extends Pick<ServerOptions, 'settings' | 'work
   readonly theme?: string;
   /** Runs Paperside in the web extension host, as vscode.dev does. */
   readonly web?: boolean;
+  /** The extension; as it is packaged by default. */
+  readonly extension?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
@@ -31,9 +33,9 @@ export async function withWorkbench(
   const hostLines: string[] = [];
   try {
     const window = await openWindow({
+      extension: stagedExtension,
       ...rest,
       folder: copy.folder,
-      extension: stagedExtension,
       settings: { 'workbench.colorTheme': theme, ...settings },
       onHostLine: (line) => hostLines.push(line),
     });
