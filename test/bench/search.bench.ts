@@ -24,6 +24,11 @@ function load(): string {
     .join(' ');
 }
 
+/** Where somebody waits for it. */
+function progress(text: string): void {
+  if (process.stderr.isTTY) console.error(`... ${text}`);
+}
+
 function printHead({ sizes, corpus, engines, queries }: BenchOptions): void {
   const [cpu] = cpus();
   console.log(
@@ -37,6 +42,7 @@ function printHead({ sizes, corpus, engines, queries }: BenchOptions): void {
 async function measureEngines(size: number, options: BenchOptions): Promise<readonly EngineReport[]> {
   const reports: EngineReport[] = [];
   for (const name of options.engines) {
+    progress(`${size} papers, ${name}`);
     const silence = Math.max(options.buildSeconds, options.answerSeconds + slowestQuerySeconds);
     reports.push(engineReport(name, await runTask(taskOf('engine', name, size, options), silence)));
   }
@@ -52,6 +58,7 @@ async function measureWorkers(size: number, options: BenchOptions, folder: strin
   const script = await buildWorker(folder);
   const files = writeFiles(size, options, folder);
   const task = { ...taskOf('worker', 'paperside', size, options), script, files };
+  progress(`${size} papers, worker`);
   const { messages, trouble } = await runTask(task, options.buildSeconds * 2);
   const result = messages.find((message) => message.kind === 'worker')?.result;
   for (const file of files) rmSync(file);
@@ -64,6 +71,7 @@ async function measureWorkers(size: number, options: BenchOptions, folder: strin
     ['vscodeHeads', "VS Code's filter, no abstracts"],
     ['vscode', "VS Code's filter, with abstracts"],
   ] as const) {
+    progress(`${size} papers, ${name}`);
     const answer = await runTask(taskOf('keystrokes', engine, size, options), options.buildSeconds);
     const times = answer.messages.find((message) => message.kind === 'keystrokes')?.times ?? [];
     filters.push({ name, times });

@@ -26,8 +26,10 @@ describe('what stays', () => {
     ['initials of a word in capitals only as they stand', 'sn', 'SHEEPNIGHT', false],
     ['a space is no initial: no word begins with it', 's n', 'Sheep Night', false],
     ['initials across capitals inside a word', 'sn', 'SheepNight', true],
-    ['six capitals are no initials', 'SAN SAN', 'Sheep at Night Sings at Noon', false],
-    ['digits are no words', 'a2', '1234567 a 1 b 2', false],
+    ['initials and more', 'SaNSaNo', 'Sheep at Night Sings at Noon', true],
+    ['six capitals beside small letters are no initials', 'SANSANo', 'Sheep at Night Sings at Noon', false],
+    ['initials of a text with few digits', 'ag', 'Abcdef 12 Gh', true],
+    ['no initials of a text with many digits', 'ag', 'Abcdef 123 Gh', false],
     ['icons are not part of the text', 'sheepat', '$(book)Sheep$(book~spin)at Night', true],
     ['an icon leaves the spaces behind it out', 'sheep', '$(book)  Sheep', true],
   ])('%s', (_, query, label, expected) => {
