@@ -3,7 +3,10 @@ import type { FreezablePaper } from './frozen/freeze.ts';
 import type { PaperTokens } from './paperTokens.ts';
 import { ChangingPapers } from './changingPapers.ts';
 import { placeOf } from './frozen/frozenIndex.ts';
-import { fieldCount } from './searchFields.ts';
+import { fieldAt, fieldCount } from './searchFields.ts';
+
+/** The first field: its terms come first. */
+const title = fieldAt('title');
 
 /** A paper that is not in the frozen index. */
 interface LoosePaper {
@@ -39,6 +42,7 @@ export class Corpus {
   readonly #loose: (LoosePaper | undefined)[] = [];
   readonly #looseByKey = new Map<string, number>();
   readonly #gone: Uint8Array;
+  readonly #titleStarts: Int32Array;
   /** By term: what to add to the counts of the frozen index, for each field. */
   readonly #corrections = new Map<number, Int32Array>();
   /** Terms of each field, of all papers together. */
@@ -51,6 +55,7 @@ export class Corpus {
     this.#gone = new Uint8Array(frozen.keys.length);
     this.#size = frozen.keys.length;
     this.#lengths = fieldLengths(frozen);
+    this.#titleStarts = titleStarts(frozen);
   }
 
   /** How many papers there are. */
@@ -129,6 +134,14 @@ export class Corpus {
     part.end = offsets[at + 1] ?? 0;
   }
 
+  /** The first term of the title; -1 when it has none. */
+  firstOfTitle(paper: number): number {
+    const first = this.#titleStarts[paper];
+    if (first !== undefined) return first;
+    const loose = this.#loose[paper - this.#gone.length];
+    return loose === undefined || loose.offsets[title + 1] === loose.offsets[title] ? -1 : (loose.tokens[0] ?? -1);
+  }
+
   /** How many papers have the term in the field. */
   papersWith(term: number, field: number): number {
     const { offsets } = this.frozen;
@@ -196,6 +209,15 @@ export class Corpus {
       }
     }
   }
+}
+
+function titleStarts({ tokens, tokenOffsets, keys }: FrozenData): Int32Array {
+  const starts = new Int32Array(keys.length);
+  for (let paper = 0; paper < starts.length; paper += 1) {
+    const at = tokenOffsets[paper * fieldCount] ?? 0;
+    starts[paper] = at === tokenOffsets[paper * fieldCount + 1] ? -1 : (tokens[at] ?? -1);
+  }
+  return starts;
 }
 
 function fieldLengths({ tokenOffsets }: FrozenData): number[] {

@@ -1,14 +1,17 @@
 import type { Corpus } from './corpus.ts';
 import { withinEdits } from './editDistance.ts';
 import { endOfBeginning, lowerBound } from './frozen/frozenIndex.ts';
+import type { SimilarOptions } from './frozen/similarTerms.ts';
 import { editsFor, eachSimilarTerm } from './frozen/similarTerms.ts';
+
+/** How well a word of a query is spelt: as it stands there; with slips, but hardly ever in the first letter; with any. */
+export type Spelling = 'exact' | 'slips' | 'anySlips';
 
 /** How a word of a query is to be read. */
 export interface Reading {
   /** It may be the beginning of a word. */
   readonly open: boolean;
-  /** It may be misspelt. */
-  readonly fuzzy: boolean;
+  readonly spelling: Spelling;
 }
 
 /**
@@ -35,7 +38,7 @@ export class Expansion {
     this.to = reading.open ? endOfBeginning(terms, word, this.from) : this.from + (terms[this.from] === word ? 1 : 0);
     const others = new Map<number, number>();
     this.#addLoose(others);
-    if (reading.fuzzy) this.#addSimilar(others);
+    if (reading.spelling !== 'exact') this.#addSimilar(others);
     this.others = others;
   }
 
@@ -68,15 +71,33 @@ export class Expansion {
     if (max === 0) return;
     const { looseTerms, frozen } = this.#corpus;
     const { word, reading } = this;
-    eachSimilarTerm(frozen, word, { max, open: reading.open }, (term, distance) => {
+    const options = { max, open: reading.open, sameStart: reading.spelling === 'slips' };
+    eachSimilarTerm(frozen, word, options, (term, distance) => {
       if (term < this.from || term >= this.to)
         others.set(term, similarWeight(word, frozen.terms[term] ?? '', distance));
     });
     for (const [index, term] of looseTerms.entries()) {
       const number = frozen.terms.length + index;
-      const distance = others.has(number) ? undefined : distanceOf(word, term, { max, open: reading.open });
+      const distance = others.has(number) ? undefined : distanceOf(word, term, options);
       if (distance !== undefined) others.set(number, similarWeight(word, term, distance));
     }
+  }
+}
+
+/** Expansions of one query: a word is looked for as a word, in phrases and in titles. */
+export class Expansions {
+  readonly #corpus: Corpus;
+  readonly #known = new Map<string, Expansion>();
+
+  constructor(corpus: Corpus) {
+    this.#corpus = corpus;
+  }
+
+  of(word: string, reading: Reading): Expansion {
+    const name = `${word} ${String(reading.open)} ${reading.spelling}`;
+    let expansion = this.#known.get(name);
+    if (expansion === undefined) this.#known.set(name, (expansion = new Expansion(this.#corpus, word, reading)));
+    return expansion;
   }
 }
 
@@ -87,15 +108,13 @@ function beginningWeight(word: string, term: string): number {
 
 function similarWeight(word: string, term: string, distance: number): number {
   const more = Math.max(0, term.length - word.length - distance);
-  return ((0.45 * term.length) / (term.length + distance)) * (term.length / (term.length + 0.3 * more));
+  const goesOn = more === 0 ? 1 : (0.375 * term.length) / (term.length + 0.3 * more);
+  return ((0.45 * term.length) / (term.length + distance)) * goesOn;
 }
 
 /** The distance of `word` and `term`, when `open` of the nearest beginning of `term`; `undefined` beyond `max`. */
-function distanceOf(
-  word: string,
-  term: string,
-  { max, open }: { readonly max: number; readonly open: boolean },
-): number | undefined {
+function distanceOf(word: string, term: string, { max, open, sameStart }: SimilarOptions): number | undefined {
+  if (sameStart && term.charCodeAt(0) !== word.charCodeAt(0)) return undefined;
   const shortest = open ? Math.max(1, word.length - max) : term.length;
   for (let distance = 1; distance <= max; distance += 1) {
     for (

@@ -1,11 +1,12 @@
 import type { Paper } from '../paper.ts';
 import type { Corpus } from './corpus.ts';
+import type { Expansions } from './expansion.ts';
 import type { SearchFacts } from './paperSearch.ts';
 import type { Condition } from './query/condition.ts';
 import type { QueryPhrase, QueryWord, SearchQuery } from './query/searchQuery.ts';
 import type { TermScorer } from './termScorer.ts';
-import { Expansion } from './expansion.ts';
 import { paperFlags } from './frozen/frozenIndex.ts';
+import { holdsInRow } from './phraseBoost.ts';
 import { PhraseMatch } from './phraseMatch.ts';
 import { foldedKey } from './query/condition.ts';
 import { fieldAt, fieldCount } from './searchFields.ts';
@@ -18,6 +19,7 @@ export type PaperTest = (paper: number) => boolean;
 /** What a filter asks of the papers besides their terms. */
 export interface FilterSources {
   readonly corpus: Corpus;
+  readonly expansions: Expansions;
   readonly scorer: TermScorer;
   readonly facts: SearchFacts;
   /** The paper in full; `undefined` while only the index knows it. */
@@ -71,9 +73,9 @@ function conditionTest(condition: Condition, { corpus, facts, paperAt }: FilterS
 }
 
 /** Worked out for all papers at once: few have any one word. */
-function wordTest({ term, open, mask }: QueryWord, { corpus, scorer }: FilterSources): PaperTest {
+function wordTest({ term, open, mask }: QueryWord, { expansions, scorer }: FilterSources): PaperTest {
   const having = new Set<number>();
-  scorer.scoreAll(new Expansion(corpus, term, { open, fuzzy: false }), mask, (paper) => having.add(paper));
+  scorer.scoreAll(expansions.of(term, { open, spelling: 'exact' }), mask, (paper) => having.add(paper));
   return (paper) => having.has(paper);
 }
 
@@ -81,11 +83,11 @@ function wordTest({ term, open, mask }: QueryWord, { corpus, scorer }: FilterSou
  * Whether the words stand together in one of the fields. The index has no function words of abstracts: where the phrase
  * has some, the abstract itself is asked, as far as it is at hand.
  */
-function phraseTest({ terms, open, mask }: QueryPhrase, { corpus, paperAt }: FilterSources): PaperTest {
-  const whole = new PhraseMatch(corpus, terms, { open });
+function phraseTest({ terms, open, mask }: QueryPhrase, { corpus, expansions, paperAt }: FilterSources): PaperTest {
+  const whole = new PhraseMatch(corpus, expansions, terms, { open });
   const telling = terms.filter((term) => !stopWords.has(term));
   const isExact = telling.length === terms.length;
-  const inAbstract = new PhraseMatch(corpus, telling, { open: open && telling.at(-1) === terms.at(-1) });
+  const inAbstract = new PhraseMatch(corpus, expansions, telling, { open: open && telling.at(-1) === terms.at(-1) });
   return (paper) => {
     for (let field = 0; field < fieldCount; field += 1) {
       if ((mask & (1 << field)) === 0) continue;
@@ -93,19 +95,9 @@ function phraseTest({ terms, open, mask }: QueryPhrase, { corpus, paperAt }: Fil
         if (whole.find(paper, field).at >= 0) return true;
       } else if (inAbstract.find(paper, field).at >= 0) {
         const text = isExact ? undefined : paperAt(paper)?.abstract;
-        if (text === undefined || holds(tokenize(text), terms, open)) return true;
+        if (text === undefined || holdsInRow(tokenize(text), terms, open)) return true;
       }
     }
     return false;
   };
-}
-
-function holds(tokens: readonly string[], terms: readonly string[], open: boolean): boolean {
-  const last = terms.length - 1;
-  return tokens.some((_, at) =>
-    terms.every((term, index) => {
-      const token = tokens[at + index];
-      return token === term || (open && index === last && token?.startsWith(term) === true);
-    }),
-  );
 }

@@ -3,12 +3,12 @@ import type { Paper } from '../paper.ts';
 import type { FreezablePaper } from './frozen/freeze.ts';
 import type { FrozenData } from './frozen/frozenIndex.ts';
 import type { PaperSearch, SearchFacts, SearchHit, TextHit } from './paperSearch.ts';
-import type { Scored } from './tally.ts';
 import { Answer } from './answer.ts';
-import { bestFirst } from './bestFirst.ts';
+import { Expansions } from './expansion.ts';
 import { Corpus } from './corpus.ts';
 import { freeze } from './frozen/freeze.ts';
 import { emptyFrozen, paperFlags } from './frozen/frozenIndex.ts';
+import { inclinations } from './inclinations.ts';
 import { IdentifierLookup } from './identifierLookup.ts';
 import { fingerprint, tokensOf } from './paperTokens.ts';
 import { Tally } from './tally.ts';
@@ -34,6 +34,7 @@ export function createPaperSearch(maxChanges?: number): PaperIndex {
 export class PaperIndex implements PaperSearch {
   #corpus = new Corpus(emptyFrozen);
   #scorer: TermScorer | undefined;
+  #inclination: { readonly facts: SearchFacts; readonly byPaper: ReadonlyMap<number, number> } | undefined;
   readonly #identifiers = new IdentifierLookup();
   /** By key: the papers as the index has them. */
   readonly #papers = new Map<string, Paper>();
@@ -89,7 +90,7 @@ export class PaperIndex implements PaperSearch {
     if (corpus.changes + added.length + gone.size <= most) {
       for (const number of gone) corpus.remove(number);
       for (const paper of added) corpus.add(paper, paper.tokens());
-      this.#scorer = undefined;
+      this.#forgetAnswers();
       yield;
       return;
     }
@@ -105,7 +106,13 @@ export class PaperIndex implements PaperSearch {
 
   #become(corpus: Corpus): void {
     this.#corpus = corpus;
+    this.#forgetAnswers();
+  }
+
+  /** What was worked out of the papers holds no longer. */
+  #forgetAnswers(): void {
     this.#scorer = undefined;
+    this.#inclination = undefined;
   }
 
   #remember(paper: Paper): void {
@@ -135,11 +142,24 @@ export class PaperIndex implements PaperSearch {
   #ranked(text: string, count: number, facts: SearchFacts): readonly SearchHit[] {
     const corpus = this.#corpus;
     this.#scorer ??= new TermScorer(corpus);
-    const paperAt = (number: number): Paper | undefined => this.#papers.get(corpus.keyOf(number));
-    const answer = new Answer({ corpus, scorer: this.#scorer, facts, paperAt }, this.#tally, text);
-    const found = answer.find(count).map(rounded);
-    const ordered = bestFirst(found, count, ([a, scoreA], [b, scoreB]) => scoreB - scoreA || this.#byKey(a, b));
-    return ordered.map(([paper, score]) => ({ key: corpus.keyOf(paper), score }));
+    const sources = {
+      corpus,
+      facts,
+      scorer: this.#scorer,
+      expansions: new Expansions(corpus),
+      tally: this.#tally,
+      inclination: this.#inclinationOf(facts),
+      paperAt: (number: number) => this.#papers.get(corpus.keyOf(number)),
+      order: (a: number, b: number) => this.#byKey(a, b),
+    };
+    const best = new Answer(sources, text, count).find();
+    return best.sorted().map(([paper, score]) => ({ key: corpus.keyOf(paper), score }));
+  }
+
+  /** Worked out once for the same facts and the same papers. */
+  #inclinationOf(facts: SearchFacts): ReadonlyMap<number, number> {
+    if (this.#inclination?.facts !== facts) this.#inclination = { facts, byPaper: inclinations(facts, this.#corpus) };
+    return this.#inclination.byPaper;
   }
 
   /** Numbers of the frozen index are in the order of the keys. */
@@ -155,11 +175,6 @@ export class PaperIndex implements PaperSearch {
     void without;
     return [];
   }
-}
-
-/** Sums of the same numbers in another order differ in the last bits: that must not decide. */
-function rounded([paper, score]: Scored): Scored {
-  return [paper, Math.round(score * 1e6) / 1e6];
 }
 
 function freezable(paper: Paper, print: readonly [number, number]): FreezablePaper {

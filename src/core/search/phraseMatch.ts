@@ -1,6 +1,6 @@
 import type { Corpus } from './corpus.ts';
 import { emptyPart } from './corpus.ts';
-import { Expansion } from './expansion.ts';
+import type { Expansion, Expansions, Spelling } from './expansion.ts';
 
 /** Finds words that stand together, in the terms of papers. */
 export class PhraseMatch {
@@ -9,16 +9,15 @@ export class PhraseMatch {
   readonly #part = emptyPart();
   readonly #isHopeless: boolean;
 
-  /** The last word may go on when `open`; all may be misspelt when `fuzzy`. */
+  /** The last word may go on when `open`; all are spelt as `spelling` says. */
   constructor(
     corpus: Corpus,
+    expansions: Expansions,
     terms: readonly string[],
-    { open, fuzzy = false }: { readonly open: boolean; readonly fuzzy?: boolean },
+    { open, spelling = 'exact' }: { readonly open: boolean; readonly spelling?: Spelling },
   ) {
     this.#corpus = corpus;
-    this.#words = terms.map(
-      (term, at) => new Expansion(corpus, term, { open: open && at === terms.length - 1, fuzzy }),
-    );
+    this.#words = terms.map((term, at) => expansions.of(term, { open: open && at === terms.length - 1, spelling }));
     this.#isHopeless = terms.length === 0 || this.#words.some(({ isEmpty }) => isEmpty);
   }
 

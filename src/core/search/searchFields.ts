@@ -31,3 +31,6 @@ export function maskOf(...names: readonly SearchField[]): FieldMask {
 }
 
 export const allFields: FieldMask = (1 << fieldCount) - 1;
+
+/** What stands above an abstract. */
+export const headFields: FieldMask = allFields & ~maskOf('abstract');

@@ -1,7 +1,8 @@
 import type { Corpus } from './corpus.ts';
 import type { Expansion } from './expansion.ts';
 import type { FieldMask } from './searchFields.ts';
-import type { TermScorer } from './termScorer.ts';
+import type { ScoreSink, TermScorer } from './termScorer.ts';
+import { fieldAt } from './searchFields.ts';
 
 /** A word that must be there, and where. */
 export interface Wanted {
@@ -9,48 +10,74 @@ export interface Wanted {
   readonly mask: FieldMask;
 }
 
-/** A paper number and how well it answers; greater is better. */
-export type Scored = readonly [paper: number, score: number];
+/** Papers that have the words, in no order. Good until the next question. */
+export interface Found {
+  readonly papers: readonly number[];
+  /** The sum of the scores of a paper. */
+  sumOf(paper: number): number;
+  /** How many of the words stand in its title. */
+  inTitle(paper: number): number;
+}
 
 /** Terms of a paper that are read to score it alone: about so many on average. */
 const termsOfPaper = 110;
 
+const title = fieldAt('title');
+
 /**
- * Sums up scores by paper. One array for all questions: a stamp says which question a sum belongs to, so that nothing
- * has to be cleared.
+ * Sums up scores by paper. Its arrays are for all questions: a stamp says which question a sum belongs to, so that
+ * nothing has to be cleared.
  */
-export class Tally {
+export class Tally implements Found {
   #stamps = new Uint32Array(0);
   #sums = new Float64Array(0);
+  /** One bit for each word. */
+  #titles = new Uint32Array(0);
   #stamp = 0;
+  #papers: readonly number[] = [];
 
-  /** Papers that have every one of the words, with the sum of their scores; in no order. */
-  withAll(corpus: Corpus, scorer: TermScorer, wanted: readonly Wanted[]): readonly Scored[] {
-    if (wanted.length === 0 || wanted.some(({ expansion }) => expansion.isEmpty)) return [];
-    const ordered = wanted
-      .map((one) => ({ ...one, cost: scorer.cost(one.expansion) }))
-      .toSorted((a, c) => a.cost - c.cost);
-    this.#prepare(corpus.end, ordered.length);
-    let papers: number[] | undefined;
-    for (const { expansion, mask, cost } of ordered) {
-      if (papers === undefined) papers = this.#first(scorer, expansion, mask);
-      else if (papers.length * termsOfPaper < cost) papers = this.#narrowEach(scorer, papers, { expansion, mask });
-      else papers = this.#narrow(scorer, expansion, mask);
-      if (papers.length === 0) return [];
-    }
-    return (papers ?? []).map((paper): Scored => [paper, this.#sums[paper] ?? 0]);
+  get papers(): readonly number[] {
+    return this.#papers;
   }
 
-  /** Papers that have some of the words, with how many and the sum of their scores. */
+  sumOf(paper: number): number {
+    return this.#sums[paper] ?? 0;
+  }
+
+  inTitle(paper: number): number {
+    return bitCount(this.#titles[paper] ?? 0);
+  }
+
+  /** Papers that have every one of the words, at most 32; what they have of `more` counts, too. */
+  withAll(corpus: Corpus, scorer: TermScorer, wanted: readonly Wanted[], more: readonly Wanted[] = []): Found {
+    this.#papers = [];
+    if (wanted.length === 0 || wanted.some(({ expansion }) => expansion.isEmpty)) return this;
+    const ordered = wanted
+      .map((one) => ({ ...one, cost: scorer.cost(one.expansion) }))
+      .toSorted((a, b) => a.cost - b.cost);
+    this.#prepare(corpus.end, ordered.length);
+    for (const [word, { cost, ...one }] of ordered.entries()) {
+      if (word === 0) this.#papers = this.#first(scorer, one);
+      else if (this.#papers.length * termsOfPaper < cost) this.#papers = this.#narrowEach(scorer, one, word);
+      else this.#papers = this.#narrow(scorer, one, word);
+      if (this.#papers.length === 0) return this;
+    }
+    for (const { expansion, mask } of more) scorer.scoreAll(expansion, mask, this.#adding());
+    return this;
+  }
+
+  /** Papers that have some of the words, with how many and the sum of their scores. Of a word, the first reading that any paper has counts. */
   withAny(
     corpus: Corpus,
     scorer: TermScorer,
-    wanted: readonly Wanted[],
-  ): ReadonlyMap<number, { sum: number; words: number }> {
+    readings: readonly (readonly Wanted[])[],
+  ): ReadonlyMap<number, { readonly sum: number; readonly words: number }> {
     const found = new Map<number, { sum: number; words: number }>();
-    for (const { expansion, mask } of wanted) {
-      this.#prepare(corpus.end, 1);
-      for (const paper of this.#first(scorer, expansion, mask)) {
+    for (const wanted of readings) {
+      this.#prepare(corpus.end, wanted.length);
+      let papers: readonly number[] = [];
+      for (const one of wanted) if (papers.length === 0) papers = this.#first(scorer, one);
+      for (const paper of papers) {
         const { sum, words } = found.get(paper) ?? { sum: 0, words: 0 };
         found.set(paper, { sum: sum + (this.#sums[paper] ?? 0), words: words + 1 });
       }
@@ -62,6 +89,7 @@ export class Tally {
     if (papers > this.#stamps.length) {
       this.#stamps = new Uint32Array(Math.ceil(papers * 1.25));
       this.#sums = new Float64Array(this.#stamps.length);
+      this.#titles = new Uint32Array(this.#stamps.length);
       this.#stamp = 0;
     }
     if (this.#stamp + stamps >= 2 ** 32) {
@@ -70,54 +98,74 @@ export class Tally {
     }
   }
 
-  #first(scorer: TermScorer, expansion: Expansion, mask: FieldMask): number[] {
+  #first(scorer: TermScorer, { expansion, mask }: Wanted): number[] {
     this.#stamp += 1;
     const stamp = this.#stamp;
     const stamps = this.#stamps;
     const sums = this.#sums;
+    const titles = this.#titles;
     const papers: number[] = [];
-    scorer.scoreAll(expansion, mask, (paper, score) => {
+    scorer.scoreAll(expansion, mask, (paper, score, field) => {
+      const bit = field === title ? 1 : 0;
       if (stamps[paper] === stamp) {
         sums[paper] = (sums[paper] ?? 0) + score;
+        titles[paper] = (titles[paper] ?? 0) | bit;
         return;
       }
       stamps[paper] = stamp;
       sums[paper] = score;
+      titles[paper] = bit;
       papers.push(paper);
     });
     return papers;
   }
 
   /** Of the papers that the last word left, those with the next one. */
-  #narrow(scorer: TermScorer, expansion: Expansion, mask: FieldMask): number[] {
+  #narrow(scorer: TermScorer, { expansion, mask }: Wanted, word: number): number[] {
+    const papers: number[] = [];
+    scorer.scoreAll(expansion, mask, this.#narrowing(word, papers));
+    return papers;
+  }
+
+  /** The same by the papers' own terms: for a few papers and a word that stands for thousands of terms. */
+  #narrowEach(scorer: TermScorer, { expansion, mask }: Wanted, word: number): number[] {
+    const papers: number[] = [];
+    const sink = this.#narrowing(word, papers);
+    for (const paper of this.#papers) scorer.scorePaper(paper, expansion, mask, sink);
+    return papers;
+  }
+
+  #adding(): ScoreSink {
+    const stamp = this.#stamp;
+    const stamps = this.#stamps;
+    const sums = this.#sums;
+    return (paper, score) => {
+      if (stamps[paper] === stamp) sums[paper] = (sums[paper] ?? 0) + score;
+    };
+  }
+
+  #narrowing(word: number, papers: number[]): ScoreSink {
     const before = this.#stamp;
     this.#stamp += 1;
     const stamp = this.#stamp;
     const stamps = this.#stamps;
     const sums = this.#sums;
-    const papers: number[] = [];
-    scorer.scoreAll(expansion, mask, (paper, score) => {
+    const titles = this.#titles;
+    const titleBit = 1 << word;
+    return (paper, score, field) => {
       const at = stamps[paper];
       if (at !== before && at !== stamp) return;
       sums[paper] = (sums[paper] ?? 0) + score;
+      if (field === title) titles[paper] = (titles[paper] ?? 0) | titleBit;
       if (at === stamp) return;
       stamps[paper] = stamp;
       papers.push(paper);
-    });
-    return papers;
+    };
   }
+}
 
-  /** The same by the papers' own terms: for a few papers and a word that stands for thousands of terms. */
-  #narrowEach(scorer: TermScorer, candidates: readonly number[], { expansion, mask }: Wanted): number[] {
-    this.#stamp += 1;
-    const papers: number[] = [];
-    for (const paper of candidates) {
-      const score = scorer.scorePaper(paper, expansion, mask);
-      if (score === 0) continue;
-      this.#sums[paper] = (this.#sums[paper] ?? 0) + score;
-      this.#stamps[paper] = this.#stamp;
-      papers.push(paper);
-    }
-    return papers;
-  }
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }

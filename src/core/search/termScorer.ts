@@ -10,8 +10,8 @@ const k = 1.2;
 const b = 0.7;
 const d = 0.5;
 
-/** Told what each paper with a term scores for one of the terms in one field; a paper may come several times. */
-export type ScoreSink = (paper: number, score: number) => void;
+/** Told what each paper with a term scores for it in one field; a paper may come several times. */
+export type ScoreSink = (paper: number, score: number, field: number) => void;
 
 /**
  * How well papers answer a word: BM25+ in each field, weighed by field and by how near the term is to the word, summed
@@ -48,14 +48,13 @@ export class TermScorer {
     for (let term = from; term < to; term += 1) this.#scoreTerm(term, expansion.weightOf(term), mask, sink);
     for (const [term, weight] of others) if (term < frozenTerms) this.#scoreTerm(term, weight, mask, sink);
     for (const paper of this.#loosePapers(expansion)) {
-      const score = this.scorePaper(paper, expansion, mask);
-      if (score > 0) sink(paper, score);
+      this.scorePaper(paper, expansion, mask, sink);
     }
   }
 
   #loosePapers({ word, reading }: Expansion): Iterable<number> {
     if (this.#corpus.changes === 0) return [];
-    return reading.fuzzy ? this.#corpus.loosePapers() : this.#corpus.changing.find(word, reading.open);
+    return reading.spelling !== 'exact' ? this.#corpus.loosePapers() : this.#corpus.changing.find(word, reading.open);
   }
 
   #scoreTerm(term: number, weight: number, mask: FieldMask, sink: ScoreSink): void {
@@ -75,18 +74,18 @@ export class TermScorer {
         if (hasGone && corpus.isGone(paper)) continue;
         const part = paper * fieldCount + field;
         const length = (tokenOffsets[part + 1] ?? 0) - (tokenOffsets[part] ?? 0);
-        sink(paper, factor * saturated(counts[at] ?? 0, length / average));
+        sink(paper, factor * saturated(counts[at] ?? 0, length / average), field);
       }
     }
   }
 
-  /** The score of one paper, from its own terms; 0 when none matches. */
-  scorePaper(paper: number, expansion: Expansion, mask: FieldMask): number {
-    let sum = 0;
+  /** The same for one paper, from its own terms. */
+  scorePaper(paper: number, expansion: Expansion, mask: FieldMask, sink: ScoreSink): void {
     for (let field = 0; field < fieldCount; field += 1) {
-      if ((mask & (1 << field)) !== 0) sum += this.#scorePart(paper, field, expansion);
+      if ((mask & (1 << field)) === 0) continue;
+      const score = this.#scorePart(paper, field, expansion);
+      if (score > 0) sink(paper, score, field);
     }
-    return sum;
   }
 
   #scorePart(paper: number, field: number, expansion: Expansion): number {

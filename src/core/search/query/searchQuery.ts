@@ -1,7 +1,7 @@
 import type { FieldMask } from '../searchFields.ts';
 import type { Word } from '../tokenizer.ts';
 import type { Condition } from './condition.ts';
-import { allFields, maskOf } from '../searchFields.ts';
+import { allFields, headFields, maskOf } from '../searchFields.ts';
 import { stopWords } from '../stopWords.ts';
 import { wordsOf } from '../tokenizer.ts';
 import { parseCondition } from './condition.ts';
@@ -141,6 +141,15 @@ export function parseQuery(text: string, { joined = false } = {}): SearchQuery |
 /** All words that papers must have, those of phrases, too. */
 export function requiredWords({ words, phrases }: SearchQuery): readonly QueryWord[] {
   return different([...words, ...phrases.flatMap(tellingWords)]);
+}
+
+/** Function words amongst others, as far as they are typed to the end: they need not be there, but "He 2017" means someone. */
+export function optionalWords(query: SearchQuery): readonly QueryWord[] {
+  const required = new Set(requiredWords(query).map(({ term }) => term));
+  const terms = query.open ? query.plain.slice(0, -1) : query.plain;
+  return different(
+    terms.filter((term) => !required.has(term)).map((term) => ({ term, open: false, mask: headFields })),
+  );
 }
 
 /** Whether the query has a compound that could be written as one word. */
