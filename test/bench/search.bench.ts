@@ -4,6 +4,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { paperWriters } from '../support/paperWriters.ts';
+import { printAims } from './search/aims.ts';
 import type { BenchTask } from './search/benchMessages.ts';
 import type { BenchOptions } from './search/benchOptions.ts';
 import { benchOptions, usage } from './search/benchOptions.ts';
@@ -43,18 +44,18 @@ async function measureEngines(size: number, options: BenchOptions): Promise<read
   const reports: EngineReport[] = [];
   for (const name of options.engines) {
     progress(`${size} papers, ${name}`);
-    const silence = Math.max(options.buildSeconds, options.answerSeconds + slowestQuerySeconds);
+    const silence = Math.max(options.buildSeconds, options.answerSeconds(size) + slowestQuerySeconds);
     reports.push(engineReport(name, await runTask(taskOf('engine', name, size, options), silence)));
   }
   return reports;
 }
 
 function taskOf(work: BenchTask['work'], engine: string, size: number, options: BenchOptions): BenchTask {
-  const { corpus, queries, sessions, answerSeconds } = options;
-  return { work, engine, size, corpus, queries, sessions, answerSeconds };
+  const { corpus, queries, sessions } = options;
+  return { work, engine, size, corpus, queries, sessions, answerSeconds: options.answerSeconds(size) };
 }
 
-async function measureWorkers(size: number, options: BenchOptions, folder: string): Promise<void> {
+async function measureWorkers(ours: EngineReport, size: number, options: BenchOptions, folder: string): Promise<void> {
   const script = await buildWorker(folder);
   const files = writeFiles(size, options, folder);
   const task = { ...taskOf('worker', 'paperside', size, options), script, files };
@@ -64,6 +65,7 @@ async function measureWorkers(size: number, options: BenchOptions, folder: strin
   for (const file of files) rmSync(file);
   if (result === undefined) {
     console.log(`Worker: ${trouble ?? 'no result'}`);
+    printAims(size, ours, undefined, []);
     return;
   }
   const filters = [];
@@ -77,6 +79,7 @@ async function measureWorkers(size: number, options: BenchOptions, folder: strin
     filters.push({ name, times });
   }
   printWorker(result, filters);
+  printAims(size, ours, result, filters[0]?.times ?? []);
 }
 
 /** The script of the worker as it is shipped. */
@@ -117,7 +120,8 @@ async function run(options: BenchOptions): Promise<void> {
       const reports = await measureEngines(size, options);
       printEngines(reports);
       printComparison(reports, options, size);
-      if (options.engines.includes('paperside')) await measureWorkers(size, options, folder);
+      const ours = reports.find(({ name }) => name === 'paperside');
+      if (ours !== undefined) await measureWorkers(ours, size, options, folder);
     }
     console.log(`\nload ${load()}, ${Math.round(performance.now() / 1000)} s in all`);
   } finally {

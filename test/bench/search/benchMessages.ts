@@ -32,12 +32,19 @@ export interface ChangeTimes {
   readonly remove: readonly number[];
 }
 
+/** The longest times in which a timer of a millisecond was late, in ms. */
+export interface Stalls {
+  /** In the asking thread, while the worker built. */
+  readonly host: number;
+  /** At the same time in a thread that does nothing else: what the machine alone holds up. */
+  readonly idle: number;
+}
+
 /** What our engine does behind a worker thread. */
 export interface WorkerResult {
   readonly buildMs: number;
   readonly papers: number;
-  /** The longest time in which the asking thread did nothing else, while the worker built. */
-  readonly stallMs: number;
+  readonly stall: Stalls;
   readonly megabytesRead: number;
   /** Of the same files, in one thread. */
   readonly parseMs: number;

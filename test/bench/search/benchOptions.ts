@@ -8,13 +8,15 @@ export interface BenchOptions {
   readonly engines: readonly string[];
   readonly queries: number;
   readonly sessions: number;
-  /** For one kind of query and one engine. */
-  readonly answerSeconds: number;
+  /** For one kind of query and one engine, by the number of papers. */
+  answerSeconds(size: number): number;
   /** An engine that takes longer is ended. */
   readonly buildSeconds: number;
   /** Queries to print of each kind that a peer answers better than we do. */
   readonly failures: number;
 }
+
+const manyPapers = 20_000;
 
 /** How the benchmark is called. */
 export const usage = `npm run bench:search -- [sizes] [options]
@@ -24,7 +26,7 @@ export const usage = `npm run bench:search -- [sizes] [options]
   --corpus FILE  papers of a JSON Lines file (.gz or not); beyond its size they are put together anew from its parts
   --engines A,B  some of: ${engineList.map(({ name }) => name).join(', ')}
   --queries N    of each kind (200)
-  --seconds N    for one kind of query and one engine (12)
+  --seconds N    for one kind of query and one engine (8, for many papers 5)
   --failures N   prints N queries of each kind that a peer answers better than we do`;
 
 /** Throws with a message for people when the arguments make no sense. */
@@ -47,6 +49,7 @@ export function benchOptions(args: readonly string[]): BenchOptions {
   const sizes = positionals.length > 0 ? positionals.map((size) => wholeNumber('size', size)) : usual;
   const names = engineList.map(({ name }) => name);
   const engines = values.engines?.split(',') ?? names;
+  const seconds = values.seconds === undefined ? undefined : wholeNumber('--seconds', values.seconds);
   const unknown = engines.filter((name) => !names.includes(name));
   if (unknown.length > 0) throw new Error(`No engine is called ${unknown.join(', ')}.\n${usage}`);
   return {
@@ -55,8 +58,8 @@ export function benchOptions(args: readonly string[]): BenchOptions {
     engines,
     queries: wholeNumber('--queries', values.queries ?? (quick ? '50' : '200')),
     sessions: quick ? 30 : 200,
-    answerSeconds: wholeNumber('--seconds', values.seconds ?? (quick ? '2' : '12')),
-    buildSeconds: large ? 600 : quick ? 30 : 180,
+    answerSeconds: (size) => seconds ?? (quick ? 2 : size > manyPapers ? 5 : 8),
+    buildSeconds: large ? 600 : quick ? 40 : 150,
     failures: values.failures === undefined ? 0 : wholeNumber('--failures', values.failures),
   };
 }

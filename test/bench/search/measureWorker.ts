@@ -7,6 +7,7 @@ import { startWorkerEngine } from '../../../src/engine/node/startWorkerEngine.ts
 import type { FileChange, LibraryStatus, PaperEngine } from '../../../src/engine/paperEngine.ts';
 import type { BenchMessage, BenchTask } from './benchMessages.ts';
 import { benchPapers, typingSessions } from './benchPapers.ts';
+import { watchStalls } from './stalls.ts';
 
 /** As the host sends them: see src/host/libraryService.ts. */
 const maxBytesAtOnce = 16 * 1024 * 1024;
@@ -18,12 +19,12 @@ export async function measureWorker(task: BenchTask, tell: (message: BenchMessag
   const { script = '', files = [] } = task;
   const sessions = typingSessions(benchPapers(task.corpus, task.size), task.sessions);
   globalThis.gc?.();
-  const stalls = watchStalls();
+  const stalls = await watchStalls();
   const start = performance.now();
   const engine = startWorkerEngine(script, (error) => console.error(error));
   const { status, bytes } = await load(engine, files);
   const buildMs = performance.now() - start;
-  const stallMs = stalls.stop();
+  const stall = await stalls.stop();
   const keystrokes = await type(engine, sessions);
   engine.dispose();
   tell({
@@ -31,7 +32,7 @@ export async function measureWorker(task: BenchTask, tell: (message: BenchMessag
     result: {
       buildMs,
       papers: status.papers,
-      stallMs,
+      stall,
       megabytesRead: bytes / 1e6,
       parseMs: parseTime(files),
       keystrokes,
@@ -87,21 +88,4 @@ function parseTime(files: readonly string[]): number {
     total += performance.now() - start;
   }
   return total;
-}
-
-/** The longest time for which a timer of a millisecond was late. */
-function watchStalls(): { stop(): number } {
-  let longest = 0;
-  let last = performance.now();
-  const timer = setInterval(() => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last - 1);
-    last = now;
-  }, 1);
-  return {
-    stop() {
-      clearInterval(timer);
-      return longest;
-    },
-  };
 }

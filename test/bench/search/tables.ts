@@ -49,8 +49,10 @@ export function printEngines(reports: readonly EngineReport[]): void {
     const found = `${mrr(ranks).toFixed(3)}/${recallAtTen(ranks).toFixed(2)}`;
     return ranks.length < asked ? `${found} (${ranks.length})` : found;
   });
-  console.log('Milliseconds of a query: p50/p95/p99');
-  printKinds(reports, ({ times }) => percentiles(times));
+  console.log('Milliseconds of a query: p50/p95/p99 (of how many queries, where not all)');
+  printKinds(reports, ({ asked, times }) =>
+    times.length > 0 && times.length < asked ? `${percentiles(times)} (${times.length})` : percentiles(times),
+  );
 }
 
 function printKinds(reports: readonly EngineReport[], cell: (result: KindResult) => string): void {
@@ -111,12 +113,12 @@ function printFailures(
 
 /** Our engine behind its worker, beside VS Code's filter for the same keystrokes. */
 export function printWorker(
-  { buildMs, papers, stallMs, megabytesRead, parseMs, keystrokes, warmMs }: WorkerResult,
+  { buildMs, papers, stall, megabytesRead, parseMs, keystrokes, warmMs }: WorkerResult,
   filters: readonly { readonly name: string; readonly times: readonly number[] }[],
 ): void {
   console.log(
     `Worker: ${papers} papers of ${short(megabytesRead)} MB .bib in ${short(buildMs / 1000)} s (reading, parsing, library, themes and index; ` +
-      `parsing alone ${short(parseMs / 1000)} s in one thread); the asking thread stood still for ${short(stallMs)} ms at most`,
+      `parsing alone ${short(parseMs / 1000)} s in one thread); the asking thread stood still for ${short(stall.host)} ms at most (an idle thread meanwhile for ${short(stall.idle)} ms)`,
   );
   console.log(
     warmMs === undefined

@@ -7,7 +7,11 @@ function shown(query: string, rows: readonly (string | readonly [string, string,
     const [label, description = '', detail = ''] = typeof row === 'string' ? [row] : row;
     return { label, description, detail };
   });
-  return new QuickPickFilter(texts).filter(query).map((at) => texts[at]?.label ?? '');
+  const found = new QuickPickFilter(texts).filter(query);
+  const remembering = new QuickPickFilter(texts, { remember: true });
+  remembering.filter('something else');
+  expect(remembering.filter(query)).toEqual(found);
+  return found.map((at) => texts[at]?.label ?? '');
 }
 
 describe('what stays', () => {

@@ -14,17 +14,17 @@ export function quickPick(withAbstract: boolean): BenchEngine {
   const keys: string[] = [];
   const rows: QuickPickText[] = [];
   const filter = new QuickPickFilter(rows);
+  const sooner = new QuickPickFilter(rows, { remember: true });
+  const keysOf = (found: readonly number[], limit: number): readonly string[] =>
+    found.slice(0, limit).flatMap((at) => keys[at] ?? []);
   const put = (at: number, paper: Paper): void => {
     keys[at] = paper.key;
     rows[at] = quickPickText(paper, withAbstract);
   };
   return {
     build: (papers) => papers.forEach((paper, at) => put(at, paper)),
-    search: (query, limit) =>
-      filter
-        .filter(query)
-        .slice(0, limit)
-        .flatMap((at) => keys[at] ?? []),
+    search: (query, limit) => keysOf(filter.filter(query), limit),
+    searchSooner: (query, limit) => keysOf(sooner.filter(query), limit),
     add: (paper) => put(keys.length, paper),
     replace: (paper) => put(keys.indexOf(paper.key), paper),
     remove({ key }) {
