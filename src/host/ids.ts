@@ -13,6 +13,12 @@ export const commandIds = {
   removePaperFile: 'paperside.removePaperFile',
   groupByTheme: 'paperside.groupByTheme',
   groupBySource: 'paperside.groupBySource',
+  filterLibrary: 'paperside.filterLibrary',
+  clearFilter: 'paperside.clearFilter',
+  papersForParagraph: 'paperside.papersForParagraph',
+  refreshParagraph: 'paperside.refreshParagraph',
+  followCursor: 'paperside.followCursor',
+  stopFollowingCursor: 'paperside.stopFollowingCursor',
   reload: 'paperside.reload',
   showExampleList: 'paperside.showExampleList',
   showLog: 'paperside.showLog',
@@ -22,7 +28,7 @@ export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
 /** The view container and its views. */
 export const containerId = 'paperside';
-export const viewIds = { library: 'paperside.library' } as const;
+export const viewIds = { library: 'paperside.library', paragraph: 'paperside.paragraph' } as const;
 
 /** Settings, without the `paperside.` prefix. */
 export const settingIds = {
@@ -31,6 +37,7 @@ export const settingIds = {
   notesFolder: 'notesFolder',
   maxFileSize: 'maxFileSize',
   maxPapersPerFile: 'maxPapersPerFile',
+  followCursor: 'paragraphPapers.followCursor',
 } as const;
 
 /** For a value of the wrong shape; equal to the defaults in package.json. */
@@ -46,6 +53,7 @@ export const settingDefaults = {
   /** Megabytes. */
   maxFileSize: 64,
   maxPapersPerFile: 200_000,
+  'paragraphPapers.followCursor': false,
 } as const;
 export const settingsSection = 'paperside';
 
@@ -55,6 +63,8 @@ export const contextKeys = {
   libraryState: 'paperside.libraryState',
   /** `theme` or `source`: how the tree groups papers. */
   groupBy: 'paperside.groupBy',
+  /** `true` while the tree shows only what a filter found. */
+  filtered: 'paperside.filtered',
 } as const;
 
 /** `contextValue` of tree items, used in `viewItem ==` clauses. */

@@ -74,8 +74,14 @@ describe('package.json and ids.ts say the same', () => {
 
   test('context keys of clauses', () => {
     const leftSides = clauses.map((clause) => clause.replaceAll(/[!=]=\s*\S+/g, ''));
-    const named = leftSides.flatMap((clause) => clause.match(/\bpaperside\.[\w.]+/g) ?? []);
+    const named = leftSides.flatMap((clause) => clause.match(/(?<!\bconfig\.)\bpaperside\.[\w.]+/g) ?? []);
     expect(sorted(named)).toEqual(sorted(Object.values(contextKeys)));
+  });
+
+  test('settings of clauses', () => {
+    const named = namedInClauses(/\bconfig\.([\w.]+)/g);
+    expect(named.length).toBeGreaterThan(0);
+    for (const id of named) expect(settings.map(([known]) => known)).toContain(id);
   });
 
   test('views and tree items of clauses', () => {

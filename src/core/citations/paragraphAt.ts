@@ -58,7 +58,11 @@ function wordsIn(document: string, range: OffsetRange, { clusters, opaque }: Cit
     at = Math.max(at, end);
   }
   if (at < range.end) text += document.slice(at, range.end);
-  const line = text.replace(/\s+/g, ' ').trim();
+  // Where a citation stood before a full stop, none is to be seen.
+  const line = text
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[.,;:!?)](?:\s|$))/g, '')
+    .trim();
   return /[\p{L}\p{N}]/u.test(line) ? cut(line) : '';
 }
 

@@ -9,6 +9,8 @@ export interface Settings {
   readonly maxFileBytes: number;
   /** More papers of one file are left out. */
   readonly maxPapersPerFile: number;
+  /** The papers for a paragraph follow the cursor. */
+  readonly followCursor: boolean;
 }
 
 /** What the user can set for each workspace folder, checked. */
@@ -19,17 +21,23 @@ export interface FolderSettings {
   readonly notesFolder: string;
 }
 
+/** Settings that change nothing about which papers there are. */
+const viewSettings: ReadonlySet<string> = new Set([settingIds.followCursor]);
+
 const megabyte = 1024 * 1024;
 
 /** Reads all settings at once. A value of the wrong shape is named in the log and its default taken. */
 export class SettingsReader implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #viewChanged = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
   #current: Settings;
 
-  /** Any setting of the extension changed, for the window or a folder. */
+  /** A setting that says what is read or where notes are changed, for the window or a folder. */
   readonly onDidChange = this.#changed.event;
+  /** A setting that only says what is shown changed. */
+  readonly onDidChangeView = this.#viewChanged.event;
 
   constructor(log: vscode.LogOutputChannel) {
     this.#log = log;
@@ -37,7 +45,9 @@ export class SettingsReader implements vscode.Disposable {
     this.#subscription = vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration(settingsSection)) return;
       this.#current = this.#read();
-      this.#changed.fire();
+      const changed = Object.values(settingIds).filter((id) => event.affectsConfiguration(`${settingsSection}.${id}`));
+      if (changed.some((id) => viewSettings.has(id))) this.#viewChanged.fire();
+      if (changed.some((id) => !viewSettings.has(id))) this.#changed.fire();
     });
   }
 
@@ -62,10 +72,15 @@ export class SettingsReader implements vscode.Disposable {
     const additional = parseStrings(section.get<unknown>(settingIds.additionalFiles));
     const megabytes = parseCount(section.get<unknown>(settingIds.maxFileSize), 500);
     const papers = parseCount(section.get<unknown>(settingIds.maxPapersPerFile), 1_000_000);
+    const followCursor = section.get<unknown>(settingIds.followCursor);
     return Object.freeze({
       additionalFiles: additional ?? this.#default(settingIds.additionalFiles, 'must be a list of paths'),
       maxFileBytes: (megabytes ?? this.#default(settingIds.maxFileSize, 'must be 1 to 500')) * megabyte,
       maxPapersPerFile: papers ?? this.#default(settingIds.maxPapersPerFile, 'must be 1 to 1,000,000'),
+      followCursor:
+        typeof followCursor === 'boolean'
+          ? followCursor
+          : this.#default(settingIds.followCursor, 'must be true or false'),
     });
   }
 
@@ -77,6 +92,7 @@ export class SettingsReader implements vscode.Disposable {
   dispose(): void {
     this.#subscription.dispose();
     this.#changed.dispose();
+    this.#viewChanged.dispose();
   }
 }
 

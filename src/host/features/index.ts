@@ -5,6 +5,7 @@ import { insertCitation } from './insertCitation/insertCitation.ts';
 import { libraryTree } from './libraryTree/libraryTree.ts';
 import { maintenance } from './maintenance/maintenance.ts';
 import { paperCommands } from './paperCommands/paperCommands.ts';
+import { paragraphPapers } from './paragraphPapers/paragraphPapers.ts';
 import { reader } from './reader/reader.ts';
 import { searchPapers } from './searchPapers/searchPapers.ts';
 
@@ -13,6 +14,7 @@ export const features: readonly Feature[] = [
   libraryTree,
   reader,
   searchPapers,
+  paragraphPapers,
   insertCitation,
   paperCommands,
   addPaperFile,

@@ -3,6 +3,7 @@ import { DisposableStore } from '../../disposableStore.ts';
 import { contextKeys, viewIds } from '../../ids.ts';
 import type { LibraryState } from '../../libraryService.ts';
 import type { Feature, Services } from '../../services.ts';
+import { registerFilter } from './filterLibrary.ts';
 import { registerGroupBy, rememberedGroupBy } from './groupBy.ts';
 import { LibraryTreeProvider } from './libraryTreeProvider.ts';
 
@@ -13,13 +14,16 @@ export const libraryTree: Feature = {
     const store = new DisposableStore();
     const provider = store.add(new LibraryTreeProvider(services, rememberedGroupBy(services)));
     store.add(registerGroupBy(services, (by) => provider.groupBy(by)));
-    store.add(
+    const view = store.add(
       vscode.window.createTreeView(viewIds.library, {
         treeDataProvider: provider,
         showCollapseAll: true,
         canSelectMany: true,
       }),
     );
+    store.add(view.onDidExpandElement(({ element }) => provider.opened(element, true)));
+    store.add(view.onDidCollapseElement(({ element }) => provider.opened(element, false)));
+    store.add(registerFilter(services, provider, view));
     tellState(services.library.state);
     store.add(services.library.onDidChangeState(tellState));
     store.add(progressWhileLoading(services));

@@ -1,34 +1,60 @@
 import * as vscode from 'vscode';
-import { byline } from '../../../core/text/byline.ts';
-import { shorten } from '../../../core/text/plainText.ts';
-import type { GroupBy, PaperDetails } from '../../../engine/paperEngine.ts';
+import type { GroupBy, GroupRow, GroupView } from '../../../engine/paperEngine.ts';
 import { DisposableStore } from '../../disposableStore.ts';
 import type { Services } from '../../services.ts';
-import { sourceName } from '../../ui/revealSource.ts';
+import { paperTooltip } from '../../ui/paperTooltip.ts';
 import { stretchesOf, type GroupNode, type StretchNode, type TreeNode } from './treeNodes.ts';
-import { treeItem } from './treeItems.ts';
+import { idOf, treeItem, type TreeState } from './treeItems.ts';
 
-const maxTooltip = 1_000;
-const sourcesInTooltip = 5;
+/** A filter that leaves at most so many papers shows them at once. */
+const fewPapers = 30;
+/** Up to so many papers in several groups are counted once each; of more the sum is close enough. */
+const countedPapers = 200;
+
+/** What a filter left. */
+export interface Filtered {
+  readonly filter: string;
+  readonly papers: number;
+}
 
 /** Groups and their papers as VS Code asks for them. */
 export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #services: Services;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new vscode.EventEmitter<undefined>());
-  #groupBy: GroupBy;
+  readonly #filtered = this.#store.add(new vscode.EventEmitter<Filtered>());
+  /** Ids of what is open, also of what a filter hides: VS Code forgets rows that leave the tree. */
+  readonly #open = new Set<string>();
+  readonly #state: TreeState;
+  #view: GroupView;
 
   readonly onDidChangeTreeData = this.#changed.event;
+  /** The filter, or the library under it, has another answer. */
+  readonly onDidFilter = this.#filtered.event;
 
   constructor(services: Services, groupBy: GroupBy) {
     this.#services = services;
-    this.#groupBy = groupBy;
+    this.#view = { by: groupBy };
+    this.#state = { isAdded: (uri) => services.files.isAdded(uri), wasOpen: (id) => this.#open.has(id) };
     this.#store.add(services.library.onDidChange(() => this.#changed.fire(undefined)));
   }
 
   /** Shows the papers in other groups. */
   groupBy(by: GroupBy): void {
-    this.#groupBy = by;
+    this.#view = { ...this.#view, by };
+    this.#changed.fire(undefined);
+  }
+
+  /** The query that papers must match to be shown; `''` for all of them. */
+  get filter(): string {
+    return this.#view.filter ?? '';
+  }
+
+  /** Shows only papers that a query finds; all of them for a blank one. */
+  setFilter(query: string): void {
+    const filter = query.trim() === '' ? undefined : query;
+    if (filter === this.#view.filter) return;
+    this.#view = { ...this.#view, filter };
     this.#changed.fire(undefined);
   }
 
@@ -40,15 +66,32 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
   }
 
   async #groups(): Promise<TreeNode[]> {
-    const by = this.#groupBy;
-    const groups = await this.#services.library.engine.groups({ by });
-    return groups.map((group) => ({ kind: 'group', by, group, uri: by === 'source' ? group.id : undefined }));
+    const view = this.#view;
+    const { by, filter } = view;
+    const { library, writerFacts, guard } = this.#services;
+    if (filter !== undefined) await writerFacts.tell();
+    const groups = await library.engine.groups(view);
+    const sum = groups.reduce((total, { count }) => total + count, 0);
+    if (filter !== undefined) guard.background('count papers', () => this.#tellFiltered(view, filter, groups, sum));
+    const open = filter !== undefined && sum <= fewPapers;
+    return groups.map((group) => ({ kind: 'group', view, group, open, uri: by === 'source' ? group.id : undefined }));
+  }
+
+  /** A paper in two groups is one paper. */
+  async #tellFiltered(view: GroupView, filter: string, groups: readonly GroupRow[], sum: number): Promise<void> {
+    let papers = sum;
+    if (groups.length > 1 && sum <= countedPapers) {
+      const { engine } = this.#services.library;
+      const rows = await Promise.all(groups.map(({ id }) => engine.groupPapers(view, id)));
+      papers = new Set(rows.flat().map(({ key }) => key)).size;
+    }
+    if (view === this.#view) this.#filtered.fire({ filter, papers });
   }
 
   async #papers(parent: GroupNode | StretchNode): Promise<TreeNode[]> {
-    const { by, group } = parent.kind === 'group' ? parent : parent.parent;
+    const { view, group } = parent.kind === 'group' ? parent : parent.parent;
     const slice = parent.kind === 'stretch' ? { from: parent.from, to: parent.to } : undefined;
-    const rows = await this.#services.library.engine.groupPapers({ by }, group.id, slice);
+    const rows = await this.#services.library.engine.groupPapers(view, group.id, slice);
     return rows.map((row) => ({ kind: 'paper', key: row.key, source: row.source.uri, row, parent }));
   }
 
@@ -57,27 +100,25 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    return treeItem(node, (uri) => this.#services.files.isAdded(uri));
+    return treeItem(node, this.#state);
+  }
+
+  /** The user, or VS Code itself, opened or closed a row. */
+  opened(node: TreeNode, isOpen: boolean): void {
+    if (node.kind === 'paper') return;
+    if (isOpen) this.#open.add(idOf(node));
+    else this.#open.delete(idOf(node));
   }
 
   /** The abstract and where the paper comes from, read only when the pointer rests on the row. */
   async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
     if (node.kind !== 'paper') return item;
     const paper = await this.#services.library.engine.paper(node.key);
-    if (paper === undefined) return item;
-    const parts = [paper.title, byline(paper), `@${paper.key}`, shorten(paper.abstract, maxTooltip), sourcesOf(paper)];
-    // A plain string: VS Code would give Markdown in it a meaning.
-    item.tooltip = parts.filter((part) => part !== '').join('\n\n');
+    if (paper !== undefined) item.tooltip = paperTooltip(paper);
     return item;
   }
 
   dispose(): void {
     this.#store.dispose();
   }
-}
-
-function sourcesOf({ sources }: PaperDetails): string {
-  const names = sources.slice(0, sourcesInTooltip).map(sourceName);
-  const rest = sources.length - names.length;
-  return `From ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }

@@ -1,10 +1,12 @@
-import type { GroupBy, GroupRow, PaperRow } from '../../../engine/paperEngine.ts';
+import type { GroupRow, GroupView, PaperRow } from '../../../engine/paperEngine.ts';
 
 /** A theme or a paper file. */
 export interface GroupNode {
   readonly kind: 'group';
-  readonly by: GroupBy;
+  readonly view: GroupView;
   readonly group: GroupRow;
+  /** Shown with its papers: a filter left few. */
+  readonly open: boolean;
   /** Of a paper file, for the commands of the context menu. */
   readonly uri: string | undefined;
 }

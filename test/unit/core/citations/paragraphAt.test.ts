@@ -67,7 +67,7 @@ describe('what the words are', () => {
     const marked =
       'Models [see @kim2020, p. 3; @lee] refuse `rm -rf` when $x^2$ is <!-- todo: cite -->*large*|, as @doe [p. 4] says in [the manual](https://example.org/refusals).';
     expect(at(marked)).toEqual({
-      text: 'Models refuse when is *large*, as says in [the manual .',
+      text: 'Models refuse when is *large*, as says in [the manual.',
       cited: ['kim2020', 'lee', 'doe'],
     });
   });

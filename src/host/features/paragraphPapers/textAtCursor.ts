@@ -1,0 +1,15 @@
+import { paragraphAt, type WrittenText } from '../../../core/citations/paragraphAt.ts';
+import type { Services } from '../../services.ts';
+import { markdownLanguages } from '../../writerFactsService.ts';
+
+/** The selection or paragraph in the text editor the writer was in last; `undefined` without text to go by. */
+export function textAtCursor({ lastEditor }: Services): WrittenText | undefined {
+  const editor = lastEditor.current;
+  if (editor === undefined) return undefined;
+  const { document, selection } = editor;
+  const offsets = { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
+  return paragraphAt(document.getText(), offsets, { markdown: markdownLanguages.has(document.languageId) });
+}
+
+/** Of so many papers the last ones are rarely meant. */
+export const mostPapers = 20;
