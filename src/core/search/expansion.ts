@@ -4,6 +4,10 @@ import { endOfBeginning, lowerBound } from './frozen/frozenIndex.ts';
 import type { SimilarOptions } from './frozen/similarTerms.ts';
 import { editsFor, eachSimilarTerm } from './frozen/similarTerms.ts';
 
+/** What a term is worth that goes on behind the word, and one that differs; less, the more it does. */
+const goesOnWeight = 0.2;
+const slipWeight = 0.45;
+
 /** How well a word of a query is spelt: as it stands there; with slips, but hardly ever in the first letter; with any. */
 export type Spelling = 'exact' | 'slips' | 'anySlips';
 
@@ -16,7 +20,7 @@ export interface Reading {
 
 /**
  * The terms of the papers that a word of a query may stand for, with what a match is worth: 1 for the word itself, less
- * for one that goes on, less still for one that differs (as MiniSearch weighs them).
+ * for one that goes on, and for one that differs.
  */
 export class Expansion {
   /** Terms of the frozen index that begin with the word: `from` up to, not including, `to`. */
@@ -103,13 +107,13 @@ export class Expansions {
 
 function beginningWeight(word: string, term: string): number {
   const more = term.length - word.length;
-  return more === 0 ? 1 : (0.375 * term.length) / (term.length + 0.3 * more);
+  return more === 0 ? 1 : (goesOnWeight * term.length) / (term.length + 0.3 * more);
 }
 
 function similarWeight(word: string, term: string, distance: number): number {
   const more = Math.max(0, term.length - word.length - distance);
-  const goesOn = more === 0 ? 1 : (0.375 * term.length) / (term.length + 0.3 * more);
-  return ((0.45 * term.length) / (term.length + distance)) * goesOn;
+  const goesOn = more === 0 ? 1 : (goesOnWeight * term.length) / (term.length + 0.3 * more);
+  return ((slipWeight * term.length) / (term.length + distance)) * goesOn;
 }
 
 /** The distance of `word` and `term`, when `open` of the nearest beginning of `term`; `undefined` beyond `max`. */

@@ -6,12 +6,11 @@ import type { Condition } from './query/condition.ts';
 import type { QueryPhrase, QueryWord, SearchQuery } from './query/searchQuery.ts';
 import type { TermScorer } from './termScorer.ts';
 import { paperFlags } from './frozen/frozenIndex.ts';
-import { holdsInRow } from './phraseBoost.ts';
 import { PhraseMatch } from './phraseMatch.ts';
 import { foldedKey } from './query/condition.ts';
 import { fieldAt, fieldCount } from './searchFields.ts';
 import { stopWords } from './stopWords.ts';
-import { tokenize } from './tokenizer.ts';
+import { TextPhrase } from './textPhrase.ts';
 
 /** Whether a paper, by its number, may be in an answer. */
 export type PaperTest = (paper: number) => boolean;
@@ -88,6 +87,7 @@ function phraseTest({ terms, open, mask }: QueryPhrase, { corpus, expansions, pa
   const telling = terms.filter((term) => !stopWords.has(term));
   const isExact = telling.length === terms.length;
   const inAbstract = new PhraseMatch(corpus, expansions, telling, { open: open && telling.at(-1) === terms.at(-1) });
+  const inText = new TextPhrase(terms, open);
   return (paper) => {
     for (let field = 0; field < fieldCount; field += 1) {
       if ((mask & (1 << field)) === 0) continue;
@@ -95,7 +95,7 @@ function phraseTest({ terms, open, mask }: QueryPhrase, { corpus, expansions, pa
         if (whole.find(paper, field).at >= 0) return true;
       } else if (inAbstract.find(paper, field).at >= 0) {
         const text = isExact ? undefined : paperAt(paper)?.abstract;
-        if (text === undefined || holdsInRow(tokenize(text), terms, open)) return true;
+        if (text === undefined || inText.isIn(text)) return true;
       }
     }
     return false;

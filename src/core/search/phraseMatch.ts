@@ -51,4 +51,5 @@ export class PhraseMatch {
   }
 }
 
-const nowhere = { at: -1, isWhole: false } as const;
+/** What `find` says of words that do not stand together. */
+export const nowhere = { at: -1, isWhole: false } as const;

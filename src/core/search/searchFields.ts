@@ -1,14 +1,15 @@
 /**
  * The parts of a paper that are indexed, with how much a match there counts. `forms` are the compounds of title and
  * keywords written as one word, `lead` is the surname of the first author: the name that a paper goes by.
+ * The numbers were found by trying: 4,200 known items among 8,786 real papers (`npm run bench:search`).
  */
 export const searchFields = [
-  { name: 'title', boost: 4 },
-  { name: 'forms', boost: 4 },
+  { name: 'title', boost: 7 },
+  { name: 'forms', boost: 6 },
   { name: 'authors', boost: 3 },
   { name: 'lead', boost: 2 },
   { name: 'keywords', boost: 2 },
-  { name: 'year', boost: 2 },
+  { name: 'year', boost: 3 },
   { name: 'venue', boost: 1.5 },
   { name: 'key', boost: 1.5 },
   { name: 'abstract', boost: 1 },

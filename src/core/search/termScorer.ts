@@ -5,17 +5,17 @@ import type { FieldMask } from './searchFields.ts';
 import { maxCount } from './frozen/frozenIndex.ts';
 import { fieldCount, searchFields } from './searchFields.ts';
 
-/** BM25+ with the parameters of MiniSearch: saturation of counts, influence of lengths, and what any match is worth. */
+/** Saturation of counts, influence of lengths, and what any match is worth. */
 const k = 1.2;
 const b = 0.7;
-const d = 0.5;
+const d = 0.1;
 
 /** Told what each paper with a term scores for it in one field; a paper may come several times. */
 export type ScoreSink = (paper: number, score: number, field: number) => void;
 
 /**
  * How well papers answer a word: BM25+ in each field, weighed by field and by how near the term is to the word, summed
- * up (Lv and Zhai 2011; the same formula as MiniSearch's).
+ * up (Lv and Zhai 2011; the formula that MiniSearch has, too).
  */
 export class TermScorer {
   readonly #corpus: Corpus;

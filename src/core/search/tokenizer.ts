@@ -41,6 +41,11 @@ export function tokenize(text: string): readonly string[] {
   return wordsOf(text).map(({ term }) => term);
 }
 
+/** Whether the terms of a text are its runs of ASCII letters and digits. */
+export function isPlainText(text: string): boolean {
+  return plainText.test(text);
+}
+
 /** As `tokenize`, with the place of each term. Linear in the length of the text. */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
