@@ -72,7 +72,7 @@ test('nothing found is said in words and cannot be chosen', async () => {
     await workbench.screenshot('search-nothing');
     await quickPick.type('author:zeppelin');
     await until('the hint', async () =>
-      (await quickPick.rows.allInnerTexts()).join('').includes('try without author:'),
+      (await quickPick.rows.allInnerTexts()).join('').includes('Try it without "author:"'),
     );
     await workbench.screenshot('search-nothing-hint');
   });

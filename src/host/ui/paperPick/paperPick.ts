@@ -4,36 +4,32 @@ import { commandIds } from '../../ids.ts';
 import type { Services } from '../../services.ts';
 import type { ChooseOptions } from '../choosePapers.ts';
 import { createPick } from './createPick.ts';
-import { pickList } from './pickList.ts';
-import { commandOf, helpItems, isPaper, withExample, type PickRow } from './pickRows.ts';
+import { PickHelp, withExample } from './pickHelp.ts';
+import { commandOf, isPaper, type PickRow } from './pickRows.ts';
+import { PickScreen } from './pickScreen.ts';
 import { PickSearch, type Found } from './pickSearch.ts';
 import { TickedPapers } from './tickedPapers.ts';
-
-/** Answers that take longer show that they do. */
-const busyMilliseconds = 150;
 
 /** One quick pick over the library, from its opening to its end. */
 export class PaperPick {
   readonly #services: Services;
-  readonly #options: ChooseOptions;
   readonly #store = new DisposableStore();
   readonly #pick: vscode.QuickPick<PickRow>;
   readonly #search: PickSearch;
+  readonly #help = new PickHelp();
   readonly #ticked = new TickedPapers();
+  readonly #screen: PickScreen;
   /** The last answer, on screen unless help is. */
   #found: Found | undefined;
-  /** The help button was pressed and nothing typed since. */
-  #helpPressed = false;
   /** Enter came before the answer to what is typed. */
   #acceptNext = false;
-  #slow: ReturnType<typeof setTimeout> | undefined;
   #end: (keys: readonly string[] | undefined) => void = () => undefined;
 
   constructor(services: Services, options: ChooseOptions) {
     this.#services = services;
-    this.#options = options;
     this.#pick = this.#store.add(createPick(options));
     this.#search = new PickSearch(services);
+    this.#screen = this.#store.add(new PickScreen(this.#pick, options, this.#ticked));
   }
 
   /** The keys of the papers that were chosen; `undefined` when the user leaves. */
@@ -48,7 +44,6 @@ export class PaperPick {
     this.#store.add(pick.onDidHide(() => this.#close(undefined)));
     this.#store.add(library.onDidChange(() => this.#refresh()));
     this.#store.add(library.onDidChangeState(() => this.#refresh()));
-    this.#store.add({ dispose: () => clearTimeout(this.#slow) });
     const chosen = new Promise<readonly string[] | undefined>((resolve) => (this.#end = resolve));
     this.#refresh();
     pick.show();
@@ -56,14 +51,14 @@ export class PaperPick {
   }
 
   get #isHelp(): boolean {
-    // As in VS Code's own quick open.
-    return this.#helpPressed || this.#pick.value.trim() === '?';
+    return this.#help.isShown(this.#pick.value);
   }
 
   #typed(): void {
-    this.#helpPressed = false;
+    this.#help.typed();
     this.#acceptNext = false;
-    this.#services.guard.background('search', () => this.#ask());
+    if (this.#isHelp) this.#screen.showHelp();
+    else this.#services.guard.background('search', () => this.#ask());
   }
 
   /** The library is another one: what it is to know comes first, the engine may be a new one. */
@@ -75,52 +70,24 @@ export class PaperPick {
   }
 
   async #ask(): Promise<void> {
-    clearTimeout(this.#slow);
-    this.#slow = setTimeout(() => (this.#pick.busy = true), busyMilliseconds);
+    if (!this.#isHelp) this.#screen.wait();
     const found = await this.#search.ask(this.#pick.value);
     // Typed on meanwhile: that has its own answer on the way.
     if (found === undefined) return;
-    clearTimeout(this.#slow);
     const isSame = found.value === this.#found?.value;
     this.#found = found;
-    this.#draw(isSame);
+    if (this.#isHelp) return;
+    this.#screen.show(found, this.#services.writerFacts.current, isSame);
     if (this.#acceptNext) this.#accept();
   }
 
-  /** `keepsPlace`: the same question again, so that the cursor stays on its paper. */
-  #draw(keepsPlace: boolean): void {
-    if (this.#isHelp) this.#drawHelp();
-    else if (this.#found !== undefined) this.#drawFound(this.#found, keepsPlace);
-  }
-
-  #drawHelp(): void {
-    this.#pick.title = `${this.#options.title}: What Can Be Asked`;
-    this.#pick.busy = false;
-    this.#pick.canSelectMany = false;
-    this.#pick.items = helpItems();
-  }
-
-  #drawFound(found: Found, keepsPlace: boolean): void {
-    const pick = this.#pick;
-    const active = new Set(keepsPlace ? pick.activeItems.filter(isPaper).map(({ key }) => key) : []);
-    const { rows, papers } = pickList(found, this.#ticked, this.#services.writerFacts.current);
-    const isIndexing = found.state === 'indexing';
-    pick.title = isIndexing ? `${this.#options.title} (indexing…)` : this.#options.title;
-    pick.busy = isIndexing;
-    pick.keepScrollPosition = keepsPlace;
-    // A row that only says something has no box to tick.
-    pick.canSelectMany = this.#options.many && rows.some(isPaper);
-    pick.items = rows;
-    if (this.#ticked.items.length > 0) pick.selectedItems = this.#ticked.items;
-    this.#ticked.drawn();
-    const place = rows.filter(isPaper).find(({ key }) => active.has(key)) ?? papers[0];
-    if (place !== undefined) pick.activeItems = [place];
-  }
-
   #toggleHelp(): void {
-    this.#helpPressed = !this.#isHelp;
-    if (this.#pick.value.trim() === '?') this.#askFor('');
-    else this.#draw(false);
+    const { value } = this.#pick;
+    this.#help.press(value);
+    // The question mark has asked for help and is no question.
+    if (value.trim() === '?') this.#askFor('');
+    else if (this.#isHelp) this.#screen.showHelp();
+    else this.#typed();
   }
 
   #askFor(value: string): void {
@@ -129,7 +96,8 @@ export class PaperPick {
   }
 
   #tick(items: readonly PickRow[]): void {
-    if (this.#pick.canSelectMany && !this.#ticked.take(items.filter(isPaper))) this.#draw(true);
+    if (!this.#pick.canSelectMany || this.#ticked.take(items.filter(isPaper))) return;
+    if (this.#found !== undefined) this.#screen.show(this.#found, this.#services.writerFacts.current, true);
   }
 
   #accept(): void {

@@ -5,16 +5,12 @@ import { byline } from '../../../core/text/byline.ts';
 import { plainLabel } from '../../../core/text/plainText.ts';
 import type { WriterFacts } from '../../../engine/paperEngine.ts';
 import { commandIds } from '../../ids.ts';
+import type { HelpItem } from './pickHelp.ts';
 import type { Found, FoundPaper } from './pickSearch.ts';
 
 /** A paper to be chosen. */
 export interface PaperItem extends vscode.QuickPickItem {
   readonly key: string;
-}
-
-/** An example of what can be asked. */
-export interface HelpItem extends vscode.QuickPickItem {
-  readonly example: string;
 }
 
 /** Any row. Those that are neither paper nor example only say something. */
@@ -33,6 +29,8 @@ const buttons: readonly RowButton[] = [
 const filterNames = searchHelp.flatMap(({ example }) => /^([a-z]+):/.exec(example)?.[1] ?? []);
 const usesFilter = new RegExp(`(?:^|\\s)-?(${filterNames.join('|')}):`, 'i');
 const maxShownQuery = 60;
+/** Characters of a title that leave room behind them in a pick of the usual width. */
+const longTitle = 56;
 
 /** The command of a row's button. */
 export function commandOf(pressed: vscode.QuickInputButton): RowButton['command'] | undefined {
@@ -41,20 +39,27 @@ export function commandOf(pressed: vscode.QuickInputButton): RowButton['command'
 
 /** `facts`: what the writer did with it stands behind a paper. */
 export function paperItem({ row, excerpt }: FoundPaper, { cited, noteFiles }: WriterFacts): PaperItem {
-  const about = [
+  const about = joined(
     byline(row),
-    row.venue ?? '',
-    cited.includes(row.key) ? 'cited here' : '',
-    noteFiles.includes(noteFileName(row.key)) ? 'with a note' : '',
-  ];
+    row.venue,
+    cited.includes(row.key) ? 'cited here' : undefined,
+    noteFiles.includes(noteFileName(row.key)) ? 'with a note' : undefined,
+  );
+  // A long title leaves no room behind it: who wrote the paper must not be what is cut off.
+  const isLong = row.title.length > longTitle;
+  const detail = isLong ? joined(about, excerpt) : (excerpt ?? '');
   return {
     key: row.key,
     label: plainLabel(row.title),
-    description: plainLabel(about.filter((part) => part !== '').join(' · ')),
-    ...(excerpt === undefined ? {} : { detail: plainLabel(excerpt) }),
+    ...(isLong ? {} : { description: plainLabel(about) }),
+    ...(detail === '' ? {} : { detail: plainLabel(detail) }),
     alwaysShow: true,
     buttons,
   };
+}
+
+function joined(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
 /** A heading of the rows after it; it cannot be chosen. */
@@ -67,28 +72,12 @@ export function isPaper(row: PickRow): row is PaperItem {
   return 'key' in row;
 }
 
-/** What is asked once an example was chosen: it comes after what was typed, unless that was the question for help. */
-export function withExample(value: string, example: string): string {
-  const typed = value.trim();
-  return typed === '' || typed === '?' ? example : `${typed} ${example}`;
-}
-
-/** What can be asked, one row each. */
-export function helpItems(): readonly HelpItem[] {
-  return searchHelp.map(({ example, meaning }) => ({
-    example,
-    label: plainLabel(example),
-    description: plainLabel(meaning),
-    alwaysShow: true,
-  }));
-}
-
 /** Says why there is nothing to choose; choosing it does nothing. */
 export function noticeItem({ value, state }: Found): vscode.QuickPickItem {
   const query = `“${plainLabel(value, maxShownQuery)}”`;
   const isBlank = value.trim() === '';
   if (state === 'failed') {
-    return notice('The library is not there to be searched', 'Run "Paperside: Reload Library", or look into its log.');
+    return notice('The library cannot be searched now', 'Run "Paperside: Reload Library", or look into its log.');
   }
   if (state === 'indexing') {
     return notice(isBlank ? 'Indexing… papers come as they are read' : `Indexing… nothing found for ${query} so far`);
@@ -96,7 +85,9 @@ export function noticeItem({ value, state }: Found): vscode.QuickPickItem {
   if (isBlank) return notice('There are no papers here yet', 'Run "Paperside: Add Paper File…".');
   const [, filter] = usesFilter.exec(value) ?? [];
   const hint =
-    filter === undefined ? undefined : `All of it must hold: try without ${filter}:, or see with ? what can be asked.`;
+    filter === undefined
+      ? undefined
+      : `All of this must hold. Try it without "${filter}:", or type ? to see what can be asked.`;
   return notice(`No paper found for ${query}`, hint);
 }
 
