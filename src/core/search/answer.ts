@@ -1,13 +1,14 @@
 import type { Spelling } from './expansion.ts';
 import type { FilterSources, PaperTest } from './paperFilter.ts';
 import type { QueryWord, SearchQuery } from './query/searchQuery.ts';
-import type { Tally, Wanted } from './tally.ts';
+import type { Tally } from './tally.ts';
+import type { Wanted } from './termScorer.ts';
 import { beginningClasses } from './beginnings.ts';
 import { BestPapers } from './bestPapers.ts';
 import { filterOf } from './paperFilter.ts';
 import { PhraseBoost } from './phraseBoost.ts';
 import { hasCompound, optionalWords, parseQuery, requiredWords } from './query/searchQuery.ts';
-import { allFields } from './searchFields.ts';
+import { allFields, headFields } from './searchFields.ts';
 
 /** Single words up to this length are beginnings: they are looked for in the heads first. */
 const beginningLength = 2;
@@ -76,7 +77,7 @@ export class Answer {
   }
 
   #matching(query: SearchQuery, accept: PaperTest | undefined): BestPapers {
-    const exact = this.#withAll(query, accept, 'exact');
+    const exact = this.#exact(query, accept);
     if (exact.size > 0) return exact;
     const joined = hasCompound(this.#text) ? parseQuery(this.#text, { joined: true }) : undefined;
     const compounds = joined === undefined ? exact : this.#withAll(joined, accept, 'exact');
@@ -85,6 +86,21 @@ export class Answer {
     if (slips.size > 0) return slips;
     const misspelt = this.#withAll(query, accept, 'anySlips');
     return misspelt.size > 0 ? misspelt : this.#withAny(query, accept);
+  }
+
+  /** A word of one or two characters that may go on is looked for in the heads first: every abstract has one. */
+  #exact(query: SearchQuery, accept: PaperTest | undefined): BestPapers {
+    const inHead = withBeginningInHead(query);
+    if (inHead === undefined) return this.#withAll(query, accept, 'exact');
+    const first = this.#withAll(inHead, accept, 'exact').sorted();
+    const best = this.#none();
+    for (const [paper, score] of first) best.add(paper, 1 + score);
+    if (best.size >= this.#limit) return best;
+    const known = new Set(first.map(([paper]) => paper));
+    for (const [paper, score] of this.#withAll(query, accept, 'exact').sorted()) {
+      if (!known.has(paper)) best.add(paper, score / (1 + score));
+    }
+    return best;
   }
 
   #withAll(query: SearchQuery, accept: PaperTest | undefined, spelling: Spelling): BestPapers {
@@ -128,6 +144,14 @@ export class Answer {
   #inclined(paper: number, score: number): number {
     return score * (this.#sources.inclination.get(paper) ?? 1);
   }
+}
+
+/** `undefined` when no word of several is such a beginning. */
+function withBeginningInHead(query: SearchQuery): SearchQuery | undefined {
+  const isShort = ({ term, open, mask }: QueryWord): boolean =>
+    open && mask === allFields && term.length <= beginningLength;
+  if (query.words.length < 2 || !query.words.some(isShort)) return undefined;
+  return { ...query, words: query.words.map((word) => (isShort(word) ? { ...word, mask: headFields } : word)) };
 }
 
 function isBeginning(words: readonly QueryWord[]): boolean {

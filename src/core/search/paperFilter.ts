@@ -74,7 +74,8 @@ function conditionTest(condition: Condition, { corpus, facts, paperAt }: FilterS
 /** Worked out for all papers at once: few have any one word. */
 function wordTest({ term, open, mask }: QueryWord, { expansions, scorer }: FilterSources): PaperTest {
   const having = new Set<number>();
-  scorer.scoreAll(expansions.of(term, { open, spelling: 'exact' }), mask, (paper) => having.add(paper));
+  const expansion = expansions.of(term, { open, spelling: 'exact' });
+  scorer.scoreAll({ expansion, mask }, (paper) => having.add(paper));
   return (paper) => having.has(paper);
 }
 

@@ -39,20 +39,37 @@ function surnameOf(name: string): string {
 /** Two 32-bit numbers; equal for papers with equal terms (and equal DOI), otherwise unlike for all that one can meet. */
 export function fingerprint(paper: Paper): readonly [number, number] {
   const { title, abstract, authors, keywords, key, aliases, year, venue, doi } = paper;
-  const parts = [title, abstract, authors, keywords, key, aliases, year, venue, doi];
-  return hash(JSON.stringify(parts));
+  const print = new Print();
+  for (const text of [title, abstract, String(year ?? ''), venue ?? '', doi ?? '']) print.add(text);
+  for (const list of [authors, keywords, [key, ...aliases]]) {
+    for (const text of list) print.add(text);
+    print.add('\u0000');
+  }
+  return print.halves();
 }
 
-/** The two halves of cyrb53 by bryc (public domain). */
-function hash(text: string): readonly [number, number] {
-  let h1 = 0xdeadbeef;
-  let h2 = 0x41c6ce57;
-  for (let i = 0; i < text.length; i += 1) {
-    const unit = text.charCodeAt(i);
-    h1 = Math.imul(h1 ^ unit, 2654435761);
-    h2 = Math.imul(h2 ^ unit, 1597334677);
+/** cyrb53 by bryc (public domain), its two halves, over texts with a mark behind each. */
+class Print {
+  #first = 0xdeadbeef;
+  #second = 0x41c6ce57;
+
+  add(text: string): void {
+    let first = this.#first;
+    let second = this.#second;
+    for (let i = 0; i < text.length; i += 1) {
+      const unit = text.charCodeAt(i);
+      first = Math.imul(first ^ unit, 2654435761);
+      second = Math.imul(second ^ unit, 1597334677);
+    }
+    this.#first = Math.imul(first ^ 0xffff, 2654435761);
+    this.#second = Math.imul(second ^ 0xffff, 1597334677);
   }
-  h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
-  h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
-  return [h1 >>> 0, h2 >>> 0];
+
+  halves(): readonly [number, number] {
+    let first = this.#first;
+    let second = this.#second;
+    first = Math.imul(first ^ (first >>> 16), 2246822507) ^ Math.imul(second ^ (second >>> 13), 3266489909);
+    second = Math.imul(second ^ (second >>> 16), 2246822507) ^ Math.imul(first ^ (first >>> 13), 3266489909);
+    return [first >>> 0, second >>> 0];
+  }
 }

@@ -1,14 +1,6 @@
 import type { Corpus } from './corpus.ts';
-import type { Expansion } from './expansion.ts';
-import type { FieldMask } from './searchFields.ts';
-import type { ScoreSink, TermScorer } from './termScorer.ts';
+import type { ScoreSink, TermScorer, Wanted, Within } from './termScorer.ts';
 import { fieldAt } from './searchFields.ts';
-
-/** A word that must be there, and where. */
-export interface Wanted {
-  readonly expansion: Expansion;
-  readonly mask: FieldMask;
-}
 
 /** Papers that have the words, in no order. Good until the next question. */
 export interface Found {
@@ -62,7 +54,7 @@ export class Tally implements Found {
       else this.#papers = this.#narrow(scorer, one, word);
       if (this.#papers.length === 0) return this;
     }
-    for (const { expansion, mask } of more) scorer.scoreAll(expansion, mask, this.#adding());
+    for (const one of more) scorer.scoreAll(one, this.#adding(), this.#left());
     return this;
   }
 
@@ -98,14 +90,14 @@ export class Tally implements Found {
     }
   }
 
-  #first(scorer: TermScorer, { expansion, mask }: Wanted): number[] {
+  #first(scorer: TermScorer, wanted: Wanted): number[] {
     this.#stamp += 1;
     const stamp = this.#stamp;
     const stamps = this.#stamps;
     const sums = this.#sums;
     const titles = this.#titles;
     const papers: number[] = [];
-    scorer.scoreAll(expansion, mask, (paper, score, field) => {
+    scorer.scoreAll(wanted, (paper, score, field) => {
       const bit = field === title ? 1 : 0;
       if (stamps[paper] === stamp) {
         sums[paper] = (sums[paper] ?? 0) + score;
@@ -120,32 +112,35 @@ export class Tally implements Found {
     return papers;
   }
 
-  /** Of the papers that the last word left, those with the next one. */
-  #narrow(scorer: TermScorer, { expansion, mask }: Wanted, word: number): number[] {
+  /** Of the papers that are left, those with the next word. */
+  #narrow(scorer: TermScorer, wanted: Wanted, word: number): number[] {
     const papers: number[] = [];
-    scorer.scoreAll(expansion, mask, this.#narrowing(word, papers));
+    const left = this.#left();
+    scorer.scoreAll(wanted, this.#narrowing(word, papers), left);
     return papers;
   }
 
   /** The same by the papers' own terms: for a few papers and a word that stands for thousands of terms. */
-  #narrowEach(scorer: TermScorer, { expansion, mask }: Wanted, word: number): number[] {
+  #narrowEach(scorer: TermScorer, wanted: Wanted, word: number): number[] {
     const papers: number[] = [];
     const sink = this.#narrowing(word, papers);
-    for (const paper of this.#papers) scorer.scorePaper(paper, expansion, mask, sink);
+    for (const paper of this.#papers) scorer.scorePaper(paper, wanted, sink);
     return papers;
   }
 
+  /** The papers that are left. */
+  #left(): Within {
+    return { stamps: this.#stamps, least: this.#stamp };
+  }
+
   #adding(): ScoreSink {
-    const stamp = this.#stamp;
-    const stamps = this.#stamps;
     const sums = this.#sums;
     return (paper, score) => {
-      if (stamps[paper] === stamp) sums[paper] = (sums[paper] ?? 0) + score;
+      sums[paper] = (sums[paper] ?? 0) + score;
     };
   }
 
   #narrowing(word: number, papers: number[]): ScoreSink {
-    const before = this.#stamp;
     this.#stamp += 1;
     const stamp = this.#stamp;
     const stamps = this.#stamps;
@@ -153,11 +148,9 @@ export class Tally implements Found {
     const titles = this.#titles;
     const titleBit = 1 << word;
     return (paper, score, field) => {
-      const at = stamps[paper];
-      if (at !== before && at !== stamp) return;
       sums[paper] = (sums[paper] ?? 0) + score;
       if (field === title) titles[paper] = (titles[paper] ?? 0) | titleBit;
-      if (at === stamp) return;
+      if (stamps[paper] === stamp) return;
       stamps[paper] = stamp;
       papers.push(paper);
     };

@@ -13,6 +13,24 @@ const d = 0.1;
 /** Told what each paper with a term scores for it in one field; a paper may come several times. */
 export type ScoreSink = (paper: number, score: number, field: number) => void;
 
+/** A word that is looked for, and the fields in which it counts. */
+export interface Wanted {
+  readonly expansion: Expansion;
+  readonly mask: FieldMask;
+}
+
+/** Papers whose stamp is at least `least`. */
+export interface Within {
+  readonly stamps: Uint32Array | undefined;
+  readonly least: number;
+}
+
+const everything: Within = { stamps: undefined, least: 0 };
+
+function isWithin({ stamps, least }: Within, paper: number): boolean {
+  return stamps === undefined || (stamps[paper] ?? 0) >= least;
+}
+
 /**
  * How well papers answer a word: BM25+ in each field, weighed by field and by how near the term is to the word, summed
  * up (Lv and Zhai 2011; the formula that MiniSearch has, too).
@@ -41,14 +59,14 @@ export class TermScorer {
     return cost;
   }
 
-  /** Tells the scores of all papers that have not gone. */
-  scoreAll(expansion: Expansion, mask: FieldMask, sink: ScoreSink): void {
+  /** Tells the scores of all papers that have not gone, with `within` only of those. */
+  scoreAll({ expansion, mask }: Wanted, sink: ScoreSink, within: Within = everything): void {
     const { from, to, others } = expansion;
     const frozenTerms = this.#corpus.frozen.terms.length;
-    for (let term = from; term < to; term += 1) this.#scoreTerm(term, expansion.weightOf(term), mask, sink);
-    for (const [term, weight] of others) if (term < frozenTerms) this.#scoreTerm(term, weight, mask, sink);
+    for (let term = from; term < to; term += 1) this.#scoreTerm(term, expansion.weightOf(term), mask, [sink, within]);
+    for (const [term, weight] of others) if (term < frozenTerms) this.#scoreTerm(term, weight, mask, [sink, within]);
     for (const paper of this.#loosePapers(expansion)) {
-      this.scorePaper(paper, expansion, mask, sink);
+      if (isWithin(within, paper)) this.scorePaper(paper, { expansion, mask }, sink);
     }
   }
 
@@ -57,10 +75,11 @@ export class TermScorer {
     return reading.spelling !== 'exact' ? this.#corpus.loosePapers() : this.#corpus.changing.find(word, reading.open);
   }
 
-  #scoreTerm(term: number, weight: number, mask: FieldMask, sink: ScoreSink): void {
+  #scoreTerm(term: number, weight: number, mask: FieldMask, [sink, within]: readonly [ScoreSink, Within]): void {
     const corpus = this.#corpus;
     const { offsets, papers, counts, tokenOffsets } = corpus.frozen;
     const { hasGone } = corpus;
+    const { stamps, least } = within;
     for (let field = 0; field < fieldCount; field += 1) {
       if ((mask & (1 << field)) === 0) continue;
       const slot = term * fieldCount + field;
@@ -71,6 +90,8 @@ export class TermScorer {
       const average = this.#averages[field] ?? 1;
       for (let at = start; at < end; at += 1) {
         const paper = papers[at] ?? 0;
+        // Looked up first: where its length stands is far away in the memory.
+        if (stamps !== undefined && (stamps[paper] ?? 0) < least) continue;
         if (hasGone && corpus.isGone(paper)) continue;
         const part = paper * fieldCount + field;
         const length = (tokenOffsets[part + 1] ?? 0) - (tokenOffsets[part] ?? 0);
@@ -80,7 +101,7 @@ export class TermScorer {
   }
 
   /** The same for one paper, from its own terms. */
-  scorePaper(paper: number, expansion: Expansion, mask: FieldMask, sink: ScoreSink): void {
+  scorePaper(paper: number, { expansion, mask }: Wanted, sink: ScoreSink): void {
     for (let field = 0; field < fieldCount; field += 1) {
       if ((mask & (1 << field)) === 0) continue;
       const score = this.#scorePart(paper, field, expansion);

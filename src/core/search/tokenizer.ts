@@ -22,6 +22,8 @@ const plainLetters: ReadonlyMap<string, string> = new Map([
 ]);
 
 const plainText = /^[^+#\u0080-\uFFFF]*$/;
+const asciiText = /^[\u0000-\u007F]*$/;
+const anySignedName = /[cgfj](?:\+\+|#)/i;
 const wordRun = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:\+\+|#)?/gu;
 const signedName = /^(?:[cg]\+\+|[cfj]#)$/;
 /** Scripts written without spaces between words (and the long-vowel mark that Kana shares). */
@@ -37,8 +39,18 @@ const startsUnspaced = new RegExp(`^[${unspaced}]`, 'u');
  * each ICU in its own way).
  */
 export function tokenize(text: string): readonly string[] {
-  if (plainText.test(text)) return (text.toLowerCase().match(/[a-z0-9]+/g) ?? []).map(cut);
+  const plain = plainText.test(text) ? text : withoutSigns(text);
+  if (plain !== undefined) return (plain.toLowerCase().match(/[a-z0-9]+/g) ?? []).map(cut);
   return wordsOf(text).map(({ term }) => term);
+}
+
+/**
+ * The text without what is no letter, digit or mark, when it is plain then: most texts that are not plain have nothing
+ * but dashes and quotation marks, and plain ones are cut four times as fast.
+ */
+function withoutSigns(text: string): string | undefined {
+  const plain = text.replace(/[^\p{L}\p{N}\p{M}+#]+/gu, ' ');
+  return !anySignedName.test(plain) && asciiText.test(plain) ? plain : undefined;
 }
 
 /** Whether the terms of a text are its runs of ASCII letters and digits. */

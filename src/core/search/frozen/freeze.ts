@@ -19,6 +19,7 @@ export interface FreezablePaper {
 const newAtOnce = 8;
 const copiedAtOnce = 250;
 const termsAtOnce = 5_000;
+const tokensAtOnce = 200_000;
 
 /**
  * Makes an index of what `old` holds, without the papers that `isGone` names by number, and of the papers `added`, whose
@@ -41,8 +42,8 @@ export function* freeze(
     ...postings,
     ...copied,
     terms: vocabulary.terms,
-    shared: sharedBeginnings(vocabulary.terms),
-    ...factsOf(old, fresh, order),
+    shared: yield* sharedBeginnings(vocabulary.terms),
+    ...(yield* factsOf(old, fresh, order)),
   };
 }
 
@@ -60,7 +61,10 @@ interface CutPapers {
 
 function* cutPapers(papers: readonly FreezablePaper[], old: FrozenData): Generator<void, CutPapers, void> {
   const numbers = new Map<string, number>();
-  for (const [number, term] of old.terms.entries()) numbers.set(term, number);
+  for (const [number, term] of old.terms.entries()) {
+    numbers.set(term, number);
+    if (number % termsAtOnce === 0) yield;
+  }
   const terms: string[] = [];
   const offsets = new Uint32Array(papers.length * fieldCount + 1);
   let tokens = new Uint32Array(1024);
@@ -130,8 +134,8 @@ function* copyTokens(old: FrozenData, cut: CutPapers, order: Int32Array): Genera
       length += (offsets[first + field + 1] ?? 0) - (offsets[first + field] ?? 0);
       tokenOffsets[paper * fieldCount + field + 1] = length;
     }
+    if (paper % termsAtOnce === 0) yield;
   }
-  yield;
   const tokens = new Uint32Array(length);
   for (const [paper, entry] of order.entries()) {
     const [source, offsets, first] = sourceOf(entry);
@@ -155,32 +159,51 @@ function* usedTerms(
   tokens: Uint32Array,
 ): Generator<void, Vocabulary, void> {
   const isUsed = new Uint8Array(oldTerms.length + newTerms.length);
-  for (const token of tokens) isUsed[token] = 1;
-  yield;
-  const sorted = newTerms
-    .map((term, index): readonly [string, number] => [term, oldTerms.length + index])
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  yield;
+  for (let at = 0; at < tokens.length; at += 1) {
+    isUsed[tokens[at] ?? 0] = 1;
+    if (at % tokensAtOnce === 0) yield;
+  }
+  const sorted = yield* sortedByStart(newTerms);
   const numbers = new Uint32Array(isUsed.length);
   const terms: string[] = [];
   let next = 0;
   for (let old = 0; old < oldTerms.length || next < sorted.length;) {
     const oldTerm = oldTerms[old];
     const fresh = sorted[next];
-    const takeOld = fresh === undefined || (oldTerm !== undefined && oldTerm < fresh[0]);
-    const [term, number] = takeOld ? [oldTerm ?? '', old++] : (sorted[next++] ?? ['', 0]);
+    const takeOld = fresh === undefined || (oldTerm !== undefined && oldTerm < (newTerms[fresh] ?? ''));
+    const number = takeOld ? old++ : oldTerms.length + (sorted[next++] ?? 0);
+    if ((old + next) % termsAtOnce === 0) yield;
     if (isUsed[number] !== 1) continue;
     numbers[number] = terms.length;
-    terms.push(term);
+    terms.push((takeOld ? oldTerm : newTerms[fresh]) ?? '');
   }
   return { terms, numbers };
 }
 
+/** Places of the terms in their order. One first unit after the other: nothing can be done while a list is sorted. */
+function* sortedByStart(terms: readonly string[]): Generator<void, readonly number[], void> {
+  const byStart = new Map<number, number[]>();
+  for (const [index, term] of terms.entries()) {
+    const start = term.charCodeAt(0);
+    const same = byStart.get(start);
+    if (same === undefined) byStart.set(start, [index]);
+    else same.push(index);
+    if (index % termsAtOnce === 0) yield;
+  }
+  const sorted: number[] = [];
+  for (const start of [...byStart.keys()].sort((a, b) => a - b)) {
+    const same = byStart.get(start) ?? [];
+    same.sort((a, b) => ((terms[a] ?? '') < (terms[b] ?? '') ? -1 : 1));
+    for (const index of same) sorted.push(index);
+    yield;
+  }
+  return sorted;
+}
+
 function* renumber(tokens: Uint32Array, numbers: Uint32Array): Generator<void, void, void> {
-  const atOnce = 500_000;
   for (let at = 0; at < tokens.length; at += 1) {
     tokens[at] = numbers[tokens[at] ?? 0] ?? 0;
-    if (at % atOnce === 0) yield;
+    if (at % tokensAtOnce === 0) yield;
   }
 }
 
@@ -209,7 +232,7 @@ function* postingsOf(
   }
   for (let slot = 1; slot < offsets.length; slot += 1) {
     offsets[slot] = (offsets[slot] ?? 0) + (offsets[slot - 1] ?? 0);
-    if (slot % (termsAtOnce * 100) === 0) yield;
+    if (slot % tokensAtOnce === 0) yield;
   }
   const filled = yield* fillPostings(offsets, { tokens, tokenOffsets });
   return { offsets, ...filled };
@@ -242,7 +265,7 @@ function* fillPostings(
   return { papers, counts };
 }
 
-function sharedBeginnings(terms: readonly string[]): Uint8Array {
+function* sharedBeginnings(terms: readonly string[]): Generator<void, Uint8Array, void> {
   const shared = new Uint8Array(terms.length);
   for (let index = 1; index < terms.length; index += 1) {
     const before = terms[index - 1] ?? '';
@@ -251,15 +274,16 @@ function sharedBeginnings(terms: readonly string[]): Uint8Array {
     let length = 0;
     while (length < most && before.charCodeAt(length) === term.charCodeAt(length)) length += 1;
     shared[index] = length;
+    if (index % (termsAtOnce * 5) === 0) yield;
   }
   return shared;
 }
 
-function factsOf(
+function* factsOf(
   old: FrozenData,
   fresh: readonly FreezablePaper[],
   order: Int32Array,
-): Pick<FrozenData, 'keys' | 'prints' | 'years' | 'flags'> {
+): Generator<void, Pick<FrozenData, 'keys' | 'prints' | 'years' | 'flags'>, void> {
   const keys: string[] = [];
   const prints = new Uint32Array(order.length * 2);
   const years = new Int16Array(order.length);
@@ -271,6 +295,7 @@ function factsOf(
     prints[paper * 2 + 1] = added?.print[1] ?? old.prints[entry * 2 + 1] ?? 0;
     years[paper] = added?.year ?? old.years[entry] ?? 0;
     flags[paper] = added?.flags ?? old.flags[entry] ?? 0;
+    if (paper % termsAtOnce === 0) yield;
   }
   return { keys, prints, years, flags };
 }
