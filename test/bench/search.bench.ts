@@ -75,11 +75,11 @@ async function measureWorkers(ours: EngineReport, size: number, options: BenchOp
   ] as const) {
     progress(`${size} papers, ${name}`);
     const answer = await runTask(taskOf('keystrokes', engine, size, options), options.buildSeconds);
-    const times = answer.messages.find((message) => message.kind === 'keystrokes')?.times ?? [];
-    filters.push({ name, times });
+    const found = answer.messages.find((message) => message.kind === 'keystrokes')?.result;
+    filters.push({ name, result: found ?? { times: [], processor: [] } });
   }
   printWorker(result, filters);
-  printAims(size, ours, result, filters[0]?.times ?? []);
+  printAims(size, ours, result, filters[0]?.result.times ?? []);
 }
 
 /** The script of the worker as it is shipped. */

@@ -52,11 +52,11 @@ export function printAims(
   most('slowest change of one paper (median), ms', slowest, changeMs);
   if (worker === undefined) return;
   const { keystrokes, buildMs, stall, warmMs } = worker;
-  most('keystroke to rows (p99), ms', quantile(keystrokes, 0.99), aim.keystrokeMs);
+  most('keystroke to rows (p99), ms', quantile(keystrokes.times, 0.99), aim.keystrokeMs);
   most('cold build in the worker, s', buildMs / 1000, aim.buildSeconds);
   most('longest stall of the asking thread, ms', stall.host, stallMs);
   if (size < 100_000) return;
-  const faster = quantile(filterTimes, 0.99) / quantile(keystrokes.slice(0, filterTimes.length), 0.99);
+  const faster = quantile(filterTimes, 0.99) / quantile(keystrokes.times.slice(0, filterTimes.length), 0.99);
   line("times faster than VS Code's filter (p99)", short(faster), `${timesFaster} at least`, faster >= timesFaster);
   most(
     'warm start to the first answer, s',

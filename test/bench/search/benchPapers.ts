@@ -14,7 +14,10 @@ export function describeCorpus(corpus: string | undefined, count: number): strin
   if (corpus === undefined) return 'papers made up from word lists and templates (seeded)';
   const real = corpusPapersOf(corpus).length;
   const whole = `${Math.min(real, count)} papers of ${corpus} (seeded shuffle)`;
-  const more = `${count - real} put together from four of them each: halves of two titles, authors and year, abstract and venue (any paper of an abstract is right for a phrase of it)`;
+  const more = [
+    `${count - real} put together from four of them each: halves of two titles, authors and year, abstract and venue`,
+    '(any paper of an abstract is right for a phrase of it; titles share their beginnings: typing finds one of several)',
+  ].join(' ');
   return count > real ? `${whole}, ${more}` : whole;
 }
 

@@ -1,10 +1,11 @@
 import type { Paper } from '../../../src/core/paper.ts';
 import { knownItems } from '../../support/searchCorpus.ts';
 import type { BenchEngine } from './benchEngine.ts';
-import type { BenchMessage, BenchTask, ChangeTimes, KindResult } from './benchMessages.ts';
+import type { BenchMessage, BenchTask, ChangeTimes, KindResult, QueryTimes } from './benchMessages.ts';
 import { queryKinds } from './benchMessages.ts';
 import { benchPapers, typingSessions } from './benchPapers.ts';
 import { engineList } from './engineList.ts';
+import { Stopwatch } from './stopwatch.ts';
 
 const limit = 20;
 const changes = 20;
@@ -48,12 +49,12 @@ export function measureKeystrokes(task: BenchTask, engine: BenchEngine, tell: (m
   const papers = benchPapers(task.corpus, task.size);
   engine.build(papers);
   const until = performance.now() + task.answerSeconds * 1000;
-  const times: number[] = [];
+  const watch = new Stopwatch();
   for (const query of typingSessions(papers, task.sessions).flat()) {
     if (performance.now() > until) break;
-    times.push(timeOf(() => engine.search(query, limit)));
+    watch.run(() => engine.search(query, limit));
   }
-  tell({ kind: 'keystrokes', times });
+  tell({ kind: 'keystrokes', result: { times: watch.times, processor: watch.processor } });
 }
 
 function buildOften(
@@ -89,21 +90,25 @@ function papersByAbstract(papers: readonly Paper[]): ReadonlyMap<string, Readonl
   return new Map(papers.map(({ abstract, key }) => [key, byAbstract.get(abstract) ?? new Set([key])]));
 }
 
-function answered(engine: BenchEngine, items: readonly Item[], seconds: number): Pick<KindResult, 'times' | 'ranks'> {
+function answered(
+  engine: BenchEngine,
+  items: readonly Item[],
+  seconds: number,
+): QueryTimes & Pick<KindResult, 'ranks'> {
   const warm = performance.now() + warmupMs;
   for (const { query } of items.slice(-warmups)) if (performance.now() < warm) engine.search(query, limit);
-  const times: number[] = [];
+  const watch = new Stopwatch();
   const ranks: number[] = [];
   const until = performance.now() + seconds * 1000;
   const untilSooner = engine.searchSooner === undefined ? until : until + seconds * 1000;
   for (const { query, wanted } of items) {
     let found: readonly string[] = [];
-    if (performance.now() < until) times.push(timeOf(() => (found = engine.search(query, limit))));
+    if (performance.now() < until) found = watch.run(() => engine.search(query, limit));
     else if (performance.now() < untilSooner) found = engine.searchSooner?.(query, limit) ?? [];
     else break;
     ranks.push(found.findIndex((key) => wanted.has(key)) + 1);
   }
-  return { times, ranks };
+  return { times: watch.times, processor: watch.processor, ranks };
 }
 
 function changed(engine: BenchEngine, papers: readonly Paper[], further: readonly Paper[]): ChangeTimes {

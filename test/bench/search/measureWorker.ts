@@ -5,9 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { parsePaperFile } from '../../../src/core/formats/parsePaperFile.ts';
 import { startWorkerEngine } from '../../../src/engine/node/startWorkerEngine.ts';
 import type { FileChange, LibraryStatus, PaperEngine } from '../../../src/engine/paperEngine.ts';
-import type { BenchMessage, BenchTask } from './benchMessages.ts';
+import type { BenchMessage, BenchTask, QueryTimes } from './benchMessages.ts';
 import { benchPapers, typingSessions } from './benchPapers.ts';
 import { watchStalls } from './stalls.ts';
+import { Stopwatch } from './stopwatch.ts';
 
 /** As the host sends them: see src/host/libraryService.ts. */
 const maxBytesAtOnce = 16 * 1024 * 1024;
@@ -66,17 +67,16 @@ async function load(
 }
 
 /** One keystroke after the other: from asking to the rows in this thread. */
-async function type(engine: PaperEngine, sessions: readonly (readonly string[])[]): Promise<readonly number[]> {
+async function type(engine: PaperEngine, sessions: readonly (readonly string[])[]): Promise<QueryTimes> {
   for (const query of sessions.flat().slice(-warmups)) await engine.search({ query, limit: rows });
-  const times: number[] = [];
+  const watch = new Stopwatch();
   for (const [session, queries] of sessions.entries()) {
     for (const [number, query] of queries.entries()) {
-      const start = performance.now();
-      await engine.search({ query, limit: rows, turn: { session: String(session), number } });
-      times.push(performance.now() - start);
+      const turn = { session: String(session), number };
+      await watch.wait(() => engine.search({ query, limit: rows, turn }));
     }
   }
-  return times;
+  return { times: watch.times, processor: watch.processor };
 }
 
 function parseTime(files: readonly string[]): number {
