@@ -16,6 +16,7 @@ import { engineReport, printComparison, printEngines, printWorker } from './sear
 
 const root = join(import.meta.dirname, '../..');
 const papersPerFile = 5000;
+const noTimes = { times: [], processor: [] };
 /** A single query of a slow engine may take as long as this. */
 const slowestQuerySeconds = 60;
 
@@ -65,7 +66,7 @@ async function measureWorkers(ours: EngineReport, size: number, options: BenchOp
   for (const file of files) rmSync(file);
   if (result === undefined) {
     console.log(`Worker: ${trouble ?? 'no result'}`);
-    printAims(size, ours, undefined, []);
+    printAims(size, ours, undefined, noTimes);
     return;
   }
   const filters = [];
@@ -76,10 +77,10 @@ async function measureWorkers(ours: EngineReport, size: number, options: BenchOp
     progress(`${size} papers, ${name}`);
     const answer = await runTask(taskOf('keystrokes', engine, size, options), options.buildSeconds);
     const found = answer.messages.find((message) => message.kind === 'keystrokes')?.result;
-    filters.push({ name, result: found ?? { times: [], processor: [] } });
+    filters.push({ name, result: found ?? noTimes });
   }
   printWorker(result, filters);
-  printAims(size, ours, result, filters[0]?.result.times ?? []);
+  printAims(size, ours, result, filters[0]?.result ?? noTimes);
 }
 
 /** The script of the worker as it is shipped. */
