@@ -5,18 +5,17 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { paperWriters } from '../support/paperWriters.ts';
 import { printAims } from './search/aims.ts';
-import type { BenchTask } from './search/benchMessages.ts';
+import type { BenchMessage, BenchTask, QueryTimes } from './search/benchMessages.ts';
 import type { BenchOptions } from './search/benchOptions.ts';
 import { benchOptions, usage } from './search/benchOptions.ts';
 import { benchPapers, describeCorpus } from './search/benchPapers.ts';
 import { runTask } from './search/benchProcess.ts';
 import { engineList } from './search/engineList.ts';
-import type { EngineReport } from './search/tables.ts';
+import type { EngineReport, FilterResult } from './search/tables.ts';
 import { engineReport, printComparison, printEngines, printWorker } from './search/tables.ts';
 
 const root = join(import.meta.dirname, '../..');
 const papersPerFile = 5000;
-const noTimes = { times: [], processor: [] };
 /** A single query of a slow engine may take as long as this. */
 const slowestQuerySeconds = 60;
 
@@ -66,21 +65,30 @@ async function measureWorkers(ours: EngineReport, size: number, options: BenchOp
   for (const file of files) rmSync(file);
   if (result === undefined) {
     console.log(`Worker: ${trouble ?? 'no result'}`);
-    printAims(size, ours, undefined, noTimes);
+    printAims(size, ours, undefined, undefined);
     return;
   }
-  const filters = [];
+  const filters: FilterResult[] = [];
   for (const [engine, name] of [
     ['vscodeHeads', "VS Code's filter, no abstracts"],
     ['vscode', "VS Code's filter, with abstracts"],
   ] as const) {
     progress(`${size} papers, ${name}`);
     const answer = await runTask(taskOf('keystrokes', engine, size, options), options.buildSeconds);
-    const found = answer.messages.find((message) => message.kind === 'keystrokes')?.result;
-    filters.push({ name, result: found ?? noTimes });
+    const found = answer.messages.find((message) => message.kind === 'keystrokes');
+    if (found !== undefined) filters.push(filterResult(name, found, result.keystrokes));
   }
   printWorker(result, filters);
-  printAims(size, ours, result, filters[0]?.result ?? noTimes);
+  printAims(size, ours, result, filters[0]);
+}
+
+function filterResult(
+  name: string,
+  { places, result }: Extract<BenchMessage, { kind: 'keystrokes' }>,
+  { times, processor }: QueryTimes,
+): FilterResult {
+  const same = (all: readonly number[]): readonly number[] => places.flatMap((place) => all[place] ?? []);
+  return { name, result, ours: { times: same(times), processor: same(processor) } };
 }
 
 /** The script of the worker as it is shipped. */

@@ -51,6 +51,8 @@ export interface Stalls {
 /** What our engine does behind a worker thread. */
 export interface WorkerResult {
   readonly buildMs: number;
+  /** Of all threads, those that collect garbage included. */
+  readonly buildProcessorMs: number;
   readonly papers: number;
   readonly stall: Stalls;
   readonly megabytesRead: number;
@@ -67,7 +69,8 @@ export type BenchMessage =
   | { readonly kind: 'built'; readonly times: readonly number[]; readonly megabytes: number }
   | { readonly kind: 'answered'; readonly result: KindResult }
   | { readonly kind: 'changed'; readonly times: ChangeTimes }
-  | { readonly kind: 'keystrokes'; readonly result: QueryTimes }
+  /** `places`: the numbers of the keystrokes that were asked. */
+  | { readonly kind: 'keystrokes'; readonly places: readonly number[]; readonly result: QueryTimes }
   | { readonly kind: 'worker'; readonly result: WorkerResult };
 
 /** The kinds of queries in the order of the tables. */

@@ -21,10 +21,12 @@ export async function measureWorker(task: BenchTask, tell: (message: BenchMessag
   const sessions = typingSessions(benchPapers(task.corpus, task.size), task.sessions);
   globalThis.gc?.();
   const stalls = await watchStalls();
+  const processor = process.cpuUsage();
   const start = performance.now();
   const engine = startWorkerEngine(script, (error) => console.error(error));
   const { status, bytes } = await load(engine, files);
   const buildMs = performance.now() - start;
+  const { user, system } = process.cpuUsage(processor);
   const stall = await stalls.stop();
   const keystrokes = await type(engine, sessions);
   engine.dispose();
@@ -32,6 +34,7 @@ export async function measureWorker(task: BenchTask, tell: (message: BenchMessag
     kind: 'worker',
     result: {
       buildMs,
+      buildProcessorMs: (user + system) / 1000,
       papers: status.papers,
       stall,
       megabytesRead: bytes / 1e6,
