@@ -1,4 +1,5 @@
 import { parseReaderSavedState, parseToReader } from '../protocol/parseReaderMessage.ts';
+import { keepFocus } from './keepFocus.ts';
 import { initialReaderState, type ReaderAction, type ReaderEffect, type ReaderState, update } from './readerState.ts';
 import { createReaderView } from './readerView.ts';
 import { acquireReaderApi, type ReaderVscodeApi } from './vscodeApi.ts';
@@ -38,6 +39,7 @@ function startReader(api: ReaderVscodeApi, root: HTMLElement): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') flush();
   });
+  keepFocus();
   const saved = parseReaderSavedState(api.getState());
   dispatch({ type: 'start', saved: saved.ok ? saved.value : undefined });
 }
