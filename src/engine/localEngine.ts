@@ -2,10 +2,10 @@ import type { Paper, PaperRecord, PaperSource } from '../core/paper.ts';
 import type { Problem } from '../core/problem.ts';
 import { parsePaperFile } from '../core/formats/parsePaperFile.ts';
 import { PaperLibrary } from '../core/library/paperLibrary.ts';
-import { bestExcerpt } from '../core/search/excerpt.ts';
-import { createPaperSearch } from '../core/search/paperIndex.ts';
 import { createThemes } from '../core/themes/fileThemes.ts';
+import type { IndexCache } from './cache/indexCache.ts';
 import { decodePaperBytes } from './decodeText.ts';
+import { PaperFinder } from './paperFinder.ts';
 import { papersOfSource, sourceRows } from './sourceGroups.ts';
 import type {
   FileChange,
@@ -16,7 +16,6 @@ import type {
   PaperEngine,
   PaperRow,
   RowSlice,
-  SearchAnswer,
   SearchRequest,
   SearchResult,
   TextAnswer,
@@ -32,26 +31,27 @@ export interface EnginePorts {
   now(): number;
   /** Lets waiting messages be answered, then resolves. */
   breathe(): Promise<void>;
+  /** Where the index is kept from one session to the next; nowhere when undefined. */
+  readonly cache?: IndexCache | undefined;
 }
 
 /** Work between two breaths: short enough that a question asked meanwhile is answered within a frame. */
 const sliceMilliseconds = 8;
 /** Updates of so many papers take long enough that people want to see the first part of the answer. */
 const largeUpdate = 1_000;
-/** Lists that are searched at the same time; older ones are forgotten. */
-const maxSessions = 50;
 
 /** The engine itself, in the thread it is made in. Workers serve it, vscode.dev uses it directly. */
 export class LocalEngine implements PaperEngine {
   readonly #ports: EnginePorts;
   readonly #library = new PaperLibrary();
-  readonly #search = createPaperSearch();
+  readonly #finder: PaperFinder;
   readonly #themes = createThemes();
   /** Of the files that have some. */
   readonly #problems = new Map<string, readonly Problem[]>();
   readonly #files = new Set<string>();
   #queue: Promise<unknown> = Promise.resolve();
   #listener: (() => void) | undefined;
+  #onTrouble: ((message: string) => void) | undefined;
   #revision = 0;
   /** Paper files came or went, or their problems changed, since the last revision. */
   #filesChanged = false;
@@ -60,22 +60,37 @@ export class LocalEngine implements PaperEngine {
   #updating = 0;
   /** More files of the same load were announced. */
   #more = false;
-  readonly #turns = new Map<string, number>();
 
   constructor(ports: EnginePorts) {
     this.#ports = ports;
+    this.#finder = new PaperFinder({
+      get: (key) => this.#library.get(key),
+      papers: () => this.#library.papers(),
+      themes: () => this.#themes.themes(),
+      row: (paper) => this.#row(paper),
+      drain: (work) => this.#drain(work),
+      breathe: () => ports.breathe(),
+      cache: ports.cache,
+      trouble: (message) => this.#onTrouble?.(message),
+    });
   }
 
   update(changes: readonly FileChange[], options: UpdateOptions = {}): Promise<LibraryStatus> {
     this.#updating += 1;
-    const run = this.#queue.then(() => this.#apply(changes)).finally(() => (this.#updating -= 1));
-    this.#more = options.more === true;
+    const more = options.more === true;
+    this.#more = more;
+    const run = this.#queue.then(() => this.#apply(changes, more)).finally(() => this.#updated());
     // The next update must run even if this one failed; its caller has the error.
     this.#queue = run.catch(() => undefined);
     return run;
   }
 
-  async #apply(changes: readonly FileChange[]): Promise<LibraryStatus> {
+  #updated(): void {
+    this.#updating -= 1;
+    if (this.#updating === 0 && !this.#more && !this.#disposed) void this.#finder.keep();
+  }
+
+  async #apply(changes: readonly FileChange[], more: boolean): Promise<LibraryStatus> {
     for (const change of changes) {
       this.#applyFile(change);
       await this.#ports.breathe();
@@ -90,7 +105,7 @@ export class LocalEngine implements PaperEngine {
     tellStep();
     await this.#drain(themes);
     tellStep();
-    await this.#drain(this.#search.update(diff));
+    await this.#finder.update(diff, more);
     if (total > 0 || this.#filesChanged) this.#revision += 1;
     this.#filesChanged = false;
     return {
@@ -140,9 +155,11 @@ export class LocalEngine implements PaperEngine {
   }
 
   /** Runs a sliced piece of work to its end, breathing between slices. */
-  async #drain(work: Generator<unknown, void, void>): Promise<void> {
+  async #drain<T>(work: Generator<unknown, T, void>): Promise<T> {
     let until = this.#ports.now() + sliceMilliseconds;
-    for (let step = work.next(); step.done !== true; step = work.next()) {
+    for (;;) {
+      const step = work.next();
+      if (step.done === true) return step.value;
       if (this.#ports.now() < until) continue;
       await this.#ports.breathe();
       this.#assertAlive();
@@ -177,7 +194,7 @@ export class LocalEngine implements PaperEngine {
   }
 
   async groups({ by, filter }: GroupView): Promise<readonly GroupRow[]> {
-    const found = this.#filtered(filter);
+    const found = this.#finder.filtered(filter);
     if (by === 'source') {
       const papers = this.#library.papers();
       if (found === undefined) return sourceRows(this.#files, papers);
@@ -192,7 +209,7 @@ export class LocalEngine implements PaperEngine {
   }
 
   async groupPapers({ by, filter }: GroupView, id: string, slice?: RowSlice): Promise<readonly PaperRow[]> {
-    const found = this.#filtered(filter);
+    const found = this.#finder.filtered(filter);
     if (by === 'source') {
       const rows = papersOfSource(id, this.#library.papers());
       return inOrder(rows, ({ paper }) => paper.key, found)
@@ -205,46 +222,16 @@ export class LocalEngine implements PaperEngine {
     return papers.filter((paper) => paper !== undefined).map((paper) => this.#row(paper));
   }
 
-  /** Keys of the papers that a filter finds, with their place in its answer; `undefined` without a filter. */
-  #filtered(filter: string | undefined): ReadonlyMap<string, number> | undefined {
-    if (filter === undefined || filter.trim() === '') return undefined;
-    return new Map(this.#search.search(filter, this.#library.size).map(({ key }, place) => [key, place]));
+  search(request: SearchRequest): Promise<SearchResult> {
+    return this.#finder.search(request, () => this.#updating > 0 || this.#more);
   }
 
-  async search({ query, limit, turn }: SearchRequest): Promise<SearchResult> {
-    if (turn !== undefined && !(await this.#isLatest(turn))) return { answers: [], indexing: false, superseded: true };
-    const answers: SearchAnswer[] = [];
-    for (const { key, score } of this.#search.search(query, limit)) {
-      const paper = this.#library.get(key);
-      if (paper === undefined) continue;
-      answers.push({ row: this.#row(paper), score, excerpt: bestExcerpt(paper.abstract, query) });
-    }
-    return { answers, indexing: this.#updating > 0 || this.#more, superseded: false };
+  papersFor(request: TextRequest): Promise<readonly TextAnswer[]> {
+    return this.#finder.papersFor(request);
   }
 
-  /** Lets the requests that wait already be seen before one is worked out. */
-  async #isLatest({ session, number }: NonNullable<SearchRequest['turn']>): Promise<boolean> {
-    if (number <= (this.#turns.get(session) ?? -Infinity)) return false;
-    this.#turns.delete(session);
-    this.#turns.set(session, number);
-    const [oldest] = this.#turns.keys();
-    if (this.#turns.size > maxSessions && oldest !== undefined) this.#turns.delete(oldest);
-    await this.#ports.breathe();
-    return this.#turns.get(session) === number;
-  }
-
-  async papersFor({ text, without, limit }: TextRequest): Promise<readonly TextAnswer[]> {
-    const known = new Set(without.map((key) => this.#library.get(key)?.key));
-    const answers: TextAnswer[] = [];
-    for (const { key } of this.#search.search(text, limit + known.size)) {
-      const paper = this.#library.get(key);
-      if (paper !== undefined && !known.has(key)) answers.push({ row: this.#row(paper), words: [] });
-    }
-    return answers.slice(0, limit);
-  }
-
-  async setWriterFacts(facts: WriterFacts): Promise<void> {
-    void facts;
+  setWriterFacts(facts: WriterFacts): Promise<void> {
+    return this.#finder.setFacts(facts);
   }
 
   async problems(): Promise<readonly { uri: string; problems: readonly Problem[] }[]> {
@@ -255,9 +242,14 @@ export class LocalEngine implements PaperEngine {
     this.#listener = listener;
   }
 
+  onTrouble(listener: ((message: string) => void) | undefined): void {
+    this.#onTrouble = listener;
+  }
+
   dispose(): void {
     this.#disposed = true;
     this.#listener = undefined;
+    this.#onTrouble = undefined;
   }
 
   #assertAlive(): void {

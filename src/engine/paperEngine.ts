@@ -165,6 +165,8 @@ export interface PaperEngine {
    * what is searched is complete only at the end. One listener; `undefined` takes it off.
    */
   onStep(listener: (() => void) | undefined): void;
+  /** Told what nobody has to act upon, for the log, such as a cache that could not be written. One listener. */
+  onTrouble(listener: ((message: string) => void) | undefined): void;
   /** Ends the engine; pending promises reject. Idempotent. */
   dispose(): void;
 }

@@ -18,6 +18,7 @@ const methods = [
 type Method = (typeof methods)[number];
 
 const stepEvent = 'step';
+const troubleEvent = 'trouble';
 
 /** Serves an engine to the other end of `pipe`. */
 export function serveEngine(engine: PaperEngine, pipe: MessagePipe): void {
@@ -28,6 +29,7 @@ export function serveEngine(engine: PaperEngine, pipe: MessagePipe): void {
     return answer;
   });
   engine.onStep(() => send(stepEvent, undefined));
+  engine.onTrouble((message) => send(troubleEvent, message));
 }
 
 /** What a remote engine needs to be ended, and to tell that it ended by itself. */
@@ -45,8 +47,10 @@ export interface EngineProcess {
  */
 export function connectEngine(process: EngineProcess): PaperEngine {
   let listener: (() => void) | undefined;
-  const end = new CallingEnd(process.pipe, (name) => {
+  let onTrouble: ((message: string) => void) | undefined;
+  const end = new CallingEnd(process.pipe, (name, value) => {
     if (name === stepEvent) listener?.();
+    else if (name === troubleEvent) onTrouble?.(String(value));
   });
   process.onFailure((error) => end.close(error));
 
@@ -71,6 +75,9 @@ export function connectEngine(process: EngineProcess): PaperEngine {
     problems: () => call('problems', []),
     onStep(next) {
       listener = next;
+    },
+    onTrouble(next) {
+      onTrouble = next;
     },
     dispose() {
       end.close(new Error('The paper engine has stopped.'));

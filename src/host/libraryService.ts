@@ -108,6 +108,7 @@ export class LibraryService implements vscode.Disposable {
     const engine = this.#parts.startEngine((error) => this.#engineEnded(error));
     // A large library is shown as soon as its papers are known, while themes and index are still being made.
     engine.onStep(() => this.#changed.fire());
+    engine.onTrouble((message) => this.#parts.log.warn(message));
     return engine;
   }
 

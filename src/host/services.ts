@@ -41,7 +41,7 @@ export interface Feature {
 
 /** Builds the services in the order they need each other. Reads nothing but settings. */
 export function createServices(
-  { extensionUri, workspaceState }: Pick<vscode.ExtensionContext, 'extensionUri' | 'workspaceState'>,
+  { extension, extensionUri, storageUri, workspaceState }: vscode.ExtensionContext,
   platform: Platform,
   store: DisposableStore,
 ): Services {
@@ -57,7 +57,8 @@ export function createServices(
       settings,
       guard,
       log,
-      startEngine: (onFailure) => platform.startEngine(extensionUri, onFailure),
+      startEngine: (onFailure) =>
+        platform.startEngine({ extensionUri, storageUri, version: versionOf(extension) }, onFailure),
     }),
   );
   const notes = new NoteStore(settings, platform);
@@ -78,4 +79,10 @@ export function createServices(
     writerFacts,
     beforeClose: new Set(),
   };
+}
+
+function versionOf({ packageJSON }: vscode.Extension<unknown>): string {
+  const manifest: unknown = packageJSON;
+  const isNamed = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
+  return isNamed ? String(manifest.version) : '';
 }

@@ -32,8 +32,10 @@ export class Expansion {
   readonly reading: Reading;
   readonly word: string;
   readonly #corpus: Corpus;
+  readonly #forms: readonly string[];
 
-  constructor(corpus: Corpus, word: string, reading: Reading) {
+  /** `forms` are words that count as much. */
+  constructor(corpus: Corpus, word: string, reading: Reading, forms: readonly string[] = []) {
     this.#corpus = corpus;
     this.word = word;
     this.reading = reading;
@@ -43,7 +45,12 @@ export class Expansion {
     const others = new Map<number, number>();
     this.#addLoose(others);
     if (reading.spelling !== 'exact') this.#addSimilar(others);
+    for (const form of forms) {
+      const number = corpus.termNumber(form);
+      if (number >= 0) others.set(number, 1);
+    }
     this.others = others;
+    this.#forms = forms;
   }
 
   /** Whether there is nothing that it could stand for. */
@@ -51,10 +58,26 @@ export class Expansion {
     return this.from === this.to && this.others.size === 0;
   }
 
+  /** Every term that it stands for. */
+  *terms(): Generator<number, void, void> {
+    for (let term = this.from; term < this.to; term += 1) yield term;
+    yield* this.others.keys();
+  }
+
   /** 0 for a term that it does not stand for. */
   weightOf(term: number): number {
     if (term >= this.from && term < this.to) return beginningWeight(this.word, this.#corpus.termOf(term));
     return this.others.size === 0 ? 0 : (this.others.get(term) ?? 0);
+  }
+
+  /** The papers that came since the index was frozen, as far as they may have one of the terms. */
+  loosePapers(): Iterable<number> {
+    const corpus = this.#corpus;
+    if (corpus.changes === 0) return [];
+    if (this.reading.spelling !== 'exact') return corpus.loosePapers();
+    const { open } = this.reading;
+    if (this.#forms.length === 0) return corpus.changing.find(this.word, open);
+    return new Set([this.word, ...this.#forms].flatMap((word) => [...corpus.changing.find(word, open)]));
   }
 
   #addLoose(others: Map<number, number>): void {

@@ -11,6 +11,7 @@ import { emptyFrozen, paperFlags } from './frozen/frozenIndex.ts';
 import { inclinations } from './inclinations.ts';
 import { IdentifierLookup } from './identifierLookup.ts';
 import { fingerprint, tokensOf } from './paperTokens.ts';
+import { papersForText } from './textPapers.ts';
 import { Tally } from './tally.ts';
 import { TermScorer } from './termScorer.ts';
 
@@ -21,6 +22,9 @@ const noFacts: SearchFacts = { cited: new Set(), recent: new Set(), noted: new S
 
 /** So many papers may have changed since the index was frozen, and a fiftieth of it. */
 const fewChanges = 128;
+
+/** So many new papers of a load are worth to be frozen before it is complete. */
+const fewToFreeze = 1_000;
 
 /** A search without papers. `maxChanges` is for tests. */
 export function createPaperSearch(maxChanges?: number): PaperIndex {
@@ -39,6 +43,9 @@ export class PaperIndex implements PaperSearch {
   /** By key: the papers as the index has them. */
   readonly #papers = new Map<string, Paper>();
   readonly #tally = new Tally();
+  /** What the index does not follow yet. */
+  readonly #toAdd = new Map<string, FreezablePaper>();
+  readonly #toRemove = new Set<string>();
   readonly #maxChanges: number | undefined;
   /** Keys of an earlier session that no paper of this one has been seen with. */
   #unconfirmed = new Set<string>();
@@ -65,21 +72,30 @@ export class PaperIndex implements PaperSearch {
 
   *update(diff: LibraryDiff, { more = false }: { readonly more?: boolean } = {}): Generator<void, void, void> {
     for (const { key } of diff.removed) this.#forget(key);
-    const toIndex: FreezablePaper[] = [];
     let seen = 0;
     for (const paper of [...diff.changed, ...diff.added]) {
       const print = fingerprint(paper);
       const number = this.#corpus.numberOf(paper.key);
       this.#remember(paper);
-      if (number < 0 || !this.#corpus.hasPrint(number, print)) toIndex.push(freezable(paper, print));
+      if (number >= 0 && this.#corpus.hasPrint(number, print)) this.#forgetChange(paper.key);
+      else this.#toAdd.set(paper.key, freezable(paper, print));
       if ((seen += 1) % atOnce === 0) yield;
     }
-    const gone = diff.removed.map(({ key }) => key);
     if (!more) {
-      gone.push(...this.#unconfirmed);
+      for (const key of this.#unconfirmed) this.#toRemove.add(key);
       this.#unconfirmed.clear();
+    } else if (this.#toAdd.size < Math.max(fewToFreeze, this.#corpus.frozen.keys.length)) {
+      // Freezing anew for every file of a load would take the square of the time.
+      return;
     }
-    yield* this.#replace([...gone, ...toIndex.map(({ key }) => key)], toIndex);
+    yield* this.#replace([...this.#toRemove, ...this.#toAdd.keys()], [...this.#toAdd.values()]);
+    this.#toAdd.clear();
+    this.#toRemove.clear();
+  }
+
+  #forgetChange(key: string): void {
+    this.#toAdd.delete(key);
+    this.#toRemove.delete(key);
   }
 
   /** Takes the papers with these keys out, as far as there are some, and the others in. */
@@ -127,6 +143,9 @@ export class PaperIndex implements PaperSearch {
     const old = this.#papers.get(key);
     if (old !== undefined) this.#identifiers.remove(key, old);
     this.#papers.delete(key);
+    this.#unconfirmed.delete(key);
+    this.#toAdd.delete(key);
+    this.#toRemove.add(key);
   }
 
   search(text: string, limit: number, facts: SearchFacts = noFacts): readonly SearchHit[] {
@@ -170,10 +189,14 @@ export class PaperIndex implements PaperSearch {
   }
 
   papersFor(text: string, limit: number, without: ReadonlySet<string> = new Set()): readonly TextHit[] {
-    void text;
-    void limit;
-    void without;
-    return [];
+    const corpus = this.#corpus;
+    this.#scorer ??= new TermScorer(corpus);
+    const found = papersForText(corpus, this.#scorer, text, {
+      limit: Math.max(0, Math.trunc(limit)) || 0,
+      without: new Set([...without].map((key) => corpus.numberOf(key))),
+      order: (a, b) => this.#byKey(a, b),
+    });
+    return found.map(({ paper, score, words }) => ({ key: corpus.keyOf(paper), score, words }));
   }
 }
 

@@ -65,14 +65,9 @@ export class TermScorer {
     const frozenTerms = this.#corpus.frozen.terms.length;
     for (let term = from; term < to; term += 1) this.#scoreTerm(term, expansion.weightOf(term), mask, [sink, within]);
     for (const [term, weight] of others) if (term < frozenTerms) this.#scoreTerm(term, weight, mask, [sink, within]);
-    for (const paper of this.#loosePapers(expansion)) {
+    for (const paper of expansion.loosePapers()) {
       if (isWithin(within, paper)) this.scorePaper(paper, { expansion, mask }, sink);
     }
-  }
-
-  #loosePapers({ word, reading }: Expansion): Iterable<number> {
-    if (this.#corpus.changes === 0) return [];
-    return reading.spelling !== 'exact' ? this.#corpus.loosePapers() : this.#corpus.changing.find(word, reading.open);
   }
 
   #scoreTerm(term: number, weight: number, mask: FieldMask, [sink, within]: readonly [ScoreSink, Within]): void {

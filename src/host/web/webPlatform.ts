@@ -10,7 +10,7 @@ import type { Platform } from '../platform.ts';
 export function createWebPlatform(): Platform {
   let mayHaveWorker = true;
   return {
-    startEngine(extensionUri, onFailure) {
+    startEngine({ extensionUri }, onFailure) {
       if (!mayHaveWorker) return inProcess();
       const script = vscode.Uri.joinPath(extensionUri, 'dist', 'web', 'engineWorker.js');
       return startWebWorkerEngine(

@@ -1,0 +1,145 @@
+import type { LibraryDiff } from '../core/library/libraryDiff.ts';
+import type { Paper } from '../core/paper.ts';
+import type { FrozenData } from '../core/search/frozen/frozenIndex.ts';
+import type { SearchFacts } from '../core/search/paperSearch.ts';
+import { bestExcerpt } from '../core/search/excerpt.ts';
+import { placeOf } from '../core/search/frozen/frozenIndex.ts';
+import { createPaperSearch } from '../core/search/paperIndex.ts';
+import type { CachedIndex, IndexCache } from './cache/indexCache.ts';
+import { readIndex, writeIndex } from './cache/indexCache.ts';
+import type {
+  PaperRow,
+  SearchAnswer,
+  SearchRequest,
+  SearchResult,
+  TextAnswer,
+  TextRequest,
+  WriterFacts,
+} from './paperEngine.ts';
+import type { FactSources } from './writerFacts.ts';
+import { noWriterFacts, searchFacts } from './writerFacts.ts';
+
+/** Lists that are searched at the same time; older ones are forgotten. */
+const maxSessions = 50;
+/** Fewer papers are indexed anew sooner than they are read. */
+const leastToKeep = 500;
+
+/** What the finder needs of the engine around it. */
+export interface FinderPorts extends FactSources {
+  row(paper: Paper): PaperRow;
+  /** Runs sliced work to its end, lets others have a turn in between, and gives its result. */
+  drain<T>(work: Generator<unknown, T, void>): Promise<T>;
+  /** Lets waiting requests be seen. */
+  breathe(): Promise<void>;
+  readonly cache: IndexCache | undefined;
+  /** Takes what somebody should know but nobody has to act upon. */
+  trouble(message: string): void;
+}
+
+/** Everything that is asked by words: search, filters, papers for a text; and the index behind it over restarts. */
+export class PaperFinder {
+  readonly #ports: FinderPorts;
+  readonly #search = createPaperSearch();
+  readonly #turns = new Map<string, number>();
+  readonly #restored: Promise<void>;
+  #told: WriterFacts = noWriterFacts;
+  #facts: SearchFacts | undefined;
+  /** Rows of an earlier session, until all papers of this one are there. */
+  #earlier: CachedIndex | undefined;
+  /** The index that is kept on disk. */
+  #kept: FrozenData | undefined;
+
+  constructor(ports: FinderPorts) {
+    this.#ports = ports;
+    this.#restored = this.#restore();
+  }
+
+  async #restore(): Promise<void> {
+    const earlier = this.#ports.cache === undefined ? undefined : await readIndex(this.#ports.cache);
+    if (earlier === undefined) return;
+    this.#search.restore(earlier.frozen);
+    this.#earlier = earlier;
+    this.#kept = earlier.frozen;
+  }
+
+  /** Follows the library. With `more`, papers that an earlier session had stay until they may no longer come. */
+  async update(diff: LibraryDiff, more: boolean): Promise<void> {
+    await this.#restored;
+    await this.#ports.drain(this.#search.update(diff, { more }));
+    this.#facts = await this.#ports.drain(searchFacts(this.#told, this.#ports));
+    if (!more) this.#earlier = undefined;
+  }
+
+  async setFacts(told: WriterFacts): Promise<void> {
+    this.#told = told;
+    const facts = await this.#ports.drain(searchFacts(told, this.#ports));
+    // Told anew meanwhile: that counts.
+    if (this.#told === told) this.#facts = facts;
+  }
+
+  async search({ query, limit, turn }: SearchRequest, indexing: () => boolean): Promise<SearchResult> {
+    await this.#restored;
+    if (turn !== undefined && !(await this.#isLatest(turn))) return { answers: [], indexing: false, superseded: true };
+    const answers: SearchAnswer[] = [];
+    for (const { key, score } of this.#search.search(query, limit, this.#facts)) {
+      const paper = this.#ports.get(key);
+      const row = paper === undefined ? this.#earlierRow(key) : this.#ports.row(paper);
+      if (row === undefined) continue;
+      answers.push({ row, score, excerpt: paper === undefined ? undefined : bestExcerpt(paper.abstract, query) });
+    }
+    return { answers, indexing: indexing(), superseded: false };
+  }
+
+  /** Lets the requests that wait already be seen before one is worked out. */
+  async #isLatest({ session, number }: NonNullable<SearchRequest['turn']>): Promise<boolean> {
+    if (number <= (this.#turns.get(session) ?? -Infinity)) return false;
+    this.#turns.delete(session);
+    this.#turns.set(session, number);
+    const [oldest] = this.#turns.keys();
+    if (this.#turns.size > maxSessions && oldest !== undefined) this.#turns.delete(oldest);
+    await this.#ports.breathe();
+    return this.#turns.get(session) === number;
+  }
+
+  /** Only while papers are still being read: afterwards none is found that is not there. */
+  #earlierRow(key: string): PaperRow | undefined {
+    if (this.#earlier === undefined) return undefined;
+    const { frozen, rows } = this.#earlier;
+    return rows.row(placeOf(frozen.keys, key), key);
+  }
+
+  /** Keys of the papers that a filter finds, with their place in its answer; `undefined` without a filter. */
+  filtered(filter: string | undefined): ReadonlyMap<string, number> | undefined {
+    if (filter === undefined || filter.trim() === '') return undefined;
+    const hits = this.#search.search(filter, this.#search.size, this.#facts);
+    return new Map(hits.map(({ key }, place) => [key, place]));
+  }
+
+  async papersFor({ text, without, limit }: TextRequest): Promise<readonly TextAnswer[]> {
+    await this.#restored;
+    const known = new Set(without.flatMap((key) => this.#ports.get(key)?.key ?? []));
+    return this.#search.papersFor(text, limit, known).flatMap(({ key, words }) => {
+      const paper = this.#ports.get(key);
+      return paper === undefined ? [] : [{ row: this.#ports.row(paper), words }];
+    });
+  }
+
+  /** Keeps the index for the next session when it is not the one that is kept. Never rejects. */
+  async keep(): Promise<void> {
+    const { cache } = this.#ports;
+    const { frozen } = this.#search;
+    if (cache === undefined || frozen === this.#kept || frozen.keys.length < leastToKeep) return;
+    this.#kept = frozen;
+    try {
+      const rowOf = (key: string): PaperRow | undefined => {
+        const paper = this.#ports.get(key);
+        return paper === undefined ? undefined : this.#ports.row(paper);
+      };
+      const parts = await this.#ports.drain(writeIndex(frozen, rowOf));
+      if (parts !== undefined) await cache.write(parts);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#ports.trouble(`The search index could not be kept for the next start: ${reason}`);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { Paper } from '../core/paper.ts';
+import type { SearchFacts } from '../core/search/paperSearch.ts';
+import type { Theme } from '../core/themes/theme.ts';
+import { noteFileName } from '../core/notes/noteFileName.ts';
+import { tokenize } from '../core/search/tokenizer.ts';
+import type { WriterFacts } from './paperEngine.ts';
+
+/** Papers between two yields. */
+const atOnce = 2_000;
+
+export const noWriterFacts: WriterFacts = { cited: [], recent: [], noteFiles: [] };
+
+/** The library as far as facts need it. */
+export interface FactSources {
+  get(key: string): Paper | undefined;
+  papers(): readonly Paper[];
+  themes(): readonly Theme[];
+}
+
+/** What the host told, for the papers that there are. */
+export function* searchFacts(told: WriterFacts, sources: FactSources): Generator<void, SearchFacts, void> {
+  const noted = yield* notedPapers(new Set(told.noteFiles), sources);
+  return {
+    cited: keysOf(told.cited, sources),
+    recent: keysOf(told.recent, sources),
+    noted,
+    inTheme: (name) => keysInTheme(name, sources.themes()),
+  };
+}
+
+function keysOf(keys: readonly string[], sources: FactSources): ReadonlySet<string> {
+  return new Set(keys.flatMap((key) => sources.get(key)?.key ?? []));
+}
+
+function* notedPapers(files: ReadonlySet<string>, sources: FactSources): Generator<void, ReadonlySet<string>, void> {
+  const noted = new Set<string>();
+  if (files.size === 0) return noted;
+  for (const [index, { key, aliases }] of sources.papers().entries()) {
+    if ([key, ...aliases].some((name) => files.has(noteFileName(name)))) noted.add(key);
+    if (index % atOnce === atOnce - 1) yield;
+  }
+  return noted;
+}
+
+/** Of the theme with this id or label, or of all themes whose label has words that begin like those of the name. */
+function keysInTheme(name: string, themes: readonly Theme[]): ReadonlySet<string> {
+  const folded = tokenize(name).join(' ');
+  const exact = themes.filter(({ id, label }) => id === name || tokenize(label).join(' ') === folded);
+  const words = tokenize(name);
+  const meant = exact.length > 0 ? exact : themes.filter(({ label }) => holdsWords(label, words));
+  return new Set(meant.flatMap(({ keys }) => keys));
+}
+
+function holdsWords(label: string, words: readonly string[]): boolean {
+  const own = tokenize(label);
+  return words.every((word) => own.some((term) => term.startsWith(word)));
+}
