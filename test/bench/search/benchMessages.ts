@@ -60,7 +60,7 @@ export interface WorkerResult {
   readonly parseMs: number;
   /** On the processor: of all threads. */
   readonly keystrokes: QueryTimes;
-  /** From the start of a worker with a full cache to the first answer; undefined while the engine has none. */
+  /** From the start of a worker with a full cache to the first answer; undefined when it kept no index. */
   readonly warmMs?: readonly number[] | undefined;
 }
 

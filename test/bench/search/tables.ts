@@ -131,7 +131,7 @@ export function printWorker(
   );
   console.log(
     warmMs === undefined
-      ? 'Warm start: no cache to measure yet'
+      ? 'Warm start: no index was kept, or it gave no answer'
       : `Warm start to the first answer: ${spread(warmMs)} ms`,
   );
   print([
