@@ -58,7 +58,7 @@ export function benchOptions(args: readonly string[]): BenchOptions {
     engines,
     queries: wholeNumber('--queries', values.queries ?? (quick ? '50' : '200')),
     sessions: quick ? 30 : 200,
-    answerSeconds: (size) => seconds ?? (quick ? 2 : size > manyPapers ? 5 : 8),
+    answerSeconds: (size) => seconds ?? (quick ? 1 : size > manyPapers ? 5 : 8),
     buildSeconds: large ? 600 : quick ? 40 : 150,
     failures: values.failures === undefined ? 0 : wholeNumber('--failures', values.failures),
   };
