@@ -54,6 +54,12 @@ const titles = (workbench: Workbench): Promise<string[]> => rows(workbench).loca
 const message = async (workbench: Workbench): Promise<string> =>
   (await pane(workbench).locator('.message').allInnerTexts()).join();
 
+/** Words that led to a paper, sorted. */
+function wordsOf(shown: string, before: string): readonly string[] {
+  expect(shown.slice(0, before.length)).toBe(before);
+  return shown.slice(before.length).split(', ').toSorted();
+}
+
 test('the command offers papers for the paragraph, without those cited there, to open and to cite', async () => {
   await withWorkbench({ workspace: folder }, async (workbench) => {
     const { quickPick } = workbench;
@@ -63,6 +69,8 @@ test('the command offers papers for the paragraph, without those cited there, to
     await workbench.runCommand('Paperside: Papers for This Paragraph');
     await until('the first', async () => (await quickPick.labels())[0] === 'Lichens on Old Mortar');
     expect(await quickPick.labels()).not.toContain('Lichens on Slate Roofs');
+    const detail = quickPick.rows.first().locator('.quick-input-list-label-meta');
+    expect(wordsOf(await detail.innerText(), 'because of: ')).toEqual(['Lichens', 'old', 'walls']);
     await workbench.screenshot('paragraph-pick');
     await quickPick.input.press('Enter');
     const reader = await workbench.readerFrame();
@@ -108,6 +116,8 @@ test('the view answers when asked, follows the cursor when told to, and stops ag
       'the item of the cursor',
       async () => (await titles(workbench)).join() === 'River Otters and Their Dens',
     );
+    const because = rows(workbench).first().locator('.label-description');
+    expect(wordsOf(await because.innerText(), '')).toEqual(['Otters', 'dens', 'dig']);
     await workbench.screenshot('paragraph-view');
     await page.locator('.tab', { hasText: 'text.md' }).click();
     await goToLine(workbench, 8);
