@@ -9,6 +9,8 @@ export interface QuickPickText {
 }
 
 const maxPatterns = 10_000;
+/** ASCII, but no star. */
+const plainQuery = /^[ -)+-~]*$/;
 const icon = /\$\([A-Za-z0-9~-]+\)/g;
 
 /**
@@ -21,12 +23,15 @@ export class QuickPickFilter {
   readonly #rows: readonly QuickPickText[];
   readonly #patterns = new Map<string, RegExp>();
   readonly #collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-  readonly #remembered: Map<string, string> | undefined;
+  /** By label: VS Code, too, works these out only once. */
+  readonly #sortLabels = new Map<string, string>();
+  /** By text: without icons, and that in lower case. */
+  readonly #remembered: Map<string, readonly [string, string]> | undefined;
 
   /** With `remember`, it answers the same sooner: it works out only once what VS Code works out at each keystroke. */
   constructor(rows: readonly QuickPickText[], { remember = false }: { readonly remember?: boolean } = {}) {
     this.#rows = rows;
-    this.#remembered = remember ? new Map<string, string>() : undefined;
+    this.#remembered = remember ? new Map<string, readonly [string, string]>() : undefined;
   }
 
   /** The numbers of the rows that stay, in the order in which they are shown. */
@@ -49,24 +54,32 @@ export class QuickPickFilter {
   }
 
   #sortLabel(at: number): string {
-    return withoutIcons(this.#rows[at]?.label ?? '').text.trim();
+    const label = this.#rows[at]?.label ?? '';
+    const known = this.#sortLabels.get(label);
+    if (known !== undefined) return known;
+    const sortLabel = withoutIcons(label).text.trim();
+    this.#sortLabels.set(label, sortLabel);
+    return sortLabel;
   }
 
   #matches(query: string, text: string): boolean {
-    const target = this.#target(text);
+    if (this.#remembered !== undefined) return this.#matchesSooner(query, text, this.#remembered);
+    const target = targetOf(text);
     if (this.#pattern(query).test(target)) return true;
     if (target.slice(0, query.length).toLowerCase() === query.toLowerCase()) return true;
     if (matchesCamelCase(query, target)) return true;
     return query.length <= target.length && target.toLowerCase().includes(query.toLowerCase());
   }
 
-  #target(text: string): string {
-    const known = this.#remembered?.get(text);
-    if (known !== undefined) return known;
-    const bare = withoutIcons(text);
-    const target = bare.offsets.length === 0 ? bare.text : bare.text.replace(/^ +/, '');
-    this.#remembered?.set(text, target);
-    return target;
+  #matchesSooner(query: string, text: string, remembered: Map<string, readonly [string, string]>): boolean {
+    const known = remembered.get(text);
+    const target = known?.[0] ?? targetOf(text);
+    const lower = known?.[1] ?? target.toLowerCase();
+    if (known === undefined) remembered.set(text, [target, lower]);
+    if (query.length <= target.length && lower.includes(query.toLowerCase())) return true;
+    // Of ASCII without stars, the pattern finds nothing that is not found above; nor does a prefix ever.
+    if (!plainQuery.test(query) && this.#pattern(query).test(target)) return true;
+    return matchesCamelCase(query, target);
   }
 
   /** The query as it stands, but `*` for anything. */
@@ -92,6 +105,11 @@ export class QuickPickFilter {
     const byName = this.#collator.compare(a, b);
     return byName === 0 && a !== b ? (a < b ? -1 : 1) : byName;
   }
+}
+
+function targetOf(text: string): string {
+  const bare = withoutIcons(text);
+  return bare.offsets.length === 0 ? bare.text : bare.text.replace(/^ +/, '');
 }
 
 /**
