@@ -94,6 +94,7 @@ test('10,000 papers, 200 keystrokes: every list is the one for what is typed, an
       },
       90_000,
     );
+    const first = await quickPick.labels();
     await watchRows(page);
 
     const times: number[] = [];
@@ -108,14 +109,8 @@ test('10,000 papers, 200 keystrokes: every list is the one for what is typed, an
         expect(await quickPick.input.inputValue()).toBe(typed);
         await until(`the list for "${typed}"`, async () => {
           const labels = await quickPick.labels();
-          const isRight = labels.length > 0 && labels.every((label) => fits(label, typed.trimStart()));
-          if (!isRight)
-            throw new Error(
-              `first rows: ${labels
-                .filter((label) => !fits(label, typed))
-                .slice(0, 3)
-                .join(' | ')}`,
-            );
+          const strange = labels.filter((label) => !fits(label, typed.trimStart()));
+          if (labels.length === 0 || strange.length > 0) throw new Error(strange.join(' | '));
           return typed.trim().length < surelyOnTop || labels[0] === title;
         });
         const time = await drawnAfter(page);
@@ -133,6 +128,19 @@ test('10,000 papers, 200 keystrokes: every list is the one for what is typed, an
     );
     await workbench.screenshot('search-ten-thousand');
 
+    // The list before anything is typed is another question to the engine, and must not be overtaken by an older one.
+    await quickPick.type('');
+    await until('all papers', async () => (await quickPick.labels()).join('\n') === first.join('\n'));
+    for (let round = 0; round < 10; round += 1) {
+      await page.keyboard.type('lear');
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.press('Delete');
+    }
+    await page.waitForTimeout(1_000);
+    await until('all papers again', async () => (await quickPick.labels()).join('\n') === first.join('\n'));
+    await page.waitForTimeout(500);
+    expect(await quickPick.labels()).toEqual(first);
+
     const burst = items[typedTitles]?.title.slice(0, 60) ?? '';
     await quickPick.type('');
     await page.keyboard.type(burst);
@@ -143,5 +151,12 @@ test('10,000 papers, 200 keystrokes: every list is the one for what is typed, an
     await workbench.runCommand('Paperside: Search Papers');
     await quickPick.type(burst);
     await until('the same list', async () => (await quickPick.labels()).join('\n') === inBurst.join('\n'));
+
+    // Enter comes before the answer, and means the paper that was just pasted.
+    const pasted = items[0]?.title ?? '';
+    await quickPick.type(pasted);
+    await page.keyboard.press('Enter');
+    const reader = await workbench.readerFrame();
+    await until('the paper', async () => (await reader.locator('h1').innerText()) === pasted);
   });
 });

@@ -24,7 +24,8 @@ export interface Found {
 /** The questions of one pick: each answer is for the last question, or there is none. */
 export class PickSearch {
   readonly #services: Services;
-  readonly #session = crypto.randomUUID();
+  /** `crypto.randomUUID` is missing where a web host is not served over https. */
+  readonly #session = Math.random().toString(36);
   #number = 0;
 
   constructor(services: Services) {
