@@ -118,6 +118,11 @@ test('the view answers when asked, follows the cursor when told to, and stops ag
     );
     const because = rows(workbench).first().locator('.label-description');
     expect(wordsOf(await because.innerText(), '')).toEqual(['Otters', 'dens', 'dig']);
+    await rows(workbench).first().hover();
+    const hover = page.locator('.monaco-hover').filter({ hasText: 'Because of: ' });
+    await until('the words and the abstract', async () =>
+      /^Because of: .*Otters[^]*banks of clay/.test(await hover.first().innerText()),
+    );
     await workbench.screenshot('paragraph-view');
     await page.locator('.tab', { hasText: 'text.md' }).click();
     await goToLine(workbench, 8);

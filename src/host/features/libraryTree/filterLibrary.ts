@@ -49,7 +49,8 @@ function tell(view: vscode.TreeView<unknown>, filtered: Filtered | undefined): v
   const { filter, papers } = filtered;
   const shown = `“${plainMessage(filter.trim(), maxShownFilter)}”`;
   const count = papers === 0 ? 'no papers' : papers === 1 ? '1 paper' : `${papers.toLocaleString('en')} papers`;
-  view.description = `${shown} · ${count}`;
+  // The number first: a narrow side bar cuts the end.
+  view.description = `${count} · ${shown}`;
   view.message = papers === 0 ? `No paper matches ${shown}. ${howToClear}` : howToClear;
 }
 
@@ -58,8 +59,8 @@ function askFilter(before: string, apply: (filter: string) => void): void {
   const store = new DisposableStore();
   const input = store.add(vscode.window.createInputBox());
   input.title = 'Filter Library';
-  input.placeholder = 'Words, "exact phrase", author:name, year:2022-2024, theme:word, has:note, -word';
-  input.prompt = 'Only papers that match stay in the view. Enter keeps the filter, Escape takes it back.';
+  input.placeholder = 'Only papers that match stay in the view';
+  input.prompt = 'Words, "exact phrase", -word, author:name, year:2022-2024, theme:word, has:note.';
   input.value = before;
   input.valueSelection = [0, before.length];
   // A look into the tree meanwhile is part of filtering.

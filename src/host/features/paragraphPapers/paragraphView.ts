@@ -111,10 +111,13 @@ export class ParagraphView implements vscode.TreeDataProvider<AnswerNode>, vscod
     return item;
   }
 
-  /** The abstract, and where the paper comes from, read only when the pointer rests on the row. */
-  async resolveTreeItem(item: vscode.TreeItem, { key }: AnswerNode): Promise<vscode.TreeItem> {
+  /** The words, the abstract, and where the paper comes from, read only when the pointer rests on the row. */
+  async resolveTreeItem(item: vscode.TreeItem, { key, answer: { words } }: AnswerNode): Promise<vscode.TreeItem> {
     const paper = await this.#services.library.engine.paper(key);
-    if (paper !== undefined) item.tooltip = paperTooltip(paper);
+    if (paper === undefined) return item;
+    // A long title leaves no room for the words beside it.
+    const because = words.length === 0 ? '' : `Because of: ${words.join(', ')}\n\n`;
+    item.tooltip = because + paperTooltip(paper);
     return item;
   }
 
