@@ -43,6 +43,7 @@ describe('the paragraph around the cursor', () => {
     ['First.\n\nLast.\n\n\n|', 'Last.'],
     ['|\n\nFirst.', 'First.'],
     ['---\ntitle: T\n---\n|\nFirst.', 'First.'],
+    ['---\n# a remark\ntitle: T\n---\n|\nFirst.', 'First.'],
     ['Text.\n\n```\ncode\n```\n\n|', 'Text.'],
   ])('between paragraphs the one before counts, else the first: %j', (marked, expected) => {
     expect(words(marked)).toBe(expected);
@@ -78,6 +79,7 @@ describe('what the words are', () => {
 
   test('what follows a comment over blank lines is a paragraph of its own', () => {
     expect(words('Start <!-- a\n\nb --> go|es on.\n\nNext.')).toBe('goes on.');
+    expect(words('Start <!-- a\n\nb| c\n\nd --> goes on.')).toBe('Start');
   });
 
   test('long texts are cut between words', () => {
