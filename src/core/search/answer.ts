@@ -19,7 +19,7 @@ export interface AnswerSources extends FilterSources {
   /** By number of a paper: more than 1 for those that the writer works with. They come first amongst equals. */
   readonly inclination: ReadonlyMap<number, number>;
   /** Of papers that answer equally well. */
-  order(a: number, b: number): number;
+  readonly order: (a: number, b: number) => number;
 }
 
 /** Answers one query. */
@@ -148,13 +148,19 @@ export class Answer {
 
 /** `undefined` when no word of several is such a beginning. */
 function withBeginningInHead(query: SearchQuery): SearchQuery | undefined {
-  const isShort = ({ term, open, mask }: QueryWord): boolean =>
-    open && mask === allFields && term.length <= beginningLength;
-  if (query.words.length < 2 || !query.words.some(isShort)) return undefined;
-  return { ...query, words: query.words.map((word) => (isShort(word) ? { ...word, mask: headFields } : word)) };
+  if (query.words.length < 2 || !query.words.some(mayBeAnything)) return undefined;
+  return { ...query, words: query.words.map((word) => (mayBeAnything(word) ? wordInHead(word) : word)) };
+}
+
+function mayBeAnything({ term, open, mask }: QueryWord): boolean {
+  return open && mask === allFields && term.length <= beginningLength;
+}
+
+function wordInHead({ term, open }: QueryWord): QueryWord {
+  return { term, open, mask: headFields };
 }
 
 function isBeginning(words: readonly QueryWord[]): boolean {
   const [word] = words;
-  return words.length === 1 && word?.open === true && word.mask === allFields && word.term.length <= beginningLength;
+  return words.length === 1 && word !== undefined && mayBeAnything(word);
 }

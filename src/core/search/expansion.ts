@@ -77,7 +77,10 @@ export class Expansion {
     if (this.reading.spelling !== 'exact') return corpus.loosePapers();
     const { open } = this.reading;
     if (this.#forms.length === 0) return corpus.changing.find(this.word, open);
-    return new Set([this.word, ...this.#forms].flatMap((word) => [...corpus.changing.find(word, open)]));
+    const papers = new Set<number>();
+    for (const word of [this.word, ...this.#forms])
+      for (const paper of corpus.changing.find(word, open)) papers.add(paper);
+    return papers;
   }
 
   #addLoose(others: Map<number, number>): void {

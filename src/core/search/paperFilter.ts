@@ -22,7 +22,7 @@ export interface FilterSources {
   readonly scorer: TermScorer;
   readonly facts: SearchFacts;
   /** The paper in full; `undefined` while only the index knows it. */
-  paperAt(paper: number): Paper | undefined;
+  readonly paperAt: (paper: number) => Paper | undefined;
 }
 
 const abstract = fieldAt('abstract');

@@ -25,7 +25,7 @@ export interface TextOptions {
   readonly limit: number;
   /** Papers, by number, to leave out. */
   readonly without: ReadonlySet<number>;
-  order(a: number, b: number): number;
+  readonly order: (a: number, b: number) => number;
 }
 
 const maxLength = 8_000;

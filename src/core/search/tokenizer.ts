@@ -22,7 +22,7 @@ const plainLetters: ReadonlyMap<string, string> = new Map([
 ]);
 
 const plainText = /^[^+#\u0080-\uFFFF]*$/;
-const asciiText = /^[\u0000-\u007F]*$/;
+const asciiText = /^[^\u0080-\uFFFF]*$/;
 const anySignedName = /[cgfj](?:\+\+|#)/i;
 const wordRun = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:\+\+|#)?/gu;
 const signedName = /^(?:[cg]\+\+|[cfj]#)$/;

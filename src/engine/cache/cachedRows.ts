@@ -47,7 +47,7 @@ function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
 }
 
 function isAscii(text: string): boolean {
-  return /^[\u0000-\u007F]*$/.test(text);
+  return /^[^\u0080-\uFFFF]*$/.test(text);
 }
 
 /** Rows of an earlier session; each is read when it is asked for. */
@@ -86,8 +86,8 @@ function textOf({ title, authors, year, venue, source: { uri, range } }: PaperRo
 
 function parseRow(key: string, text: string): PaperRow | undefined {
   const row = parseJson(text);
-  if (!Array.isArray(row)) return undefined;
-  const [title, authors, year, venue, uri, place]: readonly unknown[] = row;
+  if (!isList(row)) return undefined;
+  const [title, authors, year, venue, uri, place] = row;
   if (typeof title !== 'string' || typeof uri !== 'string') return undefined;
   const [line = 0, character = 0, endLine = 0, endCharacter = 0] = allOf(place, (one) => typeof one === 'number');
   return {
@@ -103,7 +103,11 @@ function parseRow(key: string, text: string): PaperRow | undefined {
 }
 
 function allOf<T>(list: unknown, is: (one: unknown) => one is T): readonly T[] {
-  return Array.isArray(list) ? list.filter(is) : [];
+  return isList(list) ? list.filter(is) : [];
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }
 
 function parseJson(text: string): unknown {

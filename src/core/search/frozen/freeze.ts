@@ -2,6 +2,7 @@ import type { FrozenData } from './frozenIndex.ts';
 import type { PaperTokens } from '../paperTokens.ts';
 import { fieldCount } from '../searchFields.ts';
 import { emptyFrozen, maxCount } from './frozenIndex.ts';
+import { sharedBeginnings, usedTerms } from './vocabulary.ts';
 
 /** What an index holds of a paper. */
 export interface FreezablePaper {
@@ -18,7 +19,7 @@ export interface FreezablePaper {
 /** Papers between two yields. */
 const newAtOnce = 8;
 const copiedAtOnce = 250;
-const termsAtOnce = 5_000;
+const factsAtOnce = 5_000;
 const tokensAtOnce = 200_000;
 
 /**
@@ -63,7 +64,7 @@ function* cutPapers(papers: readonly FreezablePaper[], old: FrozenData): Generat
   const numbers = new Map<string, number>();
   for (const [number, term] of old.terms.entries()) {
     numbers.set(term, number);
-    if (number % termsAtOnce === 0) yield;
+    if (number % factsAtOnce === 0) yield;
   }
   const terms: string[] = [];
   const offsets = new Uint32Array(papers.length * fieldCount + 1);
@@ -134,7 +135,7 @@ function* copyTokens(old: FrozenData, cut: CutPapers, order: Int32Array): Genera
       length += (offsets[first + field + 1] ?? 0) - (offsets[first + field] ?? 0);
       tokenOffsets[paper * fieldCount + field + 1] = length;
     }
-    if (paper % termsAtOnce === 0) yield;
+    if (paper % factsAtOnce === 0) yield;
   }
   const tokens = new Uint32Array(length);
   for (const [paper, entry] of order.entries()) {
@@ -144,60 +145,6 @@ function* copyTokens(old: FrozenData, cut: CutPapers, order: Int32Array): Genera
     if (paper % copiedAtOnce === 0) yield;
   }
   return { tokens, tokenOffsets };
-}
-
-interface Vocabulary {
-  readonly terms: readonly string[];
-  /** The number that each term has now, by the one it had. */
-  readonly numbers: Uint32Array;
-}
-
-/** The terms that are left, sorted. Terms of which no paper is left go: an old typo must not stand in the way of a new one. */
-function* usedTerms(
-  oldTerms: readonly string[],
-  newTerms: readonly string[],
-  tokens: Uint32Array,
-): Generator<void, Vocabulary, void> {
-  const isUsed = new Uint8Array(oldTerms.length + newTerms.length);
-  for (let at = 0; at < tokens.length; at += 1) {
-    isUsed[tokens[at] ?? 0] = 1;
-    if (at % tokensAtOnce === 0) yield;
-  }
-  const sorted = yield* sortedByStart(newTerms);
-  const numbers = new Uint32Array(isUsed.length);
-  const terms: string[] = [];
-  let next = 0;
-  for (let old = 0; old < oldTerms.length || next < sorted.length;) {
-    const oldTerm = oldTerms[old];
-    const fresh = sorted[next];
-    const takeOld = fresh === undefined || (oldTerm !== undefined && oldTerm < (newTerms[fresh] ?? ''));
-    const number = takeOld ? old++ : oldTerms.length + (sorted[next++] ?? 0);
-    if ((old + next) % termsAtOnce === 0) yield;
-    if (isUsed[number] !== 1) continue;
-    numbers[number] = terms.length;
-    terms.push((takeOld ? oldTerm : newTerms[fresh]) ?? '');
-  }
-  return { terms, numbers };
-}
-
-/** Places of the terms in their order. One first unit after the other: nothing can be done while a list is sorted. */
-function* sortedByStart(terms: readonly string[]): Generator<void, readonly number[], void> {
-  const byStart = new Map<number, number[]>();
-  for (const [index, term] of terms.entries()) {
-    const start = term.charCodeAt(0);
-    const same = byStart.get(start);
-    if (same === undefined) byStart.set(start, [index]);
-    else same.push(index);
-    if (index % termsAtOnce === 0) yield;
-  }
-  const sorted: number[] = [];
-  for (const start of [...byStart.keys()].sort((a, b) => a - b)) {
-    const same = byStart.get(start) ?? [];
-    same.sort((a, b) => ((terms[a] ?? '') < (terms[b] ?? '') ? -1 : 1));
-    for (const index of same) sorted.push(index);
-    yield;
-  }
-  return sorted;
 }
 
 function* renumber(tokens: Uint32Array, numbers: Uint32Array): Generator<void, void, void> {
@@ -265,20 +212,6 @@ function* fillPostings(
   return { papers, counts };
 }
 
-function* sharedBeginnings(terms: readonly string[]): Generator<void, Uint8Array, void> {
-  const shared = new Uint8Array(terms.length);
-  for (let index = 1; index < terms.length; index += 1) {
-    const before = terms[index - 1] ?? '';
-    const term = terms[index] ?? '';
-    const most = Math.min(before.length, term.length, 255);
-    let length = 0;
-    while (length < most && before.charCodeAt(length) === term.charCodeAt(length)) length += 1;
-    shared[index] = length;
-    if (index % (termsAtOnce * 5) === 0) yield;
-  }
-  return shared;
-}
-
 function* factsOf(
   old: FrozenData,
   fresh: readonly FreezablePaper[],
@@ -295,7 +228,7 @@ function* factsOf(
     prints[paper * 2 + 1] = added?.print[1] ?? old.prints[entry * 2 + 1] ?? 0;
     years[paper] = added?.year ?? old.years[entry] ?? 0;
     flags[paper] = added?.flags ?? old.flags[entry] ?? 0;
-    if (paper % termsAtOnce === 0) yield;
+    if (paper % factsAtOnce === 0) yield;
   }
   return { keys, prints, years, flags };
 }

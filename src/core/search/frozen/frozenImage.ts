@@ -66,14 +66,21 @@ function fits(arrays: Arrays, terms: number, keys: number): boolean {
   return (
     arrays.shared.length === terms &&
     arrays.offsets.length === terms * fieldCount + 1 &&
+    rises(arrays.offsets) &&
     arrays.offsets.at(-1) === arrays.papers.length &&
     arrays.counts.length === arrays.papers.length &&
     arrays.tokenOffsets.length === keys * fieldCount + 1 &&
+    rises(arrays.tokenOffsets) &&
     arrays.tokenOffsets.at(-1) === arrays.tokens.length &&
     arrays.prints.length === keys * 2 &&
     arrays.years.length === keys &&
     arrays.flags.length === keys
   );
+}
+
+/** Whatever else a file holds, no part of it is then read for ever. */
+function rises(offsets: Uint32Array): boolean {
+  return offsets.every((offset, at) => at === 0 || offset >= (offsets[at - 1] ?? 0));
 }
 
 interface ArrayKind<A> {
@@ -110,7 +117,7 @@ function paddedLength(bytes: number): number {
   return Math.ceil(bytes / 8) * 8;
 }
 
-function padded({ buffer, byteOffset, byteLength }: ArrayBufferView<ArrayBufferLike>): Uint8Array {
+function padded({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
   const bytes = new Uint8Array(buffer, byteOffset, byteLength);
   if (byteLength % 8 === 0) return bytes;
   const whole = new Uint8Array(paddedLength(byteLength));

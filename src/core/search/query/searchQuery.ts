@@ -103,7 +103,8 @@ class QueryReader {
     const words = wholePairs(wordsOf(text));
     const target = part.isExcluded ? this.without.words : this.words;
     for (const [index, { term, end }] of words.entries()) {
-      const open = part.isOpen && !part.isExcluded && index === words.length - 1 && end === text.length;
+      const isLast = index === words.length - 1 && end === text.length;
+      const open = isLast && !part.isExcluded && (part.isOpen || namesMask(part.mask));
       target.push({ term, open, mask: part.mask });
     }
   }
@@ -173,6 +174,11 @@ function different(words: readonly QueryWord[]): readonly QueryWord[] {
     if (known === undefined || !word.open) byName.set(name, known ?? word);
   }
   return [...byName.values()].slice(0, maxWords);
+}
+
+/** Names of people and places may always go on: few know them to the end. */
+function namesMask(mask: FieldMask): boolean {
+  return mask === fieldMasks.get('author') || mask === fieldMasks.get('venue');
 }
 
 function isField(name: string): boolean {

@@ -1,5 +1,6 @@
 import type { Paper } from '../../../../src/core/paper.ts';
 import type { PaperSearch } from '../../../../src/core/search/paperSearch.ts';
+import type { PaperIndex } from '../../../../src/core/search/paperIndex.ts';
 import { createPaperSearch } from '../../../../src/core/search/paperIndex.ts';
 
 /** A paper of which nothing but key and title is known unless given. */
@@ -9,7 +10,7 @@ export function paperOf(fields: Partial<Paper> & { readonly key: string; readonl
 }
 
 /** A search that holds the papers, frozen when more than `maxChanges`. */
-export function searchOver(papers: readonly Paper[], maxChanges?: number): PaperSearch {
+export function searchOver(papers: readonly Paper[], maxChanges?: number): PaperIndex {
   const search = createPaperSearch(maxChanges);
   apply(search, { added: papers });
   return search;
