@@ -7,6 +7,9 @@ import { benchPapers } from './benchPapers.ts';
 import type { ProcessOutcome } from './benchProcess.ts';
 import { mean, mrr, percentiles, quantile, recallAtTen, short, spread } from '../../support/statistics.ts';
 
+/** What is printed as equal is equal. */
+const visible = 0.0005;
+
 /** What is known of one engine at one size. */
 export interface EngineReport {
   readonly name: string;
@@ -83,7 +86,7 @@ export function printComparison(reports: readonly EngineReport[], options: Bench
       const other = peer.kinds.get(kind)?.ranks ?? [];
       const both = Math.min(own.length, other.length);
       const [a, b] = [own.slice(0, both), other.slice(0, both)];
-      if (both === 0 || mrr(b) <= mrr(a)) continue;
+      if (both === 0 || mrr(b) - mrr(a) < visible) continue;
       console.log(
         `${kind}: ${peer.name} ${mrr(b).toFixed(3)} above ${ours.name} ${mrr(a).toFixed(3)} (${both} queries)`,
       );
