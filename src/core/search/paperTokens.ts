@@ -1,4 +1,5 @@
 import type { Paper } from '../paper.ts';
+import { hashAlphabet } from '../library/contentHash.ts';
 import { stopWords } from './stopWords.ts';
 import { joinedCompounds, tokenize } from './tokenizer.ts';
 
@@ -7,6 +8,9 @@ export type PaperTokens = readonly (readonly string[])[];
 
 /** Changes whenever the same paper would be cut into other terms: what was indexed otherwise is then built anew. */
 export const tokensVersion = 1;
+
+/** Keys made of a title end so. */
+const endsInHash = new RegExp(`^[a-z0-9-]+-[${hashAlphabet}]{5,}$`);
 
 export function tokensOf(paper: Paper): PaperTokens {
   const { title, authors, keywords, venue = '', year, abstract } = paper;
@@ -25,10 +29,17 @@ export function tokensOf(paper: Paper): PaperTokens {
   ];
 }
 
-/** The words of the keys that are not in the title anyway: made keys begin with it and would count it twice. */
+/**
+ * The words of the keys that are not in the title anyway: made keys begin with it and would count it twice. Their hash
+ * is no word: whole keys are looked up otherwise, and half of a hash would be found by whoever types two letters.
+ */
 function keyTokens({ key, aliases }: Paper, titleTokens: readonly string[]): readonly string[] {
   const inTitle = new Set(titleTokens);
-  return [key, ...aliases].flatMap(tokenize).filter((term) => !inTitle.has(term));
+  return [key, ...aliases].flatMap((name) => {
+    const words = tokenize(name);
+    const others = words.filter((term) => !inTitle.has(term));
+    return others.length === 1 && others[0] === words.at(-1) && endsInHash.test(name) ? [] : others;
+  });
 }
 
 /** The last word of a displayed name: enough to count a match for more, never used to show. */

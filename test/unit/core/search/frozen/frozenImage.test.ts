@@ -17,6 +17,14 @@ function bytesOf(pieces: readonly Uint8Array[] | undefined): ArrayBuffer {
 
 const image = bytesOf(writeFrozen(searchOver(shelf, 0).frozen));
 
+/** A search that begins with the index as it was written. */
+function restored(): ReturnType<typeof createPaperSearch> {
+  const search = createPaperSearch(0);
+  const read = readFrozen(image);
+  if (read !== undefined) search.restore(read);
+  return search;
+}
+
 describe('an index as bytes', () => {
   test('is read back as it was', () => {
     expect(readFrozen(image)).toEqual(searchOver(shelf, 0).frozen);
@@ -27,11 +35,9 @@ describe('an index as bytes', () => {
   });
 
   test('answers as the one it was written from, also in the scripts of the world', () => {
-    const read = readFrozen(image);
-    const restored = createPaperSearch(0);
-    if (read !== undefined) restored.restore(read);
+    const read = restored();
     for (const query of ['sheep', 'vaswani 2017', '强化学', 'เรียนรู้', 'c++', 'atention', 'author:byron', 'has:doi']) {
-      expect(restored.search(query, 20)).toEqual(searchOver(shelf, 0).search(query, 20));
+      expect(read.search(query, 20)).toEqual(searchOver(shelf, 0).search(query, 20));
     }
   });
 
@@ -69,13 +75,6 @@ describe('an index as bytes', () => {
 });
 
 describe('an index of an earlier session', () => {
-  function restored(): ReturnType<typeof createPaperSearch> {
-    const search = createPaperSearch(0);
-    const read = readFrozen(image);
-    if (read !== undefined) search.restore(read);
-    return search;
-  }
-
   test('is not built anew for the same papers, in whatever parts they come', () => {
     const search = restored();
     const { frozen } = search;

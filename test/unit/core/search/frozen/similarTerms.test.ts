@@ -35,10 +35,7 @@ function expected(
   for (const word of [...new Set(words)].sort()) {
     if (sameStart && word[0] !== asked[0]) continue;
     const forms = open ? Array.from({ length: word.length }, (_, at) => word.slice(0, at + 1)) : [word];
-    const distances = [0, 1, 2].filter(
-      (edits) => edits <= max && forms.some((form) => withinEdits(asked, form, edits)),
-    );
-    const [least] = distances;
+    const least = [0, 1, 2].find((edits) => edits <= max && forms.some((form) => withinEdits(asked, form, edits)));
     if (least !== undefined) found.set(word, least);
   }
   return found;
