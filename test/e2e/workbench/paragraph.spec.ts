@@ -164,3 +164,25 @@ test('the view answers when asked, follows the cursor when told to, and stops ag
     await workbench.screenshot('paragraph-welcome');
   });
 });
+
+test('a view that follows does so after a reload of the window, too, and hears of what is typed', async () => {
+  const settings = { 'paperside.paragraphPapers.followCursor': true };
+  await withWorkbench({ workspace: folder, settings }, async (workbench) => {
+    const { page } = workbench;
+    await workbench.openPaperside();
+    await workbench.openFile('text.md');
+    await goToLine(workbench, 9);
+    await header(workbench).click();
+    await until('an answer', async () => (await titles(workbench)).join() === 'River Otters and Their Dens');
+    await workbench.runCommand('View: Close All Editors');
+    const noText = 'No text to go by: put the cursor into a paragraph.';
+    await until('no text', async () => (await message(workbench)) === noText);
+    await page.reload();
+    await until('no text yet', async () => (await message(workbench)) === noText);
+    await workbench.openFile('text.md');
+    await goToLine(workbench, 9);
+    await until('an answer again', async () => (await titles(workbench)).join() === 'River Otters and Their Dens');
+    await page.keyboard.type(' Mosses clog gutters.');
+    await until('both', async () => (await titles(workbench)).includes('Mosses That Clog Gutters'));
+  });
+});
