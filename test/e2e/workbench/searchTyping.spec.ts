@@ -154,8 +154,13 @@ test('10,000 papers, 200 keystrokes: every list is the one for what is typed, an
 
     // Enter comes before the answer, and means the paper that was just pasted.
     const pasted = items[0]?.title ?? '';
-    await quickPick.type(pasted);
-    await page.keyboard.press('Enter');
+    await quickPick.input.evaluate((input, text) => {
+      if (input instanceof HTMLInputElement) input.value = text;
+      const enter = { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true, cancelable: true };
+      // Both before the window comes to anything else: no answer can be faster.
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      input.dispatchEvent(new KeyboardEvent('keydown', enter));
+    }, pasted);
     const reader = await workbench.readerFrame();
     await until('the paper', async () => (await reader.locator('h1').innerText()) === pasted);
   });
