@@ -27,7 +27,8 @@ function shown(): string | undefined {
 async function openSecondRow(): Promise<void> {
   await vscode.commands.executeCommand('paperside.library.focus');
   for (const command of ['list.focusFirst', 'list.focusDown', 'list.select']) {
-    await vscode.commands.executeCommand(command);
+    // VS Code's own commands fail on a tree that is just being drawn; who waits tries again.
+    await vscode.commands.executeCommand(command).then(undefined, () => undefined);
   }
 }
 
