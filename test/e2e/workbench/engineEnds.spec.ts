@@ -11,14 +11,21 @@ const folder = path.join(top, 'workspace');
 const extension = path.join(top, 'extension');
 const abstract = 'Lichens grow slowly. We measured them for ten years on four walls. They like old mortar.';
 
-/** Paperside as it is packaged, but its worker ends by itself, once for each query of this kind. */
+/** Paperside as it is packaged, but its worker ends by itself, once for each query of this kind, and is slow for others. */
 const deadly = /^end\d of lichens$/;
 const worker = `
 const { existsSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const { parentPort } = require('node:worker_threads');
-parentPort.on('message', ({ method, args }) => {
+const late = new Set();
+const post = parentPort.postMessage.bind(parentPort);
+parentPort.postMessage = (message, transfer) => {
+  if (late.delete(message.id)) setTimeout(() => post(message, transfer), 1_500);
+  else post(message, transfer);
+};
+parentPort.on('message', ({ id, method, args }) => {
   const query = method === 'search' ? args[0].query : '';
+  if (query.startsWith('late')) late.add(id);
   const done = path.join(__dirname, 'ended ' + query);
   if (!${String(deadly)}.test(query) || existsSync(done)) return;
   writeFileSync(done, '');
@@ -30,7 +37,7 @@ require('./realEngineWorker.js');
 
 beforeAll(() => {
   mkdirSync(folder);
-  const titles = ['Lichens on Mortar', 'Mosses in Gutters', 'The End1 of Lichens'];
+  const titles = ['Lichens on Mortar', 'Mosses in Gutters', 'The End1 of Lichens', 'Late Swifts over Roofs'];
   writeFileSync(path.join(folder, 'wall-papers.txt'), titles.map((title) => `${title}\n\n${abstract}\n`).join('\n'));
   cpSync(stagedExtension, extension, { recursive: true });
   const script = path.join(extension, 'dist', 'engineWorker.js');
@@ -80,5 +87,25 @@ test('an engine that ends is started again once and told of; then the user is as
     // Reloaded on purpose: the next end is a first one again.
     await quickPick.type('end3 of lichens');
     await until('the answer of the next engine', async () => (await quickPick.labels())[0] === 'The End1 of Lichens');
+  });
+});
+
+test('an answer that comes late replaces no newer one, and Enter waits for its own', async () => {
+  await withWorkbench({ workspace: folder, extension }, async (workbench) => {
+    const { page, quickPick } = workbench;
+    await workbench.openPaperside();
+    await workbench.runCommand('Paperside: Search Papers');
+    await quickPick.type('late swifts');
+    // The engine has answered by now, but nobody has heard it.
+    await page.waitForTimeout(700);
+    await quickPick.type('gutters');
+    await until('the newer answer', async () => (await quickPick.labels()).join() === 'Mosses in Gutters');
+    await page.waitForTimeout(2_000);
+    expect(await quickPick.labels()).toEqual(['Mosses in Gutters']);
+
+    await quickPick.type('late swifts');
+    await page.keyboard.press('Enter');
+    const reader = await workbench.readerFrame();
+    await until('the paper', async () => (await reader.locator('h1').innerText()) === 'Late Swifts over Roofs');
   });
 });
