@@ -56,6 +56,8 @@ export class LocalEngine implements PaperEngine {
   /** Paper files came or went, or their problems changed, since the last revision. */
   #filesChanged = false;
   #disposed = false;
+  /** Read, but not in the library yet. */
+  #newRecords = 0;
   /** Updates that wait or run. */
   #updating = 0;
   /** More files of the same load were announced. */
@@ -96,6 +98,9 @@ export class LocalEngine implements PaperEngine {
       await this.#ports.breathe();
       this.#assertAlive();
     }
+    // Merging and grouping everything anew for each part of a load would take the square of the time.
+    if (more && this.#newRecords < Math.max(largeUpdate, this.#library.size)) return this.#status();
+    this.#newRecords = 0;
     const diff = this.#library.commit();
     const total = diff.added.length + diff.changed.length + diff.removed.length;
     const tellStep = (): void => (total >= largeUpdate ? this.#listener?.() : undefined);
@@ -103,11 +108,15 @@ export class LocalEngine implements PaperEngine {
     // From its first step on the model lists the new papers, those without a theme yet under "Other" or "All Papers".
     themes.next();
     tellStep();
-    await this.#drain(themes);
-    tellStep();
     await this.#finder.update(diff, more);
+    tellStep();
+    await this.#drain(themes);
     if (total > 0 || this.#filesChanged) this.#revision += 1;
     this.#filesChanged = false;
+    return this.#status();
+  }
+
+  #status(): LibraryStatus {
     return {
       revision: this.#revision,
       papers: this.#library.size,
@@ -144,6 +153,7 @@ export class LocalEngine implements PaperEngine {
     this.#files.add(uri);
     if (problems.length > 0) this.#problems.set(uri, problems);
     else this.#problems.delete(uri);
+    this.#newRecords += records.length;
     this.#library.setFile(uri, records);
   }
 

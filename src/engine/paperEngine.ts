@@ -161,8 +161,8 @@ export interface PaperEngine {
   /** Every problem of every paper file that has some, by file URI. */
   problems(): Promise<readonly { readonly uri: string; readonly problems: readonly Problem[] }[]>;
   /**
-   * Called while a large update runs, whenever its answers show more than before: first the papers, then their themes;
-   * what is searched is complete only at the end. One listener; `undefined` takes it off.
+   * Called while a large update runs, whenever its answers show more than before: first papers are listed, then all are
+   * found; they have their themes only at the end. One listener; `undefined` takes it off.
    */
   onStep(listener: (() => void) | undefined): void;
   /** Told what nobody has to act upon, for the log, such as a cache that could not be written. One listener. */

@@ -2,7 +2,7 @@ import type { LibraryDiff } from '../core/library/libraryDiff.ts';
 import type { Paper } from '../core/paper.ts';
 import type { FrozenData } from '../core/search/frozen/frozenIndex.ts';
 import type { SearchFacts } from '../core/search/paperSearch.ts';
-import { bestExcerpt } from '../core/search/excerpt.ts';
+import { excerptsFor } from '../core/search/excerpt.ts';
 import { placeOf } from '../core/search/frozen/frozenIndex.ts';
 import { createPaperSearch } from '../core/search/paperIndex.ts';
 import type { CachedIndex, IndexCache } from './cache/indexCache.ts';
@@ -80,12 +80,13 @@ export class PaperFinder {
   async search({ query, limit, turn }: SearchRequest, indexing: () => boolean): Promise<SearchResult> {
     await this.#restored;
     if (turn !== undefined && !(await this.#isLatest(turn))) return { answers: [], indexing: false, superseded: true };
+    const excerptOf = excerptsFor(query);
     const answers: SearchAnswer[] = [];
     for (const { key, score } of this.#search.search(query, limit, this.#facts)) {
       const paper = this.#ports.get(key);
       const row = paper === undefined ? this.#earlierRow(key) : this.#ports.row(paper);
       if (row === undefined) continue;
-      answers.push({ row, score, excerpt: paper === undefined ? undefined : bestExcerpt(paper.abstract, query) });
+      answers.push({ row, score, excerpt: paper === undefined ? undefined : excerptOf(paper.abstract, paper.title) });
     }
     return { answers, indexing: indexing(), superseded: false };
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noteFileName } from '../../../src/core/notes/noteFileName.ts';
 import { LocalEngine } from '../../../src/engine/localEngine.ts';
 import { connectEngine, serveEngine } from '../../../src/engine/remoteEngine.ts';
 import type { FileChange, PaperEngine } from '../../../src/engine/paperEngine.ts';
@@ -146,28 +147,95 @@ describe.each([
     engine.dispose();
   });
 
-  test('tells of a large update when its papers can be listed, and when they have their themes', async () => {
+  test('tells of a large update when its papers are listed, and when all are found; then they get their themes', async () => {
     const engine = start();
-    const seen: Promise<readonly [rows: number, themes: number]>[] = [];
-    engine.onStep(() => {
-      seen.push(
-        Promise.all([engine.rows(), engine.groups({ by: 'theme' })]).then(([rows, groups]) => [
-          rows.length,
-          groups.length,
-        ]),
-      );
-    });
+    const seen: Promise<readonly [rows: number, themes: number, found: number]>[] = [];
+    async function look(): Promise<readonly [rows: number, themes: number, found: number]> {
+      const [rows, groups] = await Promise.all([engine.rows(), engine.groups({ by: 'theme' })]);
+      const { answers, indexing } = await engine.search({ query: 'otters', limit: 1_000 });
+      expect(indexing).toBe(seen.length <= 2);
+      return [rows.length, groups.length, answers.length];
+    }
+    engine.onStep(() => seen.push(look()));
     const topics = [otters, bread].map((text) => text.replace('\n', ' INDEX\n'));
     const many = Array.from({ length: 1_000 }, (_, index) => (topics[index % 2] ?? '').replace('INDEX', String(index)));
     await engine.update([content(many.join('\n'))]);
-    const [papers, themes, ...more] = await Promise.all(seen);
-    expect(papers).toEqual([1_000, 1]);
-    expect(themes?.[0]).toBe(1_000);
-    expect(themes?.[1]).toBe((await engine.groups({ by: 'theme' })).length);
-    expect(themes?.[1]).toBeGreaterThan(1);
+    const [listed, found, ...more] = await Promise.all(seen);
+    expect(listed?.slice(0, 2)).toEqual([1_000, 1]);
+    expect(found?.[2]).toBe(500);
     expect(more).toEqual([]);
+    expect((await engine.groups({ by: 'theme' })).length).toBeGreaterThan(1);
     await engine.update([content(otters, 'file:///w/more-papers.txt')]);
     expect(seen).toHaveLength(2);
+    engine.dispose();
+  });
+
+  test('a load in parts is all there at its end, and says until then that more may come', async () => {
+    const engine = start();
+    for (const n of [1, 2, 3]) {
+      const status = await engine.update([content(otters, `file:///w/${String(n)}-papers.txt`)], { more: true });
+      expect(status.papers).toBe(0);
+      expect((await engine.search({ query: 'otters', limit: 5 })).indexing).toBe(true);
+    }
+    expect(await engine.update([content(bread, 'file:///w/4-papers.txt')])).toMatchObject({ papers: 2, files: 4 });
+    const { answers, indexing } = await engine.search({ query: 'otters', limit: 5 });
+    expect([answers.length, indexing]).toEqual([1, false]);
+    engine.dispose();
+  });
+
+  test('of a list that is searched as one types only the last question is answered', async () => {
+    const engine = start();
+    await engine.update([content(`${otters}\n${bread}`)]);
+    const results = await Promise.all(
+      ['o', 'ot', 'otters'].map((query, number) =>
+        engine.search({ query, limit: 5, turn: { session: 'a', number: number + 1 } }),
+      ),
+    );
+    expect(results.map(({ superseded }) => superseded)).toEqual([true, true, false]);
+    expect(results.map(({ answers }) => answers.length)).toEqual([0, 0, 1]);
+    const late = await engine.search({ query: 'ot', limit: 5, turn: { session: 'a', number: 2 } });
+    expect(late.superseded).toBe(true);
+    const other = await engine.search({ query: 'ot', limit: 5, turn: { session: 'b', number: 1 } });
+    expect(other.answers).toHaveLength(1);
+    engine.dispose();
+  });
+
+  test('what the writer cites, notes and uses decides filters; themes by their names', async () => {
+    const engine = start();
+    await engine.update([content(`${otters}\n${bread}`)]);
+    const rows = await engine.rows();
+    const [otterKey = '', breadKey = ''] = ['Otters', 'Sourdough'].map(
+      (start_) => rows.find(({ title }) => title.startsWith(start_))?.key,
+    );
+    const keysFor = async (query: string): Promise<readonly string[]> =>
+      (await engine.search({ query, limit: 5 })).answers.map(({ row }) => row.key);
+    expect(await keysFor('is:cited')).toEqual([]);
+    await engine.setWriterFacts({
+      cited: [otterKey],
+      recent: [breadKey, 'nobody'],
+      noteFiles: [noteFileName(breadKey)],
+    });
+    expect(await keysFor('is:cited')).toEqual([otterKey]);
+    expect(await keysFor('is:recent')).toEqual([breadKey]);
+    expect(await keysFor('has:note')).toEqual([breadKey]);
+    expect(await keysFor('-has:note')).toEqual([otterKey]);
+    const [theme] = await engine.themes();
+    expect(await keysFor(`theme:"${theme?.label ?? ''}"`)).toEqual(expect.arrayContaining([otterKey, breadKey]));
+    await engine.update([{ kind: 'removed', uri }]);
+    expect(await keysFor('is:cited')).toEqual([]);
+    engine.dispose();
+  });
+
+  test('papers for a text: what is cited there is left out, and the words say why', async () => {
+    const engine = start();
+    await engine.update([content(`${otters}\n${bread}`)]);
+    const text = 'We ask whether an otter sleeps better when it holds hands, unlike yeasts in a starter.';
+    const answers = await engine.papersFor({ text, without: [], limit: 5 });
+    expect(answers[0]?.row.title).toContain('Otters');
+    expect(answers[0]?.words).toEqual(expect.arrayContaining(['otter', 'hands']));
+    const rest = await engine.papersFor({ text, without: [answers[0]?.row.key ?? ''], limit: 5 });
+    expect(rest.map(({ row }) => row.title)).toEqual(['Sourdough as a Dynamical System']);
+    expect(await engine.papersFor({ text: 'The of and', without: [], limit: 5 })).toEqual([]);
     engine.dispose();
   });
 

@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { withinEdits } from '../../../../src/core/search/editDistance.ts';
-import { bestExcerpt } from '../../../../src/core/search/excerpt.ts';
+import { excerptsFor } from '../../../../src/core/search/excerpt.ts';
+
+function bestExcerpt(text: string, query: string): string | undefined {
+  return excerptsFor(query)(text);
+}
 
 const abstract =
   'Shepherds count sheep at night, e.g. Before sleep. We propose a transformer that counts flocks.\n' +
   'Transformers of Byron et al. Extend to herds of goats! Code is   available.';
 
-describe('bestExcerpt', () => {
+describe('excerpts', () => {
   test.each([
     ['transformer counts', 'We propose a transformer that counts flocks.'],
     ['goats', 'Transformers of Byron et al. Extend to herds of goats!'],
@@ -25,6 +29,17 @@ describe('bestExcerpt', () => {
 
   test.each(['', '  ', 'zeppelin', 'avail '])('nothing for %j', (query) => {
     expect(bestExcerpt(abstract, query)).toBeUndefined();
+  });
+
+  test('slips are for what is nowhere: not where the title has the words', () => {
+    expect(excerptsFor('sheeps')(abstract, 'Shepherds')).toBe('Shepherds count sheep at night, e.g. Before sleep.');
+    expect(excerptsFor('sheeps')(abstract, 'Sheeps of Old')).toBeUndefined();
+  });
+
+  test('words are whole whatever letters stand around them, and folded letters are found', () => {
+    expect(bestExcerpt('Éclair goats. A clair moon.', 'clair ')).toBe('A clair moon.');
+    expect(bestExcerpt('Nothing here. Le Müller sleeps.', 'müller')).toBe('Le Müller sleeps.');
+    expect(bestExcerpt('Pointers of Java. Pointers in C++ too.', 'c++')).toBe('Pointers in C++ too.');
   });
 
   test('a long sentence is cut at words around the match', () => {
