@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import type { Paper } from '../../src/core/paper.ts';
+import { stopWords } from '../../src/core/search/stopWords.ts';
 import { generatedKey } from '../../src/core/library/citationKey.ts';
 import { seeded } from './seeded.ts';
 
@@ -93,7 +94,8 @@ function queryFor(paper: Paper, kind: QueryKind, random: () => number): string |
     const from = Math.trunc(random() * (words.length - 6));
     return words.slice(from, from + 6).join(' ');
   }
-  const words = (paper.title.match(/[\p{L}\p{N}]{4,}/gu) ?? []).map((word) => ({ word, at: random() }));
+  const content = (paper.title.match(/[\p{L}\p{N}]{4,}/gu) ?? []).filter((word) => !stopWords.has(word.toLowerCase()));
+  const words = content.map((word) => ({ word, at: random() }));
   const shuffled = words.sort((a, b) => a.at - b.at).map(({ word }) => word);
   if (kind === 'words')
     return shuffled.length < 2 ? undefined : shuffled.slice(0, 2 + Math.trunc(random() * 3)).join(' ');

@@ -10,8 +10,11 @@ import { PhraseBoost } from './phraseBoost.ts';
 import { hasCompound, optionalWords, parseQuery, requiredWords } from './query/searchQuery.ts';
 import { allFields, headFields } from './searchFields.ts';
 
-/** Single words up to this length are beginnings: they are looked for in the heads first. */
+/** Single words up to this length are beginnings: all that counts is what stands first. */
 const beginningLength = 2;
+/** Words up to this length that may go on begin half of the words of an abstract. */
+const shortLength = 3;
+const fewWords = 3;
 
 /** What a query is answered from. */
 export interface AnswerSources extends FilterSources {
@@ -88,7 +91,7 @@ export class Answer {
     return misspelt.size > 0 ? misspelt : this.#withAny(query, accept);
   }
 
-  /** A word of one or two characters that may go on is looked for in the heads first: every abstract has one. */
+  /** A word of a few characters that may go on is looked for in the heads first: every abstract has one. */
   #exact(query: SearchQuery, accept: PaperTest | undefined): BestPapers {
     const inHead = withBeginningInHead(query);
     if (inHead === undefined) return this.#withAll(query, accept, 'exact');
@@ -107,13 +110,14 @@ export class Answer {
     const { corpus, scorer, tally } = this.#sources;
     const more = this.#wanted(optionalWords(query), 'exact');
     const found = tally.withAll(corpus, scorer, this.#wanted(requiredWords(query), spelling), more);
-    const boost = new PhraseBoost(this.#sources, query, spelling);
+    const boost = new PhraseBoost(this.#sources, query, spelling, found.papers.length);
     const best = this.#none();
     for (const paper of found.papers) {
       const sum = found.sumOf(paper);
       const titleWords = found.inTitle(paper);
       // Most papers cannot come near the best ones whatever their texts say: those are not read.
-      if (sum * boost.mostFor(titleWords) * this.#mostInclined < best.threshold) continue;
+      const mayStart = titleWords > 0 && boost.mayStart(corpus.firstOfTitle(paper));
+      if (sum * boost.mostFor(titleWords, mayStart) * this.#mostInclined < best.threshold) continue;
       if (accept?.(paper) === false) continue;
       best.add(paper, this.#inclined(paper, sum * boost.of(paper, titleWords)));
     }
@@ -146,14 +150,14 @@ export class Answer {
   }
 }
 
-/** `undefined` when no word of several is such a beginning. */
+/** `undefined` when no word is such a beginning, or when others leave few papers anyway. */
 function withBeginningInHead(query: SearchQuery): SearchQuery | undefined {
-  if (query.words.length < 2 || !query.words.some(mayBeAnything)) return undefined;
+  if (query.plain.length > fewWords || !query.words.some(mayBeAnything)) return undefined;
   return { ...query, words: query.words.map((word) => (mayBeAnything(word) ? wordInHead(word) : word)) };
 }
 
 function mayBeAnything({ term, open, mask }: QueryWord): boolean {
-  return open && mask === allFields && term.length <= beginningLength;
+  return open && mask === allFields && term.length <= shortLength;
 }
 
 function wordInHead({ term, open }: QueryWord): QueryWord {
@@ -162,5 +166,5 @@ function wordInHead({ term, open }: QueryWord): QueryWord {
 
 function isBeginning(words: readonly QueryWord[]): boolean {
   const [word] = words;
-  return words.length === 1 && word !== undefined && mayBeAnything(word);
+  return words.length === 1 && word !== undefined && mayBeAnything(word) && word.term.length <= beginningLength;
 }

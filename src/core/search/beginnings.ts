@@ -16,39 +16,44 @@ const heads = maskOf('title', 'authors', 'keywords', 'year', 'venue', 'key');
 export function beginningClasses(corpus: Corpus, beginning: string): Uint8Array {
   const expansion = new Expansion(corpus, beginning, { open: true, spelling: 'exact' });
   const classes = new Uint8Array(corpus.end);
-  const take = (paper: number, term: number, field: number): void => {
-    const isWord = expansion.weightOf(term) === 1;
-    const value = classOf(field, isWord, field === title && corpus.firstOfTitle(paper) === term);
-    if (value > (classes[paper] ?? 0)) classes[paper] = value;
-  };
-  eachFrozen(corpus, expansion, take);
-  eachLoose(corpus, expansion, take);
-  if (corpus.hasGone)
+  takeFrozen(corpus, expansion, classes);
+  takeLoose(corpus, expansion, classes);
+  if (corpus.hasGone) {
     for (let paper = 0; paper < classes.length; paper += 1) if (corpus.isGone(paper)) classes[paper] = 0;
+  }
   return classes;
 }
 
-function classOf(field: number, isWord: boolean, isStart: boolean): number {
-  if (isStart) return isWord ? 8 : 7;
+function classOf(field: number, isWord: boolean): number {
   if (field === title) return isWord ? 6 : 4;
   if (field === authors) return isWord ? 5 : 3;
   return isWord ? 2 : 1;
 }
 
-type Take = (paper: number, term: number, field: number) => void;
+/** Of a title that starts so. */
+function startClass(isWord: boolean): number {
+  return isWord ? 8 : 7;
+}
 
-function eachFrozen({ frozen: { offsets, papers } }: Corpus, { from, to }: Expansion, take: Take): void {
+function takeFrozen(corpus: Corpus, { from, to, word }: Expansion, classes: Uint8Array): void {
+  const { offsets, papers, terms } = corpus.frozen;
   for (let term = from; term < to; term += 1) {
+    const isWord = terms[term] === word;
     for (let field = 0; field < fieldCount; field += 1) {
       if ((heads & (1 << field)) === 0) continue;
+      const value = classOf(field, isWord);
       const slot = term * fieldCount + field;
       const end = offsets[slot + 1] ?? 0;
-      for (let at = offsets[slot] ?? 0; at < end; at += 1) take(papers[at] ?? 0, term, field);
+      for (let at = offsets[slot] ?? 0; at < end; at += 1) {
+        const paper = papers[at] ?? 0;
+        const own = field === title && corpus.firstOfTitle(paper) === term ? startClass(isWord) : value;
+        if (own > (classes[paper] ?? 0)) classes[paper] = own;
+      }
     }
   }
 }
 
-function eachLoose(corpus: Corpus, expansion: Expansion, take: Take): void {
+function takeLoose(corpus: Corpus, expansion: Expansion, classes: Uint8Array): void {
   if (corpus.changes === 0) return;
   const part = emptyPart();
   for (const paper of corpus.changing.find(expansion.word, true)) {
@@ -56,8 +61,11 @@ function eachLoose(corpus: Corpus, expansion: Expansion, take: Take): void {
       if ((heads & (1 << field)) === 0) continue;
       corpus.read(paper, field, part);
       for (let at = part.start; at < part.end; at += 1) {
-        const term = part.tokens[at] ?? 0;
-        if (expansion.weightOf(term) > 0) take(paper, term, field);
+        const weight = expansion.weightOf(part.tokens[at] ?? 0);
+        if (weight === 0) continue;
+        const isStart = field === title && at === part.start;
+        const value = isStart ? startClass(weight === 1) : classOf(field, weight === 1);
+        if (value > (classes[paper] ?? 0)) classes[paper] = value;
       }
     }
   }

@@ -1,6 +1,9 @@
 /** A paper number and how well it answers; greater is better. */
 export type Scored = readonly [paper: number, score: number];
 
+/** Between scores that differ. */
+const step = 1e-6;
+
 /**
  * Keeps the best of many papers: by score, and of equal ones the first by `order`. Scores are rounded to millionths,
  * because sums of the same numbers in another order differ in the last bits, and that must not decide.
@@ -21,9 +24,9 @@ export class BestPapers {
     return this.#papers.length;
   }
 
-  /** Scores less than this are not among the best. */
+  /** Scores less than this are not among the best; a little less than the worst one there is, which may be rounded up. */
   get threshold(): number {
-    return this.#papers.length < this.#limit ? -Infinity : (this.#scores[0] ?? Infinity);
+    return this.#papers.length < this.#limit ? -Infinity : (this.#scores[0] ?? Infinity) - step;
   }
 
   add(paper: number, score: number): void {

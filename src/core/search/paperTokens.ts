@@ -7,7 +7,7 @@ import { joinedCompounds, tokenize } from './tokenizer.ts';
 export type PaperTokens = readonly (readonly string[])[];
 
 /** Changes whenever the same paper would be cut into other terms: what was indexed otherwise is then built anew. */
-export const tokensVersion = 1;
+export const tokensVersion = 2;
 
 /** Keys made of a title end so. */
 const endsInHash = new RegExp(`^[a-z0-9-]+-[${hashAlphabet}]{5,}$`);

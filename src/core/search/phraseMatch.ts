@@ -38,6 +38,11 @@ export class PhraseMatch {
     return nowhere;
   }
 
+  /** Whether the words may begin with this term. */
+  mayStart(term: number): boolean {
+    return !this.#isHopeless && (this.#words[0]?.weightOf(term) ?? 0) > 0;
+  }
+
   #standsAt(tokens: Uint32Array, at: number): boolean {
     for (let index = 0; index < this.#words.length; index += 1) {
       if ((this.#words[index]?.weightOf(tokens[at + index] ?? 0) ?? 0) === 0) return false;

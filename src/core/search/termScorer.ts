@@ -5,9 +5,8 @@ import type { FieldMask } from './searchFields.ts';
 import { maxCount } from './frozen/frozenIndex.ts';
 import { fieldCount, searchFields } from './searchFields.ts';
 
-/** Saturation of counts, influence of lengths, and what any match is worth. */
+/** Saturation of counts, and what any match is worth. */
 const k = 1.2;
-const b = 0.7;
 const d = 0.1;
 
 /** Told what each paper with a term scores for it in one field; a paper may come several times. */
@@ -83,6 +82,7 @@ export class TermScorer {
       if (start === end) continue;
       const factor = weight * this.#rarity(term, field);
       const average = this.#averages[field] ?? 1;
+      const lengths = searchFields[field]?.lengths ?? 1;
       for (let at = start; at < end; at += 1) {
         const paper = papers[at] ?? 0;
         // Looked up first: where its length stands is far away in the memory.
@@ -90,7 +90,7 @@ export class TermScorer {
         if (hasGone && corpus.isGone(paper)) continue;
         const part = paper * fieldCount + field;
         const length = (tokenOffsets[part + 1] ?? 0) - (tokenOffsets[part] ?? 0);
-        sink(paper, factor * saturated(counts[at] ?? 0, length / average), field);
+        sink(paper, factor * saturated(counts[at] ?? 0, length / average, lengths), field);
       }
     }
   }
@@ -126,7 +126,10 @@ export class TermScorer {
     for (const [index, term] of found.entries()) {
       const count = Math.min(maxCount, counts[index] ?? 0);
       const share = (end - start) / (this.#averages[field] ?? 1);
-      sum += expansion.weightOf(term) * this.#rarity(term, field) * saturated(count, share);
+      sum +=
+        expansion.weightOf(term) *
+        this.#rarity(term, field) *
+        saturated(count, share, searchFields[field]?.lengths ?? 1);
     }
     return sum;
   }
@@ -139,6 +142,7 @@ export class TermScorer {
   }
 }
 
-function saturated(count: number, length: number): number {
+/** `length` is that of the text, as a multiple of the average; `b` its influence. */
+function saturated(count: number, length: number, b: number): number {
   return d + (count * (k + 1)) / (count + k * (1 - b + b * length));
 }

@@ -15,22 +15,35 @@ const plainLetters: ReadonlyMap<string, string> = new Map([
   ['ł', 'l'],
   ['đ', 'd'],
   ['ð', 'd'],
+  ['ħ', 'h'],
   ['þ', 'th'],
   ['æ', 'ae'],
   ['œ', 'oe'],
   ['ı', 'i'],
+  // The form at the end of a word: what was typed so far ends there, too.
+  ['ς', 'σ'],
 ]);
 
 const plainText = /^[^+#\u0080-\uFFFF]*$/;
 const asciiText = /^[^\u0080-\uFFFF]*$/;
 const anySignedName = /[cgfj](?:\+\+|#)/i;
-const wordRun = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:\+\+|#)?/gu;
+/** `\p{DI}`: soft hyphens, joiners, marks of direction. Nobody sees them, they stand within words as well. */
+const wordRun = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{DI}]*(?:\+\+|#)?/gu;
 const signedName = /^(?:[cg]\+\+|[cfj]#)$/;
-/** Scripts written without spaces between words (and the long-vowel mark that Kana shares). */
+/** Scripts written without spaces between words (and the long-vowel marks that Kana shares). */
 const unspaced =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u30FC\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
-const scriptRun = new RegExp(`[${unspaced}][${unspaced}\\p{M}]*|[^${unspaced}]+`, 'gu');
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u30FC\\uFF70\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+/** What belongs to the character before it; the voice marks of narrow Kana are no marks to Unicode. */
+const attached = '\\p{M}\\p{DI}\\uFF9E\\uFF9F';
+const scriptRun = new RegExp(`[${unspaced}][${unspaced}${attached}]*|[^${unspaced}]+`, 'gu');
 const startsUnspaced = new RegExp(`^[${unspaced}]`, 'u');
+const character = new RegExp(`[^${attached}][${attached}]*`, 'gu');
+/**
+ * What people leave out when they type: accents, vowel points, the lengthening of Arabic words, all that nobody sees. The
+ * vowel signs of Indian and South East Asian scripts are letters like others.
+ */
+const leftOut =
+  /(?:(?=\p{M})[\p{Diacritic}\p{Script=Inherited}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}]|[\p{DI}\u0640])+/gu;
 
 /**
  * The terms of a text, in order, repetitions kept: folded words of letters and digits; `c++` and `c#` keep their sign.
@@ -49,7 +62,7 @@ export function tokenize(text: string): readonly string[] {
  * but dashes and quotation marks, and plain ones are cut four times as fast.
  */
 function withoutSigns(text: string): string | undefined {
-  const plain = text.replace(/[^\p{L}\p{N}\p{M}+#]+/gu, ' ');
+  const plain = text.replace(/\p{DI}+/gu, '').replace(/[^\p{L}\p{N}\p{M}+#]+/gu, ' ');
   return !anySignedName.test(plain) && asciiText.test(plain) ? plain : undefined;
 }
 
@@ -82,18 +95,15 @@ export function wordsOf(text: string): readonly Word[] {
   return words;
 }
 
-/** Without case, marks and compatibility forms: `Größe` and `grosse` are the same word. */
+/** Without case, accents and compatibility forms: `Größe` and `grosse` are the same word. */
 function fold(text: string): string {
-  const lower = text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}+/gu, '');
-  return lower.replace(/[ßøłđðþæœı]/g, (letter) => plainLetters.get(letter) ?? letter);
+  const lower = text.normalize('NFKD').toLowerCase().replace(leftOut, '');
+  return lower.replace(/[ßøłđðħþæœıς]/g, (letter) => plainLetters.get(letter) ?? letter);
 }
 
 /** Hyphenated compounds written as one word: `GPT-4o` as `gpt4o`, `pre-training` as `pretraining`. */
 export function joinedCompounds(text: string): readonly string[] {
-  const words = text.match(/[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)*/gu) ?? [];
+  const words = text.match(/[\p{L}\p{N}\p{M}\p{DI}]+(?:[-\u2010\u2011][\p{L}\p{N}\p{M}\p{DI}]+)*/gu) ?? [];
   const joined = words.map((word) => word.replace(/[-\u2010\u2011]/g, ''));
   return joined.filter((word, index) => word !== words[index]).flatMap(tokenize);
 }
@@ -102,17 +112,16 @@ function pushWord(words: Word[], run: string, start: number): void {
   const bare = run.replace(/(?:\+\+|#)$/, '');
   const end = start + bare.length;
   // Compatibility forms unfold into several words at times: a fraction, a circled number.
-  for (const term of fold(bare).match(/[\p{L}\p{N}]+/gu) ?? []) words.push({ term: cut(term), start, end });
+  for (const term of fold(bare).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? []) words.push({ term: cut(term), start, end });
 }
 
 function pushPairs(words: Word[], run: string, start: number): void {
   let before: Word | undefined;
-  for (const match of run.matchAll(/\P{M}\p{M}*/gu)) {
+  for (const match of run.matchAll(character)) {
     const at = start + match.index;
-    const term = fold(match[0]);
-    const character = { term, start: at, end: at + match[0].length };
-    if (before !== undefined) words.push({ term: before.term + term, start: before.start, end: character.end });
-    before = character;
+    const word = { term: fold(match[0]), start: at, end: at + match[0].length };
+    if (before !== undefined) words.push({ term: before.term + word.term, start: before.start, end: word.end });
+    before = word;
   }
   // The last character too: alone it is a query, and every other character begins a pair.
   if (before !== undefined) words.push(before);

@@ -93,7 +93,7 @@ class QueryReader {
   }
 
   #readPlain(text: string, isOpen: boolean): void {
-    const whole = this.#joined ? text.replace(/(?<=[\p{L}\p{N}])[-\u2010\u2011](?=[\p{L}\p{N}])/gu, '') : text;
+    const whole = this.#joined ? text.replace(/(?<=[\p{L}\p{N}\p{M}\p{DI}])[-\u2010\u2011](?=[\p{L}\p{N}])/gu, '') : text;
     const words = wholePairs(wordsOf(whole));
     this.plain.push(...words);
     this.open = isOpen && words.at(-1)?.end === whole.length;
@@ -155,7 +155,7 @@ export function optionalWords(query: SearchQuery): readonly QueryWord[] {
 
 /** Whether the query has a compound that could be written as one word. */
 export function hasCompound(text: string): boolean {
-  return /[\p{L}\p{N}][-\u2010\u2011][\p{L}\p{N}]/u.test(text.slice(0, maxLength));
+  return /[\p{L}\p{N}\p{M}\p{DI}][-\u2010\u2011][\p{L}\p{N}]/u.test(text.slice(0, maxLength));
 }
 
 /** Function words only where there is nothing else. */

@@ -36,8 +36,8 @@ const query = fc
     fc.boolean(),
   )
   .map(([all, open]) => `${all.join(' ')}${open ? '' : ' '}`)
-  // Two letters at the end are looked for in heads first.
-  .filter((asked) => !/(?:^|\s)\S{1,2}$/.test(asked));
+  // A few letters at the end are looked for in heads first.
+  .filter((asked) => !/(?:^|\s)\S{1,3}$/.test(asked));
 
 test.each([0, 3, 128])(
   'what is found, and its scores, are those of the plainest search there is (%d)',

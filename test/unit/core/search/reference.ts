@@ -34,7 +34,7 @@ type Library = readonly { readonly tokens: PaperTokens }[];
 // The plainest signature: what is compared, with what, among which.
 function scoreOf(library: Library, tokens: PaperTokens, word: QueryWord, spelling: Spelling): number {
   let sum = 0;
-  for (const [field, { boost }] of searchFields.entries()) {
+  for (const [field, { boost, lengths }] of searchFields.entries()) {
     const list = tokens[field] ?? [];
     if ((word.mask & (1 << field)) === 0) continue;
     const average = library.reduce((all, one) => all + (one.tokens[field]?.length ?? 0), 0) / library.length;
@@ -44,7 +44,11 @@ function scoreOf(library: Library, tokens: PaperTokens, word: QueryWord, spellin
       const having = library.filter((one) => one.tokens[field]?.includes(term) === true).length;
       const rarity = Math.log(1 + (library.length - having + 0.5) / (having + 0.5));
       const count = list.filter((other) => other === term).length;
-      sum += weight * boost * rarity * (0.1 + (count * 2.2) / (count + 1.2 * (0.3 + (0.7 * list.length) / average)));
+      sum +=
+        weight *
+        boost *
+        rarity *
+        (0.1 + (count * 2.2) / (count + 1.2 * (1 - lengths + (lengths * list.length) / average)));
     }
   }
   return sum;
@@ -79,9 +83,9 @@ function boostOf(tokens: PaperTokens, query: Query, words: readonly QueryWord[],
   const at = inTitle === words.length && plain.length > 0 ? starts.indexOf(true) : -1;
   if (at === 0) {
     const isWhole = title.length === plain.length && plain.at(-1)?.term === title.at(-1);
-    return (isWhole ? 10 : 7) * coverage;
+    return (isWhole ? 38 : 28) * coverage;
   }
-  if (at > 0) return 2.2 * coverage;
+  if (at > 0) return togetherness(title, words, spelling) * 1.2 * coverage;
   return inTitle === words.length ? togetherness(title, words, spelling) * coverage : coverage;
 }
 
@@ -95,7 +99,7 @@ function togetherness(title: readonly string[], words: readonly QueryWord[], spe
     }
   }
   const count = words.length;
-  return (1 + (0.5 * count) / Math.max(count, shortest)) * (1 + (0.5 * count) / Math.max(count, title.length));
+  return (1 + (0.5 * count) / Math.max(count, shortest)) * (1 + (3 * count) / Math.max(count, title.length));
 }
 
 function round(score: number): number {
