@@ -112,7 +112,8 @@ function pushWord(words: Word[], run: string, start: number): void {
   const bare = run.replace(/(?:\+\+|#)$/, '');
   const end = start + bare.length;
   // Compatibility forms unfold into several words at times: a fraction, a circled number.
-  for (const term of fold(bare).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? []) words.push({ term: cut(term), start, end });
+  for (const term of fold(bare).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [])
+    words.push({ term: cut(term), start, end });
 }
 
 function pushPairs(words: Word[], run: string, start: number): void {

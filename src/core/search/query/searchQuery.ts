@@ -93,7 +93,9 @@ class QueryReader {
   }
 
   #readPlain(text: string, isOpen: boolean): void {
-    const whole = this.#joined ? text.replace(/(?<=[\p{L}\p{N}\p{M}\p{DI}])[-\u2010\u2011](?=[\p{L}\p{N}])/gu, '') : text;
+    const whole = this.#joined
+      ? text.replace(/(?<=[\p{L}\p{N}\p{M}\p{DI}])[-\u2010\u2011](?=[\p{L}\p{N}])/gu, '')
+      : text;
     const words = wholePairs(wordsOf(whole));
     this.plain.push(...words);
     this.open = isOpen && words.at(-1)?.end === whole.length;

@@ -33,6 +33,8 @@ describe('finding', () => {
     ['ラーニング', 'ja'],
     ['เรียนรู้', 'th'],
     ['pre-training collies', 'pretraining'],
+    ['pré-training', 'pretraining'],
+    ['shep\u00ADherds tired', 'sleep'],
     ['attention is all', 'attention'],
   ])('%s: %s first', (query, key) => {
     expect(keysFor(search, query)[0]).toBe(key);
