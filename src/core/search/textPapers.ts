@@ -1,9 +1,11 @@
 import type { Corpus } from './corpus.ts';
-import type { TermScorer } from './termScorer.ts';
+import type { TermScorer, Wanted } from './termScorer.ts';
+import { backgroundOf } from '../themes/background.ts';
+import { foldWord } from '../themes/foldWord.ts';
+import { emptyWords, functionWords } from '../themes/functionWords.ts';
 import { BestPapers } from './bestPapers.ts';
 import { Expansion } from './expansion.ts';
 import { fieldAt, maskOf } from './searchFields.ts';
-import { stopWords } from './stopWords.ts';
 import { wordsOf } from './tokenizer.ts';
 
 /** A paper that a text speaks about. */
@@ -31,16 +33,19 @@ export interface TextOptions {
 const maxLength = 8_000;
 const maxWords = 32;
 const shownWords = 4;
+/** The score that is worth half of what any score can be: that of a word in an abstract. */
+const halfWorth = 6;
 const fields = maskOf('title', 'forms', 'keywords', 'abstract');
 const counted = [fieldAt('title'), fieldAt('abstract')];
-/** In a library of some size a word that more of its papers have says nothing. */
+/** A word that more papers have says nothing. */
 const commonShare = 0.15;
-const fewPapers = 50;
+/** What is known of papers in general weighs as so many papers of the library. */
+const backgroundPapers = 200;
 
 /**
  * Papers for a text, best first: the words of the text that are rare among the papers count, each for what it is worth
- * in a search, and papers that share several of them for more. One shared word is a coincidence, unless the text has
- * only one.
+ * in a search, and papers that share several of them for more. One shared word is a coincidence, unless no paper
+ * shares more.
  */
 export function papersForText(
   corpus: Corpus,
@@ -51,33 +56,46 @@ export function papersForText(
   const words = tellingWords(corpus, text);
   const sums = new Float64Array(corpus.end);
   const counts = new Uint8Array(corpus.end);
-  const marks = new Uint8Array(corpus.end);
-  for (const [index, { expansion, weight }] of words.entries()) {
-    scorer.scoreAll({ expansion, mask: fields }, (paper, score) => {
-      sums[paper] = (sums[paper] ?? 0) + score * weight;
-      if (marks[paper] === index + 1) return;
-      marks[paper] = index + 1;
-      counts[paper] = (counts[paper] ?? 0) + 1;
+  const scores = new Float64Array(corpus.end);
+  for (const word of words) {
+    const papers: number[] = [];
+    scorer.scoreAll(wantedOf(word), (paper, score) => {
+      if (scores[paper] === 0) papers.push(paper);
+      scores[paper] = (scores[paper] ?? 0) + score;
     });
+    for (const paper of papers) {
+      sums[paper] = (sums[paper] ?? 0) + worth(word, scores[paper] ?? 0);
+      counts[paper] = (counts[paper] ?? 0) + 1;
+      scores[paper] = 0;
+    }
   }
-  const least = Math.min(2, words.length);
+  const most = counts.reduce((greatest, count) => Math.max(greatest, count), 0);
   const best = new BestPapers(options.limit, options.order);
   for (let paper = 0; paper < corpus.end; paper += 1) {
     const count = counts[paper] ?? 0;
-    if (count < least || count === 0 || options.without.has(paper)) continue;
+    if (count === 0 || (count === 1 && most > 1) || options.without.has(paper)) continue;
     best.add(paper, (sums[paper] ?? 0) * Math.sqrt(count / words.length));
   }
   return best.sorted().map(([paper, score]) => ({ paper, score, words: wordsFor(scorer, words, paper) }));
 }
 
+function wantedOf({ expansion }: TextWord): Wanted {
+  return { expansion, mask: fields };
+}
+
+/** Several words are worth more than one in a title, which a search would rather have. */
+function worth({ weight }: TextWord, score: number): number {
+  return (weight * score) / (score + halfWorth);
+}
+
 /** The words that led to the paper. */
 function wordsFor(scorer: TermScorer, words: readonly TextWord[], paper: number): readonly string[] {
-  const shares = words.map(({ shown, expansion, weight }) => {
-    let share = 0;
-    scorer.scorePaper(paper, { expansion, mask: fields }, (_, score) => {
-      share += score * weight;
+  const shares = words.map((word) => {
+    let sum = 0;
+    scorer.scorePaper(paper, wantedOf(word), (_, score) => {
+      sum += score;
     });
-    return { shown, share };
+    return { shown: word.shown, share: worth(word, sum) };
   });
   const telling = shares.filter(({ share }) => share > 0).sort((a, b) => b.share - a.share);
   return telling.slice(0, shownWords).map(({ shown }) => shown);
@@ -88,20 +106,31 @@ function tellingWords(corpus: Corpus, text: string): readonly TextWord[] {
   const read = text.slice(0, maxLength);
   const met = new Map<string, { shown: string; count: number }>();
   for (const { term, start, end } of wordsOf(read)) {
-    if (stopWords.has(term) || term.length < 2 || /^\d{1,3}$/.test(term)) continue;
+    if (saysNothing(term) || term.length < 2 || /^\d{1,3}$/.test(term)) continue;
     const known = met.get(term);
     if (known === undefined) met.set(term, { shown: read.slice(start, end), count: 1 });
     else known.count += 1;
   }
-  const most = corpus.size < fewPapers ? corpus.size : corpus.size * commonShare;
   const words: TextWord[] = [];
   for (const [term, { shown, count }] of met) {
     const expansion = new Expansion(corpus, term, { open: false, spelling: 'exact' }, otherNumber(term));
     const papers = papersWith(corpus, expansion);
-    if (papers === 0 || papers > most) continue;
-    words.push({ shown, expansion, weight: (1 + Math.log(count)) * Math.log(1 + corpus.size / papers) });
+    const share = shareOf(term, papers, corpus.size);
+    if (papers === 0 || share > commonShare) continue;
+    words.push({ shown, expansion, weight: (1 + Math.log(count)) * Math.log(1 / share) });
   }
   return words.sort((a, b) => b.weight - a.weight || (a.shown < b.shown ? -1 : 1)).slice(0, maxWords);
+}
+
+function saysNothing(term: string): boolean {
+  const folded = foldWord(term);
+  return functionWords.has(term) || functionWords.has(folded) || emptyWords.has(folded);
+}
+
+/** In a small library most words are rare: papers in general tell those that say nothing from those that do. */
+function shareOf(term: string, papers: number, size: number): number {
+  const { share } = backgroundOf(foldWord(term));
+  return (papers + backgroundPapers * share) / (size + backgroundPapers);
 }
 
 function papersWith(corpus: Corpus, expansion: Expansion): number {
