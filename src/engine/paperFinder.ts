@@ -44,10 +44,13 @@ export class PaperFinder {
   readonly #restored: Promise<void>;
   #told: WriterFacts = noWriterFacts;
   #facts: SearchFacts | undefined;
+  /** How often facts were begun to be worked out: only the last ones count. */
+  #factsBegun = 0;
   /** Rows of an earlier session, until all papers of this one are there. */
   #earlier: CachedIndex | undefined;
-  /** The index that is kept on disk. */
+  /** The index that is kept on disk; `undefined` when there is none. */
   #kept: FrozenData | undefined;
+  #keeping: Promise<void> = Promise.resolve();
 
   constructor(ports: FinderPorts) {
     this.#ports = ports;
@@ -66,15 +69,21 @@ export class PaperFinder {
   async update(diff: LibraryDiff, more: boolean): Promise<void> {
     await this.#restored;
     await this.#ports.drain(this.#search.update(diff, { more }));
-    this.#facts = await this.#ports.drain(searchFacts(this.#told, this.#ports));
+    await this.#workOutFacts();
     if (!more) this.#earlier = undefined;
   }
 
-  async setFacts(told: WriterFacts): Promise<void> {
+  setFacts(told: WriterFacts): Promise<void> {
     this.#told = told;
-    const facts = await this.#ports.drain(searchFacts(told, this.#ports));
-    // Told anew meanwhile: that counts.
-    if (this.#told === told) this.#facts = facts;
+    return this.#workOutFacts();
+  }
+
+  async #workOutFacts(): Promise<void> {
+    this.#factsBegun += 1;
+    const begun = this.#factsBegun;
+    const facts = await this.#ports.drain(searchFacts(this.#told, this.#ports));
+    // Others were told meanwhile, or the library is another one: what was begun then counts, whichever is ready first.
+    if (begun === this.#factsBegun) this.#facts = facts;
   }
 
   async search({ query, limit, turn }: SearchRequest, indexing: () => boolean): Promise<SearchResult> {
@@ -125,11 +134,18 @@ export class PaperFinder {
     });
   }
 
-  /** Keeps the index for the next session when it is not the one that is kept. Never rejects. */
-  async keep(): Promise<void> {
+  /** Keeps the index for the next session when it is not the one that is kept, one after the other. Never rejects. */
+  keep(): Promise<void> {
+    this.#keeping = this.#keeping.then(() => this.#keepNow());
+    return this.#keeping;
+  }
+
+  async #keepNow(): Promise<void> {
     const { cache } = this.#ports;
     const { frozen } = this.#search;
-    if (cache === undefined || frozen === this.#kept || frozen.keys.length < leastToKeep) return;
+    if (cache === undefined || frozen === this.#kept) return;
+    // A small one replaces what is kept of papers that have gone.
+    if (this.#kept === undefined && frozen.keys.length < leastToKeep) return;
     this.#kept = frozen;
     try {
       const rowOf = (key: string): PaperRow | undefined => {

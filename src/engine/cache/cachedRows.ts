@@ -5,12 +5,12 @@ const atOnce = 500;
 
 /**
  * Writes what rows show, as bytes in pieces of whole words: how many there are, where each ends, then each as JSON.
- * The result is `undefined` as soon as a row is missing.
+ * A paper that has gone since it was indexed has no row.
  */
 export function* writeRows(
   count: number,
   rowAt: (index: number) => PaperRow | undefined,
-): Generator<void, readonly Uint8Array[] | undefined, void> {
+): Generator<void, readonly Uint8Array[], void> {
   const encoder = new TextEncoder();
   const ends = new Uint32Array(count + 1 + ((count + 1) % 2));
   ends[0] = count;
@@ -20,9 +20,7 @@ export function* writeRows(
     let text = '';
     const lengths: number[] = [];
     for (let index = from; index < Math.min(count, from + atOnce); index += 1) {
-      const row = rowAt(index);
-      if (row === undefined) return undefined;
-      const json = textOf(row);
+      const json = textOf(rowAt(index));
       text += json;
       lengths.push(isAscii(json) ? json.length : encoder.encode(json).length);
     }
@@ -78,7 +76,10 @@ export class CachedRows {
   }
 }
 
-function textOf({ title, authors, year, venue, source: { uri, range } }: PaperRow): string {
+function textOf(row: PaperRow | undefined): string {
+  if (row === undefined) return 'null';
+  const { title, authors, year, venue, source } = row;
+  const { uri, range } = source;
   const { start, end } = range;
   const place = [start.line, start.character, end.line, end.character];
   return JSON.stringify([title, authors, year ?? null, venue ?? null, uri, place]);

@@ -33,7 +33,7 @@ export async function readIndex(cache: IndexCache): Promise<CachedIndex | undefi
   }
 }
 
-/** The parts to keep; the result is `undefined` when they cannot be written, or a paper is not there any more. */
+/** The parts to keep; the result is `undefined` when they cannot be written. */
 export function* writeIndex(
   frozen: FrozenData,
   rowOf: (key: string) => PaperRow | undefined,
@@ -41,5 +41,5 @@ export function* writeIndex(
   const index = writeFrozen(frozen);
   yield;
   const rows = yield* writeRows(frozen.keys.length, (at) => rowOf(frozen.keys[at] ?? ''));
-  return index === undefined || rows === undefined ? undefined : [index, rows];
+  return index === undefined ? undefined : [index, rows];
 }

@@ -1,5 +1,6 @@
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { IndexCache } from '../cache/indexCache.ts';
 import type { PartSeal } from '../cache/sealedParts.ts';
@@ -7,6 +8,8 @@ import { Checksum, isWhole, mostHeadBytes, readSealedHead, writeSealedHead } fro
 
 /** Bytes summed up and written at once: what is asked meanwhile is answered in between. */
 const atOnce = 4 * 1024 * 1024;
+/** Nobody writes for so long, in milliseconds: who began has ended. */
+const abandonedAfter = 60 * 60 * 1000;
 
 /** An index cache in one file. `stamp` names who may read it: another version of the extension or of Unicode may not. */
 export function indexCacheFile(path: string, stamp: string): IndexCache {
@@ -24,7 +27,8 @@ export function indexCacheFile(path: string, stamp: string): IndexCache {
       await mkdir(dirname(path), { recursive: true });
       const seals: PartSeal[] = [];
       for (const pieces of parts) seals.push(await sealOf(pieces));
-      const unfinished = `${path}.${process.pid}.tmp`;
+      await removeAbandoned(path);
+      const unfinished = `${path}.${randomUUID()}.tmp`;
       try {
         await writeAll(unfinished, [writeSealedHead(stamp, seals), ...parts.flat()]);
         await rename(unfinished, path);
@@ -34,6 +38,21 @@ export function indexCacheFile(path: string, stamp: string): IndexCache {
       }
     },
   };
+}
+
+/** Takes away what processes left that ended while they wrote. */
+async function removeAbandoned(path: string): Promise<void> {
+  const folder = dirname(path);
+  const names = await readdir(folder);
+  for (const name of names.filter((one) => one.startsWith(`${basename(path)}.`) && one.endsWith('.tmp'))) {
+    const unfinished = join(folder, name);
+    try {
+      const { mtimeMs } = await stat(unfinished);
+      if (Date.now() - mtimeMs > abandonedAfter) await rm(unfinished);
+    } catch {
+      // Another window may have taken it away first; what cannot go does no harm.
+    }
+  }
 }
 
 async function opened(path: string): Promise<FileHandle | undefined> {

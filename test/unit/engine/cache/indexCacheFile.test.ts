@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FileChange } from '../../../../src/engine/paperEngine.ts';
+import { writeSealedHead } from '../../../../src/engine/cache/sealedParts.ts';
 import { LocalEngine } from '../../../../src/engine/localEngine.ts';
 import { indexCacheFile } from '../../../../src/engine/node/indexCacheFile.ts';
 
@@ -86,6 +87,7 @@ describe('an index that is kept on disk', () => {
 
   test('what an earlier session had is gone when the load is complete', async () => {
     await keepIndex();
+    const { length } = await kept();
     const engine = start();
     await engine.update([listOf(10)], { more: true });
     expect(await titlesFor(engine, '"zebra stripes 500"')).toEqual(['Zebra Stripes 500']);
@@ -93,6 +95,9 @@ describe('an index that is kept on disk', () => {
     await engine.update([]);
     expect(await titlesFor(engine, '"zebra stripes 500"')).toEqual([]);
     expect((await engine.search({ query: 'zebra', limit: 1 })).indexing).toBe(false);
+    // The ten papers are kept instead.
+    for (let tries = 0; tries < 100 && (await kept()).length === length; tries += 1);
+    expect((await kept()).length).toBeLessThan(length / 10);
   });
 
   test('a broken file is nothing, whichever byte is broken, and is replaced', async () => {
@@ -143,5 +148,49 @@ describe('an index that is kept on disk', () => {
       setTimeout(resolve, 100);
     });
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('two engines that write at once leave one whole index and nothing else', async () => {
+    const engines = [start(), start(), start()];
+    await Promise.all(engines.map((engine) => engine.update([listOf(600)])));
+    await kept();
+    const parts = await indexCacheFile(file(), stamp).read();
+    expect(parts).toHaveLength(2);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100);
+    });
+    expect(await readdir(join(folder, 'deeper'))).toEqual(['search-index.bin']);
+  });
+
+  test('what was left of a writing that never ended goes with the next one, one that may still run does not', async () => {
+    await keepIndex();
+    const [old, running, other] = ['search-index.bin.old.tmp', 'search-index.bin.new.tmp', 'notes.tmp'];
+    for (const name of [old, running, other]) await writeFile(join(folder, 'deeper', name), 'half');
+    const longAgo = new Date(Date.now() - 2 * 60 * 60 * 1000);
+    for (const name of [old, other]) await utimes(join(folder, 'deeper', name), longAgo, longAgo);
+    await indexCacheFile(file(), stamp).write([[new Uint8Array(8)]]);
+    expect(await readdir(join(folder, 'deeper'))).toEqual([other, 'search-index.bin', running].sort());
+  });
+
+  test('a folder in its place, a file of nothing but a head and a head that promises too much are nothing', async () => {
+    await mkdir(file(), { recursive: true });
+    const troubles: string[] = [];
+    const engine = start(troubles);
+    expect(await titlesFor(engine, 'zebra')).toEqual([]);
+    await engine.update([listOf(600)]);
+    expect(await titlesFor(engine, '"zebra stripes 17"')).toEqual(['Zebra Stripes 17']);
+    for (let tries = 0; troubles.length === 0 && tries < 200; tries += 1) {
+      await new Promise((resolve) => {
+        setTimeout(resolve, 10);
+      });
+    }
+    expect(troubles[0]).toContain('could not be kept');
+    expect(await readdir(join(folder, 'deeper'))).toEqual(['search-index.bin']);
+    const promising = join(folder, 'promising.bin');
+    const huge = Array.from({ length: 8 }, () => ({ length: 0xffff_fff8, checksum: [1, 2] as const }));
+    for (const parts of [[], huge]) {
+      await writeFile(promising, writeSealedHead(stamp, parts));
+      expect(await titlesFor(start([], promising), 'zebra')).toEqual([]);
+    }
   });
 });
