@@ -15,13 +15,17 @@ import { papersForText } from './textPapers.ts';
 import { Tally } from './tally.ts';
 import { TermScorer } from './termScorer.ts';
 
-/** Papers between two yields. */
+/** Papers, and keys, between two yields. */
 const atOnce = 64;
+const keysAtOnce = 5_000;
 
 const noFacts: SearchFacts = { cited: new Set(), recent: new Set(), noted: new Set(), inTheme: () => new Set() };
 
 /** So many papers may have changed since the index was frozen, and a fiftieth of it. */
 const fewChanges = 128;
+
+/** So many changes of one update are taken in in one step, because nobody may see half of them: a third of a millisecond each. */
+const changesInOneStep = 100;
 
 /** So many new papers of a load are worth to be frozen before it is complete. */
 const fewToFreeze = 1_000;
@@ -71,8 +75,11 @@ export class PaperIndex implements PaperSearch {
   }
 
   *update(diff: LibraryDiff, { more = false }: { readonly more?: boolean } = {}): Generator<void, void, void> {
-    for (const { key } of diff.removed) this.#forget(key);
     let seen = 0;
+    for (const { key } of diff.removed) {
+      this.#forget(key);
+      if ((seen += 1) % atOnce === 0) yield;
+    }
     for (const paper of [...diff.changed, ...diff.added]) {
       const print = fingerprint(paper);
       const number = this.#corpus.numberOf(paper.key);
@@ -101,9 +108,10 @@ export class PaperIndex implements PaperSearch {
   /** Takes the papers with these keys out, as far as there are some, and the others in. */
   *#replace(keys: readonly string[], added: readonly FreezablePaper[]): Generator<void, void, void> {
     const corpus = this.#corpus;
-    const gone = new Set(keys.map((key) => corpus.numberOf(key)).filter((number) => number >= 0));
+    const gone = yield* this.#numbersOf(keys);
     const most = this.#maxChanges ?? Math.max(fewChanges, corpus.frozen.keys.length / 50);
-    if (corpus.changes + added.length + gone.size <= most) {
+    const changes = added.length + gone.size;
+    if (corpus.changes + changes <= most && changes <= (this.#maxChanges ?? changesInOneStep)) {
       for (const number of gone) corpus.remove(number);
       for (const paper of added) corpus.add(paper, paper.tokens());
       this.#forgetAnswers();
@@ -118,6 +126,17 @@ export class PaperIndex implements PaperSearch {
       ...added,
     ]);
     this.#become(new Corpus(frozen));
+  }
+
+  /** Of the papers that there are. */
+  *#numbersOf(keys: readonly string[]): Generator<void, ReadonlySet<number>, void> {
+    const numbers = new Set<number>();
+    for (const [index, key] of keys.entries()) {
+      const number = this.#corpus.numberOf(key);
+      if (number >= 0) numbers.add(number);
+      if (index % keysAtOnce === keysAtOnce - 1) yield;
+    }
+    return numbers;
   }
 
   #become(corpus: Corpus): void {

@@ -2,6 +2,7 @@ import type { FrozenData } from './frozenIndex.ts';
 import type { PaperTokens } from '../paperTokens.ts';
 import { fieldCount } from '../searchFields.ts';
 import { emptyFrozen, maxCount } from './frozenIndex.ts';
+import { sortedInSteps } from './sortedInSteps.ts';
 import { sharedBeginnings, usedTerms } from './vocabulary.ts';
 
 /** What an index holds of a paper. */
@@ -32,9 +33,9 @@ export function* freeze(
   isGone: (paper: number) => boolean,
   added: readonly FreezablePaper[],
 ): Generator<void, FrozenData, void> {
-  const fresh = added.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const fresh = yield* sortedInSteps(added, ({ key }) => key);
   const cut = yield* cutPapers(fresh, old);
-  const order = mergedOrder(old, isGone, fresh);
+  const order = yield* mergedOrder(old, isGone, fresh);
   const copied = yield* copyTokens(old, cut, order);
   const vocabulary = yield* usedTerms(old.terms, cut.terms, copied.tokens);
   yield* renumber(copied.tokens, vocabulary.numbers);
@@ -97,27 +98,22 @@ function enlarged(array: Uint32Array<ArrayBuffer>, needed: number): Uint32Array<
 }
 
 /** The papers in the order of their keys: numbers of the old index as they are, new ones as `-1 - index`. */
-function mergedOrder(
+function* mergedOrder(
   old: FrozenData,
   isGone: (paper: number) => boolean,
   fresh: readonly FreezablePaper[],
-): Int32Array {
-  const kept: number[] = [];
-  for (let paper = 0; paper < old.keys.length; paper += 1) if (!isGone(paper)) kept.push(paper);
-  const order = new Int32Array(kept.length + fresh.length);
+): Generator<void, Int32Array, void> {
+  const order = new Int32Array(old.keys.length + fresh.length);
+  let length = 0;
   let next = 0;
-  for (let at = 0, place = 0; at < order.length; at += 1) {
-    const paper = kept[place];
-    const added = fresh[next];
-    if (paper !== undefined && (added === undefined || (old.keys[paper] ?? '') < added.key)) {
-      order[at] = paper;
-      place += 1;
-    } else {
-      order[at] = -1 - next;
-      next += 1;
-    }
+  for (const [paper, key] of old.keys.entries()) {
+    if (paper % factsAtOnce === factsAtOnce - 1) yield;
+    if (isGone(paper)) continue;
+    for (; (fresh[next]?.key ?? key) < key; next += 1) order[length++] = -1 - next;
+    order[length++] = paper;
   }
-  return order;
+  for (; next < fresh.length; next += 1) order[length++] = -1 - next;
+  return order.subarray(0, length);
 }
 
 type Tokens = Pick<FrozenData, 'tokens' | 'tokenOffsets'>;

@@ -1,3 +1,5 @@
+import { sortedInSteps } from './sortedInSteps.ts';
+
 /** Terms between two yields. */
 const termsAtOnce = 5_000;
 const tokensAtOnce = 200_000;
@@ -20,7 +22,7 @@ export function* usedTerms(
     isUsed[tokens[at] ?? 0] = 1;
     if (at % tokensAtOnce === 0) yield;
   }
-  const sorted = yield* sortedByStart(newTerms);
+  const sorted = yield* sortedInSteps([...newTerms.keys()], (place) => newTerms[place] ?? '');
   const numbers = new Uint32Array(isUsed.length);
   const terms: string[] = [];
   let next = 0;
@@ -35,26 +37,6 @@ export function* usedTerms(
     terms.push((takeOld ? oldTerm : newTerms[fresh]) ?? '');
   }
   return { terms, numbers };
-}
-
-/** Places of the terms in their order. One first unit after the other: nothing can be done while a list is sorted. */
-function* sortedByStart(terms: readonly string[]): Generator<void, readonly number[], void> {
-  const byStart = new Map<number, number[]>();
-  for (const [index, term] of terms.entries()) {
-    const start = term.charCodeAt(0);
-    const same = byStart.get(start);
-    if (same === undefined) byStart.set(start, [index]);
-    else same.push(index);
-    if (index % termsAtOnce === 0) yield;
-  }
-  const sorted: number[] = [];
-  for (const start of [...byStart.keys()].sort((a, b) => a - b)) {
-    const same = byStart.get(start) ?? [];
-    same.sort((a, b) => ((terms[a] ?? '') < (terms[b] ?? '') ? -1 : 1));
-    for (const index of same) sorted.push(index);
-    yield;
-  }
-  return sorted;
 }
 
 /** `FrozenData.shared`. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import type { LibraryDiff } from '../../../../src/core/library/libraryDiff.ts';
 import type { Paper } from '../../../../src/core/paper.ts';
@@ -6,7 +6,7 @@ import type { PaperIndex } from '../../../../src/core/search/paperIndex.ts';
 import type { SearchFacts } from '../../../../src/core/search/paperSearch.ts';
 import { readFrozen, writeFrozen } from '../../../../src/core/search/frozen/frozenImage.ts';
 import { createPaperSearch } from '../../../../src/core/search/paperIndex.ts';
-import { paperOf, searchOver } from './papers.ts';
+import { apply, keysFor, paperOf, searchOver, shelf } from './papers.ts';
 
 const words = [
   'deep',
@@ -167,3 +167,82 @@ test.each([0, 3, 128])(
     );
   },
 );
+
+const search = searchOver(shelf);
+
+describe('following the library', () => {
+  test('until the last step it answers with what it had', () => {
+    const papers = Array.from({ length: 200 }, (_, n) =>
+      paperOf({ key: `k${String(n)}`, title: `Zebra ${String(n)}` }),
+    );
+    const growing = searchOver(papers.slice(0, 100));
+    let steps = 0;
+    const work = growing.update({ added: papers.slice(100), changed: [], removed: papers.slice(0, 10) });
+    while (work.next().done !== true) {
+      steps += 1;
+      expect(growing.search('zebra', 500)).toHaveLength(100);
+    }
+    expect(growing.search('zebra', 500)).toHaveLength(190);
+    expect(steps).toBeGreaterThan(10);
+  });
+
+  test('few changes are taken in beside the frozen index, many not in one step', () => {
+    const papers = Array.from({ length: 500 }, (_, n) =>
+      paperOf({ key: `k${String(n)}`, title: `Zebra ${String(n)}` }),
+    );
+    const following = searchOver(papers);
+    const { frozen } = following;
+    const changedOnes = (count: number): readonly Paper[] =>
+      papers.slice(0, count).map(({ key }) => paperOf({ key, title: `Okapi ${String(count)}` }));
+    apply(following, { changed: changedOnes(40) });
+    expect(following.frozen).toBe(frozen);
+    expect(keysFor(following, 'okapi', 500)).toHaveLength(40);
+    apply(following, { changed: changedOnes(60) });
+    expect(following.frozen).not.toBe(frozen);
+    expect(keysFor(following, 'okapi', 500)).toHaveLength(60);
+  });
+
+  test('to take out many papers is done in steps', () => {
+    const papers = Array.from({ length: 2_000 }, (_, n) => paperOf({ key: `k${String(n)}`, title: 'Zebra' }));
+    const emptied = searchOver(papers);
+    const work = emptied.update({ added: [], changed: [], removed: papers });
+    let steps = 0;
+    while (work.next().done !== true) steps += 1;
+    expect(steps).toBeGreaterThan(30);
+    expect([emptied.size, emptied.search('zebra', 10)]).toEqual([0, []]);
+  });
+
+  test('a removed paper is gone, a changed one is found by its new words only', () => {
+    const changing = searchOver(shelf);
+    apply(changing, { removed: shelf.filter(({ key }) => key === 'old') });
+    expect(keysFor(changing, 'antiquity')).toEqual([]);
+    expect(keysFor(changing, 'cs/0309040')).toEqual([]);
+    apply(changing, { changed: [paperOf({ key: 'three', title: 'Painting of Granaries', doi: '10.1234/g' })] });
+    expect(keysFor(changing, 'granaries')).toEqual(['three']);
+    expect(keysFor(changing, '10.1234/g')).toEqual(['three']);
+    expect(keysFor(changing, 'reconstruction')).toEqual([]);
+  });
+
+  test('a paper that only moved is found as before', () => {
+    const moving = searchOver(shelf);
+    const range = { start: { line: 99, character: 0 }, end: { line: 99, character: 1 } };
+    const moved = shelf.map((paper): Paper => ({ ...paper, sources: [{ uri: 'file:///b', range }] }));
+    apply(moving, { changed: moved });
+    expect(keysFor(moving, 'sheep')).toEqual(keysFor(search, 'sheep'));
+  });
+
+  test('everything goes, everything new comes', () => {
+    const other = searchOver(shelf);
+    apply(other, { removed: shelf, added: [paperOf({ key: 'only', title: 'Only Sheep' })] });
+    expect(keysFor(other, 'sheep')).toEqual(['only']);
+    apply(other, { removed: [paperOf({ key: 'only', title: 'Only Sheep' })] });
+    expect(keysFor(other, 'sheep')).toEqual([]);
+    expect(keysFor(other, 's')).toEqual([]);
+  });
+
+  test('unknown removals and added papers that are there already do no harm', () => {
+    const odd = searchOver(shelf);
+    apply(odd, { removed: [paperOf({ key: 'nobody', title: 'Nobody' })], added: shelf });
+    expect(keysFor(odd, 'sheep')).toEqual(keysFor(search, 'sheep'));
+  });
+});
