@@ -267,8 +267,9 @@ export class LocalEngine implements PaperEngine {
   }
 
   #row(paper: Paper, source: PaperSource = paper.sources[0]): PaperRow {
-    const { key, title, authors, year, venue } = paper;
-    return { key, title, authors, year, venue, themes: this.#themes.themesOf(key), source };
+    const { key, aliases, title, authors, year, venue } = paper;
+    const row = { key, title, authors, year, venue, themes: this.#themes.themesOf(key), source };
+    return aliases.length === 0 ? row : { ...row, aliases };
   }
 }
 

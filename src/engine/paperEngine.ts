@@ -19,6 +19,8 @@ export type FileChange =
 /** A row of a list of papers: what a tree item or a quick pick shows. */
 export interface PaperRow {
   readonly key: string;
+  /** Other keys that mean it, where it has some. */
+  readonly aliases?: readonly string[] | undefined;
   readonly title: string;
   readonly authors: readonly string[];
   readonly year: number | undefined;

@@ -19,10 +19,11 @@ export class PaperPick {
   readonly #help = new PickHelp();
   readonly #ticked = new TickedPapers();
   readonly #screen: PickScreen;
-  /** The last answer, on screen unless help is. */
+  /** The last answer that was shown. */
   #found: Found | undefined;
   /** Enter came before the answer to what is typed. */
   #acceptNext = false;
+  #isClosed = false;
   #end: (keys: readonly string[] | undefined) => void = () => undefined;
 
   constructor(services: Services, options: ChooseOptions) {
@@ -57,27 +58,30 @@ export class PaperPick {
   #typed(): void {
     this.#help.typed();
     this.#acceptNext = false;
-    if (this.#isHelp) this.#screen.showHelp();
+    if (this.#isHelp) this.#showHelp();
     else this.#services.guard.background('search', () => this.#ask());
+  }
+
+  #showHelp(): void {
+    this.#search.withdraw();
+    this.#screen.showHelp();
   }
 
   /** The library is another one: what it is to know comes first, the engine may be a new one. */
   #refresh(): void {
     this.#services.guard.background('search', async () => {
       await this.#services.writerFacts.tell();
-      await this.#ask();
+      if (!this.#isClosed && !this.#isHelp) await this.#ask();
     });
   }
 
   async #ask(): Promise<void> {
-    if (!this.#isHelp) this.#screen.wait();
+    this.#screen.wait();
     const found = await this.#search.ask(this.#pick.value);
     // Typed on meanwhile: that has its own answer on the way.
-    if (found === undefined) return;
-    const isSame = found.value === this.#found?.value;
+    if (found === undefined || found.value !== this.#pick.value) return;
     this.#found = found;
-    if (this.#isHelp) return;
-    this.#screen.show(found, this.#services.writerFacts.current, isSame);
+    this.#screen.show(found, this.#services.writerFacts.current);
     if (this.#acceptNext) this.#accept();
   }
 
@@ -86,7 +90,7 @@ export class PaperPick {
     this.#help.press(value);
     // The question mark has asked for help and is no question.
     if (value.trim() === '?') this.#askFor('');
-    else if (this.#isHelp) this.#screen.showHelp();
+    else if (this.#isHelp) this.#showHelp();
     else this.#typed();
   }
 
@@ -96,32 +100,37 @@ export class PaperPick {
   }
 
   #tick(items: readonly PickRow[]): void {
-    if (!this.#pick.canSelectMany || this.#ticked.take(items.filter(isPaper))) return;
-    if (this.#found !== undefined) this.#screen.show(this.#found, this.#services.writerFacts.current, true);
+    if (!this.#screen.tick(items) || this.#found === undefined) return;
+    if (this.#screen.answers(this.#found.value)) this.#screen.show(this.#found, this.#services.writerFacts.current);
   }
 
   #accept(): void {
-    const [active] = this.#pick.activeItems;
+    const { value } = this.#pick;
     if (this.#isHelp) {
-      if (active !== undefined && 'example' in active) this.#askFor(withExample(this.#pick.value, active.example));
+      const active = this.#screen.activeFor(undefined);
+      if (active !== undefined && 'example' in active) this.#askFor(withExample(value, active.example));
       return;
     }
     const ticked = this.#ticked.items;
     // Until the answer is there, the rows on screen are for what was typed before.
-    this.#acceptNext = ticked.length === 0 && this.#found?.value !== this.#pick.value;
+    this.#acceptNext = ticked.length === 0 && !this.#screen.answers(value);
     if (this.#acceptNext) return;
-    const chosen = ticked.length > 0 ? ticked : this.#pick.activeItems.filter(isPaper);
+    const active = this.#screen.activeFor(value);
+    const chosen = ticked.length > 0 ? ticked : active !== undefined && isPaper(active) ? [active] : [];
     if (chosen.length > 0) this.#close(chosen.map(({ key }) => key));
   }
 
   #close(keys: readonly string[] | undefined): void {
+    this.#isClosed = true;
+    this.#search.withdraw();
     this.#end(keys);
     this.#store.dispose();
   }
 
-  #press(item: PickRow, button: vscode.QuickInputButton): void {
+  #press(row: PickRow, button: vscode.QuickInputButton): void {
     const command = commandOf(button);
-    if (command === undefined || !isPaper(item)) return;
+    const item = this.#screen.meant(row);
+    if (command === undefined || item === undefined || !isPaper(item)) return;
     if (command !== commandIds.copyKey) this.#close(undefined);
     void vscode.commands.executeCommand(command, { key: item.key, keys: [item.key] });
   }

@@ -39,11 +39,13 @@ export function commandOf(pressed: vscode.QuickInputButton): RowButton['command'
 
 /** `facts`: what the writer did with it stands behind a paper. */
 export function paperItem({ row, excerpt }: FoundPaper, { cited, noteFiles }: WriterFacts): PaperItem {
+  // A text or a note may know a paper by an older key.
+  const names = [row.key, ...(row.aliases ?? [])];
   const about = joined(
     byline(row),
     row.venue,
-    cited.includes(row.key) ? 'cited here' : undefined,
-    noteFiles.includes(noteFileName(row.key)) ? 'with a note' : undefined,
+    names.some((name) => cited.includes(name)) ? 'cited here' : undefined,
+    names.some((name) => noteFiles.includes(noteFileName(name))) ? 'with a note' : undefined,
   );
   // A long title leaves no room behind it: who wrote the paper must not be what is cut off.
   const isLong = row.title.length > longTitle;

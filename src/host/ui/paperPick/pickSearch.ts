@@ -1,3 +1,4 @@
+import { LatestQuestion } from '../../../core/picking/latestQuestion.ts';
 import type { PaperRow, SearchAnswer } from '../../../engine/paperEngine.ts';
 import type { Services } from '../../services.ts';
 
@@ -7,7 +8,7 @@ const shownRecent = 10;
 
 /** What a row of the pick is made of. */
 export interface FoundPaper {
-  readonly row: Pick<PaperRow, 'key' | 'title' | 'authors'> & Partial<Pick<PaperRow, 'year' | 'venue'>>;
+  readonly row: Pick<PaperRow, 'key' | 'title' | 'authors'> & Partial<Pick<PaperRow, 'year' | 'venue' | 'aliases'>>;
   /** The sentence of the abstract that matched. */
   readonly excerpt: SearchAnswer['excerpt'];
 }
@@ -26,18 +27,23 @@ export class PickSearch {
   readonly #services: Services;
   /** `crypto.randomUUID` is missing where a web host is not served over https. */
   readonly #session = Math.random().toString(36);
-  #number = 0;
+  readonly #questions = new LatestQuestion<Found>({
+    ask: (value, number) => this.#answer(value, number),
+    giveUp: (value) => ({ value, state: 'failed', sections: [] }),
+  });
 
   constructor(services: Services) {
     this.#services = services;
   }
 
-  /** `undefined` when a later question was asked meanwhile. Never rejects. */
-  async ask(value: string): Promise<Found | undefined> {
-    this.#number += 1;
-    const number = this.#number;
-    const found = await this.#answer(value, number);
-    return number === this.#number ? found : undefined;
+  /** `undefined` when a later question was asked meanwhile, or this one was withdrawn. Never rejects. */
+  ask(value: string): Promise<Found | undefined> {
+    return this.#questions.ask(value);
+  }
+
+  /** Nobody waits for an answer any more. */
+  withdraw(): void {
+    this.#questions.withdraw();
   }
 
   async #answer(value: string, number: number): Promise<Found | undefined> {
