@@ -226,7 +226,7 @@ describe('following the library', () => {
   test('a paper that only moved is found as before', () => {
     const moving = searchOver(shelf);
     const range = { start: { line: 99, character: 0 }, end: { line: 99, character: 1 } };
-    const moved = shelf.map((paper): Paper => ({ ...paper, sources: [{ uri: 'file:///b', range }] }));
+    const moved = shelf.map((one): Paper => ({ ...one, sources: [{ uri: 'file:///b', range }] }));
     apply(moving, { changed: moved });
     expect(keysFor(moving, 'sheep')).toEqual(keysFor(search, 'sheep'));
   });
