@@ -63,29 +63,31 @@ export function isWhole({ length, checksum }: PartSeal, bytes: ArrayBuffer): boo
   return first === checksum[0] && second === checksum[1];
 }
 
-/** Two 32-bit sums over words, in the manner of cyrb53: any changed, lost or swapped word changes them. */
+/**
+ * Two 32-bit sums, of the words at even and at odd places, in the manner of cyrb53. Every step can be undone, so any one
+ * changed word changes its sum; lost and swapped words nearly always do.
+ */
 export class Checksum {
-  #first = 0xdeadbeef;
-  #second = 0x41c6ce57;
+  #even = 0xdeadbeef;
+  #odd = 0x41c6ce57;
 
   get value(): readonly [number, number] {
-    return [this.#first >>> 0, this.#second >>> 0];
+    return [this.#even >>> 0, this.#odd >>> 0];
   }
 
-  /** The length must be a multiple of four bytes. */
+  /** The length must be a multiple of eight bytes. */
   add({ buffer, byteOffset, byteLength }: Uint8Array): void {
     const words = new Uint32Array(buffer, byteOffset, byteLength / 4);
-    let first = this.#first;
-    let second = this.#second;
-    for (let at = 0; at < words.length; at += 1) {
-      const word = words[at] ?? 0;
-      first = Math.imul(first ^ word, 2654435761);
-      first ^= first >>> 15;
-      second = Math.imul(second ^ word, 1597334677);
-      second ^= second >>> 13;
+    let even = this.#even;
+    let odd = this.#odd;
+    for (let at = 0; at < words.length; at += 2) {
+      even = Math.imul(even ^ (words[at] ?? 0), 2654435761);
+      even ^= even >>> 15;
+      odd = Math.imul(odd ^ (words[at + 1] ?? 0), 1597334677);
+      odd ^= odd >>> 13;
     }
-    this.#first = first;
-    this.#second = second;
+    this.#even = even;
+    this.#odd = odd;
   }
 }
 
