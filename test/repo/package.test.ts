@@ -7,7 +7,9 @@ import { filesBelow, repositoryRoot, runTool } from './support/repository.ts';
 
 /** Largest size of each bundle in bytes: what it was when last looked at and about 15 % more. */
 const budgets: Readonly<Record<string, number>> = {
-  'dist/extension.js': 250_000,
+  // 115 KB of it are the YAML parser of front matter, all else its own code. Finding papers brought 27 KB: the quick pick,
+  // the filter, papers for a paragraph, and of the search itself only what marks found words in rows (6 KB).
+  'dist/extension.js': 280_000,
   'dist/engineWorker.js': 720_000,
   'dist/reader.js': 280_000,
   'dist/web/extension.js': 820_000,
