@@ -1,10 +1,11 @@
 import type { Paper, PaperRecord, PaperSource } from '../core/paper.ts';
 import type { Problem } from '../core/problem.ts';
-import { parsePaperFile } from '../core/formats/parsePaperFile.ts';
+import type { LibraryDiff } from '../core/library/libraryDiff.ts';
+import { joinDiffs, noDiff } from '../core/library/libraryDiff.ts';
 import { PaperLibrary } from '../core/library/paperLibrary.ts';
 import { createThemes } from '../core/themes/fileThemes.ts';
 import type { IndexCache } from './cache/indexCache.ts';
-import { decodePaperBytes } from './decodeText.ts';
+import { readPaperFile } from './readPaperFile.ts';
 import { PaperFinder } from './paperFinder.ts';
 import { papersOfSource, sourceRows } from './sourceGroups.ts';
 import type {
@@ -56,6 +57,8 @@ export class LocalEngine implements PaperEngine {
   /** Paper files came or went, or their problems changed, since the last revision. */
   #filesChanged = false;
   #disposed = false;
+  /** What the themes do not follow yet. */
+  #toGroup: LibraryDiff = noDiff;
   /** Read, but not in the library yet. */
   #newRecords = 0;
   /** Updates that wait or run. */
@@ -104,16 +107,24 @@ export class LocalEngine implements PaperEngine {
     const diff = this.#library.commit();
     const total = diff.added.length + diff.changed.length + diff.removed.length;
     const tellStep = (): void => (total >= largeUpdate ? this.#listener?.() : undefined);
-    const themes = this.#themes.update(diff, this.#library.papers());
+    this.#toGroup = joinDiffs(this.#toGroup, diff);
+    // The first papers of a load are grouped to be seen, all of them once it is complete.
+    const themes = more && this.#themes.themes().length > 0 ? undefined : this.#group();
     // From its first step on the model lists the new papers, those without a theme yet under "Other" or "All Papers".
-    themes.next();
+    themes?.next();
     tellStep();
     await this.#finder.update(diff, more);
     tellStep();
-    await this.#drain(themes);
+    if (themes !== undefined) await this.#drain(themes);
     if (total > 0 || this.#filesChanged) this.#revision += 1;
     this.#filesChanged = false;
     return this.#status();
+  }
+
+  #group(): Generator<void, void, void> {
+    const diff = this.#toGroup;
+    this.#toGroup = noDiff;
+    return this.#themes.update(diff, this.#library.papers());
   }
 
   #status(): LibraryStatus {
@@ -126,25 +137,9 @@ export class LocalEngine implements PaperEngine {
   }
 
   #applyFile(change: FileChange): void {
-    const { uri } = change;
-    if (change.kind === 'removed') {
-      this.#forget(uri);
-      return;
-    }
-    if (change.kind === 'unreadable') {
-      this.#setFile(uri, [], [change.problem]);
-      return;
-    }
-    const name = baseName(uri);
-    const decoded = change.kind === 'text' ? { text: change.text, problems: [] } : decodePaperBytes(change.bytes, name);
-    if (decoded.text === undefined) {
-      this.#setFile(uri, [], decoded.problems);
-      return;
-    }
-    const parsed = parsePaperFile(name, decoded.text, { maxPapers: change.maxPapers });
-    // The globs take in many files that are something else: those are left alone without noise.
-    if (parsed.format === undefined) this.#forget(uri);
-    else this.#setFile(uri, parsed.records, [...decoded.problems, ...parsed.problems]);
+    const file = change.kind === 'removed' ? undefined : readPaperFile(change);
+    if (file === undefined) this.#forget(change.uri);
+    else this.#setFile(change.uri, file.records, file.problems);
   }
 
   #setFile(uri: string, records: readonly PaperRecord[], problems: readonly Problem[]): void {
@@ -283,14 +278,4 @@ function inOrder<T>(
   return items
     .filter((item) => found.has(keyOf(item)))
     .toSorted((a, b) => (found.get(keyOf(a)) ?? 0) - (found.get(keyOf(b)) ?? 0));
-}
-
-/** The last segment of a URI, decoded where that is possible: formats look at its ending. */
-function baseName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
