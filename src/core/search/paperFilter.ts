@@ -7,7 +7,7 @@ import type { QueryPhrase, QueryWord, SearchQuery } from './query/searchQuery.ts
 import type { TermScorer } from './termScorer.ts';
 import { paperFlags } from './frozen/frozenIndex.ts';
 import { PhraseMatch } from './phraseMatch.ts';
-import { foldedKey } from './query/condition.ts';
+import { beginsSo } from './query/condition.ts';
 import { fieldAt, fieldCount } from './searchFields.ts';
 import { stopWords } from './stopWords.ts';
 import { TextPhrase } from './textPhrase.ts';
@@ -26,6 +26,7 @@ export interface FilterSources {
 }
 
 const abstract = fieldAt('abstract');
+const exactly = { open: false, spelling: 'exact' } as const;
 
 /** What a query asks for besides words; `undefined` when it is nothing. */
 export function filterOf(query: SearchQuery, sources: FilterSources): PaperTest | undefined {
@@ -33,7 +34,7 @@ export function filterOf(query: SearchQuery, sources: FilterSources): PaperTest 
     ...query.conditions.map((condition) => conditionTest(condition, sources)),
     ...query.phrases.map((phrase) => phraseTest(phrase, sources)),
     ...query.without.conditions.map((condition) => not(conditionTest(condition, sources))),
-    ...query.without.phrases.map((phrase) => not(phraseTest(phrase, sources))),
+    ...query.without.phrases.map((phrase) => not(rarePhraseTest(phrase, sources))),
     ...query.without.words.map((word) => not(wordTest(word, sources))),
   ];
   return tests.length === 0 ? undefined : (paper) => tests.every((test) => test(paper));
@@ -52,9 +53,7 @@ function conditionTest(condition: Condition, { corpus, facts, paperAt }: FilterS
       };
     case 'key':
       return (paper) =>
-        [corpus.keyOf(paper), ...(paperAt(paper)?.aliases ?? [])].some((key) =>
-          foldedKey(key).startsWith(condition.beginning),
-        );
+        [corpus.keyOf(paper), ...(paperAt(paper)?.aliases ?? [])].some((key) => beginsSo(key, condition.beginning));
     case 'theme': {
       const keys = facts.inTheme(condition.name);
       return (paper) => keys.has(corpus.keyOf(paper));
@@ -77,6 +76,18 @@ function wordTest({ term, open, mask }: QueryWord, { expansions, scorer }: Filte
   const expansion = expansions.of(term, { open, spelling: 'exact' });
   scorer.scoreAll({ expansion, mask }, (paper) => having.add(paper));
   return (paper) => having.has(paper);
+}
+
+/** The same as `phraseTest` where the query does not ask for the words: only papers with the rarest of them are read. */
+function rarePhraseTest(phrase: QueryPhrase, sources: FilterSources): PaperTest {
+  const { terms, mask } = phrase;
+  const telling = terms.filter((term) => !stopWords.has(term));
+  const words = (telling.length > 0 ? telling : terms).map((term) => ({ term, open: false, mask }));
+  const costs = words.map(({ term }) => sources.scorer.cost(sources.expansions.of(term, exactly)));
+  const rarest = words[costs.indexOf(Math.min(...costs))];
+  const isPossible = rarest === undefined ? () => false : wordTest(rarest, sources);
+  const stands = phraseTest(phrase, sources);
+  return (paper) => isPossible(paper) && stands(paper);
 }
 
 /**

@@ -39,8 +39,16 @@ export function parseCondition(field: string, value: string, open: boolean): Con
   }
 }
 
+/** Whether a key begins like that of a condition. */
+export function beginsSo(key: string, beginning: string): boolean {
+  // Most keys begin otherwise, and to fold all of them takes long.
+  const first = key.charAt(0);
+  if (/^[a-z0-9]$/i.test(first) && first.toLowerCase() !== beginning.charAt(0)) return false;
+  return foldedKey(key).startsWith(beginning);
+}
+
 /** Keys are compared without case and signs: nobody remembers whether it was `vaswani:2017` or `Vaswani2017`. */
-export function foldedKey(key: string): string {
+function foldedKey(key: string): string {
   return tokenize(key).join('');
 }
 

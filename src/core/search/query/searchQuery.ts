@@ -36,7 +36,7 @@ export interface SearchQuery {
   readonly without: Pick<SearchQuery, 'words' | 'phrases' | 'conditions'>;
 }
 
-/** Longer queries are cut. */
+/** Longer queries are cut; of words, phrases and filters the first so many count. */
 const maxLength = 400;
 const maxWords = 16;
 
@@ -134,9 +134,16 @@ interface PieceOptions {
 export function parseQuery(text: string, { joined = false } = {}): SearchQuery | undefined {
   const reader = new QueryReader(joined);
   reader.read(text.slice(0, maxLength).trimStart());
-  const { conditions, phrases, without, open } = reader;
+  const { open } = reader;
   const plain = reader.plain.map(({ term }) => term);
   const words = different([...reader.words, ...tellingWords({ terms: plain, open, mask: allFields })]);
+  const phrases = distinct(reader.phrases);
+  const conditions = distinct(reader.conditions);
+  const without = {
+    words: different(reader.without.words),
+    phrases: distinct(reader.without.phrases),
+    conditions: distinct(reader.without.conditions),
+  };
   const isEmpty = [words, phrases, conditions, ...Object.values(without)].every(({ length }) => length === 0);
   return isEmpty ? undefined : { words, plain, open, phrases, conditions, without };
 }
@@ -175,6 +182,12 @@ function different(words: readonly QueryWord[]): readonly QueryWord[] {
     const known = byName.get(name);
     if (known === undefined || !word.open) byName.set(name, known ?? word);
   }
+  return [...byName.values()].slice(0, maxWords);
+}
+
+/** Each phrase or condition once: every one is asked of every paper. */
+function distinct<T extends QueryPhrase | Condition>(asked: readonly T[]): readonly T[] {
+  const byName = new Map(asked.map((one) => [JSON.stringify(one), one]));
   return [...byName.values()].slice(0, maxWords);
 }
 

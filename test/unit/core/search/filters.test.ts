@@ -59,6 +59,11 @@ describe.each([
     ['"attention all"', []],
     ['-"memory safety" programs', []],
     ['sheep -"tired shepherds"', ['attention']],
+    ['sheep -"show that counting"', ['attention']],
+    ['sheep -"show this counting"', ['attention', 'sleep']],
+    ['attention -"is all"', ['attention-later']],
+    ['author:vaswani -author:"grace vaswani"', ['attention-later']],
+    ['key:SLEEP', ['sleep']],
     ['"count sheep at nig', ['sleep']],
   ])('%s', (query, keys) => {
     expect(found(query).toSorted()).toEqual([...keys].sort());

@@ -42,6 +42,19 @@ describe('words', () => {
     expect(query === undefined ? [] : optionalWords(query).map(({ term }) => term)).toEqual(['he', 'and', 'the']);
   });
 
+  test('what is asked again and again is asked once, and no more than can be answered at once', () => {
+    const repeated = parseQuery(`${'"a b" -c -"d e" year:2020 -is:cited '.repeat(9)}`);
+    expect(repeated?.phrases).toHaveLength(1);
+    expect(repeated?.conditions).toEqual([{ kind: 'year', from: 2020, to: 2020 }]);
+    expect(repeated?.without.words.map(({ term }) => term)).toEqual(['c']);
+    expect(repeated?.without.phrases).toHaveLength(1);
+    expect(repeated?.without.conditions).toEqual([{ kind: 'is', what: 'cited' }]);
+    const numbers = Array.from({ length: 30 }, (_, n) => String(n + 10));
+    expect(parseQuery(numbers.map((n) => `"x${n} y"`).join(' '))?.phrases).toHaveLength(16);
+    expect(parseQuery(numbers.map((n) => `-x${n}`).join(' '))?.without.words).toHaveLength(16);
+    expect(parseQuery(numbers.map((n) => `-year:19${n}`).join(' '))?.without.conditions).toHaveLength(16);
+  });
+
   test('long queries are cut', () => {
     expect(parseQuery(Array.from({ length: 40 }, (_, n) => `w${String(n)}`).join(' '))?.words).toHaveLength(16);
     expect(parseQuery(`${' '.repeat(5)}${'ab '.repeat(5000)}`)?.plain.length).toBeLessThan(200);
