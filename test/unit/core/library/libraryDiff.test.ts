@@ -21,10 +21,12 @@ function between(before: State, after: State): LibraryDiff {
   };
 }
 
+function named(papers: readonly Paper[]): readonly string[] {
+  return papers.map(({ key, year }) => `${key} ${String(year)}`).sort();
+}
+
 /** Keys with years, in the order of keys; of papers that went only the keys: their last state is of no matter. */
 function shown({ added, changed, removed }: LibraryDiff): unknown {
-  const named = (papers: readonly Paper[]): readonly string[] =>
-    papers.map(({ key, year }) => `${key} ${String(year)}`).sort();
   return [named(added), named(changed), removed.map(({ key }) => key).sort()];
 }
 
