@@ -6,6 +6,7 @@ import { PaperLibrary } from '../core/library/paperLibrary.ts';
 import { createThemes } from '../core/themes/fileThemes.ts';
 import type { IndexCache } from './cache/indexCache.ts';
 import { readPaperFile } from './readPaperFile.ts';
+import { withOwnTexts } from './ownTexts.ts';
 import { PaperFinder } from './paperFinder.ts';
 import { papersOfSource, sourceRows } from './sourceGroups.ts';
 import type {
@@ -149,7 +150,7 @@ export class LocalEngine implements PaperEngine {
     if (problems.length > 0) this.#problems.set(uri, problems);
     else this.#problems.delete(uri);
     this.#newRecords += records.length;
-    this.#library.setFile(uri, records);
+    this.#library.setFile(uri, records.map(withOwnTexts));
   }
 
   #forget(uri: string): void {
