@@ -102,7 +102,7 @@ export class PaperFinder {
 
   /** Lets the requests that wait already be seen before one is worked out. */
   async #isLatest({ session, number }: NonNullable<SearchRequest['turn']>): Promise<boolean> {
-    if (number <= (this.#turns.get(session) ?? -Infinity)) return false;
+    if (number < (this.#turns.get(session) ?? -Infinity)) return false;
     this.#turns.delete(session);
     this.#turns.set(session, number);
     const [oldest] = this.#turns.keys();

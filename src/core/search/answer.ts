@@ -5,6 +5,7 @@ import type { Tally } from './tally.ts';
 import type { Wanted } from './termScorer.ts';
 import { beginningClasses } from './beginnings.ts';
 import { BestPapers } from './bestPapers.ts';
+import { greatestInclination } from './inclinations.ts';
 import { filterOf } from './paperFilter.ts';
 import { PhraseBoost } from './phraseBoost.ts';
 import { hasCompound, optionalWords, parseQuery, requiredWords } from './query/searchQuery.ts';
@@ -36,7 +37,7 @@ export class Answer {
     this.#sources = sources;
     this.#text = text;
     this.#limit = limit;
-    this.#mostInclined = Math.max(1, ...sources.inclination.values());
+    this.#mostInclined = sources.inclination.size === 0 ? 1 : greatestInclination;
   }
 
   /** The best papers: with all words; else with compounds written as one word; else with words misspelt; else with any word. */
@@ -60,7 +61,9 @@ export class Answer {
     const classes = beginningClasses(this.#sources.corpus, term);
     for (let paper = 0; paper < classes.length; paper += 1) {
       const value = classes[paper] ?? 0;
-      if (value > 0 && value + 2 > best.threshold) best.add(paper, this.#inclined(paper, value + 1));
+      if (value > 0 && (value + 1) * this.#mostInclined >= best.threshold) {
+        best.add(paper, this.#inclined(paper, value + 1));
+      }
     }
     if (best.size >= this.#limit) return best;
     const rest = this.#matching(query, (paper) => classes[paper] === 0);

@@ -1,4 +1,5 @@
 import { withinEdits } from './editDistance.ts';
+import { editsFor } from './frozen/similarTerms.ts';
 import { soughtWords, type SoughtWords } from './soughtWords.ts';
 import { wordsOf, type Word } from './tokenizer.ts';
 
@@ -29,7 +30,7 @@ function wordRanges(text: string, words: readonly Word[], { terms, open }: Sough
   const [term = ''] = terms;
   const exact = words.filter((word) => stands(word, term, open));
   if (exact.length > 0) return exact.map((word) => rangeOf(text, word, term));
-  const edits = term.length < 4 ? 0 : term.length < 8 ? 1 : 2;
+  const edits = editsFor(term);
   if (edits === 0) return [];
   return words.filter((word) => withinEdits(term, word.term, edits)).map(({ start, end }): TextRange => [start, end]);
 }

@@ -4,6 +4,9 @@ import type { SearchFacts } from './paperSearch.ts';
 /** Gentle: it decides amongst papers that answer about equally well, never before one that answers better. */
 const factors = { cited: 0.06, recent: 0.04, noted: 0.02 } as const;
 
+/** No paper has a greater one. */
+export const greatestInclination = Object.values(factors).reduce((sum, factor) => sum + factor, 1);
+
 /** What to multiply the scores of papers with that the writer works with, by their numbers. */
 export function inclinations(facts: SearchFacts, corpus: Corpus): ReadonlyMap<number, number> {
   const byPaper = new Map<number, number>();

@@ -24,9 +24,10 @@ export interface TextHit extends SearchHit {
 /** The one interface of search, whatever index stands behind it. */
 export interface PaperSearch {
   /**
-   * Brings the index up to date. A generator so that the caller can breathe: each step takes a few milliseconds. The
-   * index answers with what it had until the last step. With `more`, further updates of the same load follow, and the
-   * last one has none: until then papers that are known from an earlier session stay.
+   * Brings the index up to date. A generator so that the caller can breathe: each step takes a few milliseconds. Words
+   * are answered with what there was until the last step; a key or an identifier names new papers as soon as they are
+   * seen. With `more`, further updates of the same load follow, and the last one has none: until then papers that are
+   * known from an earlier session stay. One that was not worked off to its end must come again.
    */
   update(diff: LibraryDiff, options?: { readonly more?: boolean }): Generator<void, void, void>;
   /** Best first, at most `limit`. An empty or blank query gives no hits. Never throws. */

@@ -1,5 +1,5 @@
 import { stopWords } from './stopWords.ts';
-import { joinedCompounds, wordsOf, type Word } from './tokenizer.ts';
+import { joinedCompounds, queryWordsOf } from './tokenizer.ts';
 
 /** What a reader of the answers looks for: words in a row, one unless they are quoted. */
 export interface SoughtWords {
@@ -38,7 +38,7 @@ export function soughtWords(query: string): readonly SoughtWords[] {
 }
 
 function singleWords(text: string, isLast: boolean): readonly SoughtWords[] {
-  const words = wholePairs(wordsOf(text));
+  const words = queryWordsOf(text);
   const single = words.map(({ term, end }) => ({
     terms: [term],
     quoted: false,
@@ -49,16 +49,8 @@ function singleWords(text: string, isLast: boolean): readonly SoughtWords[] {
 }
 
 function inQuotes(text: string, isOpen: boolean): readonly SoughtWords[] {
-  const words = wholePairs(wordsOf(text));
+  const words = queryWordsOf(text);
   const last = words.at(-1);
   if (last === undefined) return [];
   return [{ terms: words.map(({ term }) => term), quoted: true, open: isOpen && last.end === text.length }];
-}
-
-/** Texts have the last character of a run without spaces as well; in a query its pair says it all. */
-function wholePairs(words: readonly Word[]): readonly Word[] {
-  return words.filter((word, index) => {
-    const before = words[index - 1];
-    return before === undefined || before.start === word.start || before.end !== word.end;
-  });
 }

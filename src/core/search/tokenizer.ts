@@ -95,6 +95,15 @@ export function wordsOf(text: string): readonly Word[] {
   return words;
 }
 
+/** As `wordsOf`, without the last character of a run without spaces: in a query its pair says it all. */
+export function queryWordsOf(text: string): readonly Word[] {
+  const words = wordsOf(text);
+  return words.filter((word, index) => {
+    const before = words[index - 1];
+    return before === undefined || before.start === word.start || before.end !== word.end;
+  });
+}
+
 /** Without case, accents and compatibility forms: `Größe` and `grosse` are the same word. */
 function fold(text: string): string {
   const lower = text.normalize('NFKD').toLowerCase().replace(leftOut, '');

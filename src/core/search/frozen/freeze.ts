@@ -1,7 +1,7 @@
 import type { FrozenData } from './frozenIndex.ts';
 import type { PaperTokens } from '../paperTokens.ts';
 import { fieldCount } from '../searchFields.ts';
-import { emptyFrozen, maxCount } from './frozenIndex.ts';
+import { maxCount } from './frozenIndex.ts';
 import { sortedInSteps } from './sortedInSteps.ts';
 import { sharedBeginnings, usedTerms } from './vocabulary.ts';
 
@@ -47,11 +47,6 @@ export function* freeze(
     shared: yield* sharedBeginnings(vocabulary.terms),
     ...(yield* factsOf(old, fresh, order)),
   };
-}
-
-/** An index of nothing but `papers`. */
-export function freezeAll(papers: readonly FreezablePaper[]): Generator<void, FrozenData, void> {
-  return freeze(emptyFrozen, () => false, papers);
 }
 
 /** The new papers as numbers: terms of the old index keep theirs, new ones follow in the order they are met. */

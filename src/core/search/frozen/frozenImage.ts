@@ -6,7 +6,7 @@ import { fieldCount, searchFields } from '../searchFields.ts';
 const layoutVersion = 1;
 
 /** A number that differs when another version would index the same papers otherwise. */
-export function indexVersion(): number {
+function indexVersion(): number {
   let version = 0;
   for (const unit of JSON.stringify([layoutVersion, tokensVersion, searchFields.map(({ name }) => name)])) {
     version = Math.imul(version ^ (unit.codePointAt(0) ?? 0), 2654435761);

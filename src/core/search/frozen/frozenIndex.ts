@@ -1,5 +1,3 @@
-import { fieldCount } from '../searchFields.ts';
-
 /** The numbers of an index: plain arrays, so that they can be written to a file and read back as they are. */
 export interface FrozenData {
   /** All terms, in the order of their UTF-16 units. */
@@ -72,10 +70,4 @@ export function endOfBeginning(sorted: readonly string[], beginning: string, lo:
     else to = middle;
   }
   return from;
-}
-
-/** How many terms there are of `field` in `paper`. */
-export function tokenCount({ tokenOffsets }: FrozenData, paper: number, field: number): number {
-  const at = paper * fieldCount + field;
-  return (tokenOffsets[at + 1] ?? 0) - (tokenOffsets[at] ?? 0);
 }

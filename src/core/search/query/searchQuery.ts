@@ -3,7 +3,7 @@ import type { Word } from '../tokenizer.ts';
 import type { Condition } from './condition.ts';
 import { allFields, headFields, maskOf } from '../searchFields.ts';
 import { stopWords } from '../stopWords.ts';
-import { wordsOf } from '../tokenizer.ts';
+import { queryWordsOf } from '../tokenizer.ts';
 import { parseCondition } from './condition.ts';
 
 /** A word to look for. */
@@ -96,13 +96,13 @@ class QueryReader {
     const whole = this.#joined
       ? text.replace(/(?<=[\p{L}\p{N}\p{M}\p{DI}])[-\u2010\u2011](?=[\p{L}\p{N}])/gu, '')
       : text;
-    const words = wholePairs(wordsOf(whole));
+    const words = queryWordsOf(whole);
     this.plain.push(...words);
     this.open = isOpen && words.at(-1)?.end === whole.length;
   }
 
   #readWords(text: string, part: PieceOptions): void {
-    const words = wholePairs(wordsOf(text));
+    const words = queryWordsOf(text);
     const target = part.isExcluded ? this.without.words : this.words;
     for (const [index, { term, end }] of words.entries()) {
       const isLast = index === words.length - 1 && end === text.length;
@@ -112,7 +112,7 @@ class QueryReader {
   }
 
   #readPhrase(text: string, { isOpen, isExcluded, mask }: PieceOptions): void {
-    const words = wholePairs(wordsOf(text));
+    const words = queryWordsOf(text);
     const last = words.at(-1);
     if (last === undefined) return;
     const open = isOpen && !isExcluded && last.end === text.length;
@@ -199,12 +199,4 @@ function namesMask(mask: FieldMask): boolean {
 function isField(name: string): boolean {
   const lower = name.toLowerCase();
   return fieldMasks.has(lower) || conditionFields.includes(lower);
-}
-
-/** Texts have the last character of a run without spaces as well; in a query its pair says it all. */
-function wholePairs(words: readonly Word[]): readonly Word[] {
-  return words.filter((word, index) => {
-    const before = words[index - 1];
-    return before === undefined || before.start === word.start || before.end !== word.end;
-  });
 }

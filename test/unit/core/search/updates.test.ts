@@ -245,4 +245,19 @@ describe('following the library', () => {
     apply(odd, { removed: [paperOf({ key: 'nobody', title: 'Nobody' })], added: shelf });
     expect(keysFor(odd, 'sheep')).toEqual(keysFor(search, 'sheep'));
   });
+
+  test('of equal ones the first key comes first, wherever it is kept, also in an answer of one', () => {
+    const names = ['b', 'c', 'd', 'e', 'f'];
+    const index = createPaperSearch(3);
+    apply(index, { added: names.map((key) => paperOf({ key, title: 'Qu Quokka' })) });
+    apply(index, { added: [paperOf({ key: 'a', title: 'Qu Quokka' })] });
+    const all = new Set([...names, 'a']);
+    const liked: SearchFacts = { cited: all, recent: all, noted: all, inTheme: () => all };
+    for (const query of ['q', 'qu', 'quo', 'quokka', 'qukka']) {
+      expect(
+        index.search(query, 1, liked).map(({ key }) => key),
+        query,
+      ).toEqual(['a']);
+    }
+  });
 });
