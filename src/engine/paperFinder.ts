@@ -127,10 +127,11 @@ export class PaperFinder {
 
   async papersFor({ text, without, limit }: TextRequest): Promise<readonly TextAnswer[]> {
     await this.#restored;
-    const known = new Set(without.flatMap((key) => this.#ports.get(key)?.key ?? []));
+    const known = new Set(without.map((key) => this.#ports.get(key)?.key ?? key));
     return this.#search.papersFor(text, limit, known).flatMap(({ key, words }) => {
       const paper = this.#ports.get(key);
-      return paper === undefined ? [] : [{ row: this.#ports.row(paper), words }];
+      const row = paper === undefined ? this.#earlierRow(key) : this.#ports.row(paper);
+      return row === undefined ? [] : [{ row, words }];
     });
   }
 

@@ -17,7 +17,7 @@ export interface FactSources {
   themes(): readonly Theme[];
 }
 
-/** What the host told, for the papers that there are. */
+/** What the host told, by the keys of the papers that there are. */
 export function* searchFacts(told: WriterFacts, sources: FactSources): Generator<void, SearchFacts, void> {
   const noted = yield* notedPapers(new Set(told.noteFiles), sources);
   return {
@@ -28,8 +28,9 @@ export function* searchFacts(told: WriterFacts, sources: FactSources): Generator
   };
 }
 
+/** Keys that are unknown may be those of papers of an earlier session. */
 function keysOf(keys: readonly string[], sources: FactSources): ReadonlySet<string> {
-  return new Set(keys.flatMap((key) => sources.get(key)?.key ?? []));
+  return new Set(keys.map((key) => sources.get(key)?.key ?? key));
 }
 
 function* notedPapers(files: ReadonlySet<string>, sources: FactSources): Generator<void, ReadonlySet<string>, void> {

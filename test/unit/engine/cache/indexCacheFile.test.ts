@@ -73,6 +73,21 @@ describe('an index that is kept on disk', () => {
     expect(answers[0]?.row.source.range.start.line).toBe(17);
   });
 
+  test('knows what is cited, and papers for a text, before any file was read', async () => {
+    const first = start();
+    await first.update([listOf(600, (n) => (n < 2 ? `Okapi Habitats ${String(n)}` : `Zebra Stripes ${String(n)}`))]);
+    await kept();
+    first.dispose();
+    const engine = start();
+    const request = { text: 'The habitats of an okapi are forests.', limit: 5 };
+    const rows = await engine.papersFor({ ...request, without: [] });
+    expect(rows.map(({ row }) => row.title)).toEqual(['Okapi Habitats 0', 'Okapi Habitats 1']);
+    const others = await engine.papersFor({ ...request, without: ['k0'] });
+    expect(others.map(({ row }) => row.key)).toEqual(['k1']);
+    await engine.setWriterFacts({ cited: ['k18', 'nobody'], recent: [], noteFiles: [] });
+    expect(await titlesFor(engine, 'is:cited')).toEqual(['Zebra Stripes 18']);
+  });
+
   test('follows the files as they are now', async () => {
     await keepIndex();
     const engine = start();
