@@ -86,8 +86,10 @@ export class LocalEngine implements PaperEngine {
     const more = options.more === true;
     this.#more = more;
     const run = this.#queue.then(() => this.#apply(changes, more)).finally(() => this.#updated());
-    // The next update must run even if this one failed; its caller has the error.
-    this.#queue = run.catch(() => undefined);
+    // The next update must run even if this one failed; its caller has the error, and may not go on with the load.
+    this.#queue = run.catch(() => {
+      this.#more &&= this.#updating > 0;
+    });
     return run;
   }
 

@@ -182,7 +182,7 @@ function finderOver(papers: ReadonlyMap<string, Paper>): PaperFinder {
 }
 
 describe('saying that more may come', () => {
-  test('ends with an update that fails', async () => {
+  test.each([{ more: false }, { more: true }])('ends with an update that fails (%o)', async (options) => {
     const engine = engineWith(undefined);
     await engine.update([listOf(3)], { more: true });
     expect((await engine.search({ query: 'zebra', limit: 1 })).indexing).toBe(true);
@@ -192,7 +192,7 @@ describe('saying that more may come', () => {
         throw new Error('gone');
       },
     });
-    await expect(engine.update([broken])).rejects.toThrow('gone');
+    await expect(engine.update([broken], options)).rejects.toThrow('gone');
     expect((await engine.search({ query: 'zebra', limit: 1 })).indexing).toBe(false);
     await engine.update([]);
     expect(await titlesFor(engine, '"zebra number 2"')).toEqual(['Zebra Number 2']);

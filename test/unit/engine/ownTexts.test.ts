@@ -39,6 +39,7 @@ test.each(['text', 'content'] as const)(
     // Eight copies would be 17.
     expect(usedMegabytes() - before).toBeLessThan(9);
   },
+  30_000,
 );
 
 setFlagsFromString('--expose-gc');
