@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { generatedKey } from '../../../src/core/library/citationKey.ts';
+import { noteFileName } from '../../../src/core/notes/noteFileName.ts';
 import { paperWriters } from '../../support/paperWriters.ts';
 import { until } from './until.ts';
 import { withWorkbench } from './withWorkbench.ts';
@@ -20,7 +22,10 @@ const papers = titles.map((title, index) => ({
 
 const folder = mkdtempSync(path.join(tmpdir(), 'paperside-edges-'));
 writeFileSync(path.join(folder, 'walls.bib'), paperWriters['bibtex']?.(papers) ?? '');
-writeFileSync(path.join(folder, 'text.md'), 'Walls live [@wall1].\n');
+// A text and a note may know papers by the keys that they had before the file gave them some.
+writeFileSync(path.join(folder, 'text.md'), `Walls live [@wall1; @${generatedKey('Lichens on Mortar')}].\n`);
+mkdirSync(path.join(folder, 'notes'));
+writeFileSync(path.join(folder, 'notes', noteFileName(generatedKey(long))), 'Read the end again.\n');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** With what is to be seen for it. */
@@ -66,9 +71,9 @@ test('ticked papers stay over questions without an answer and over help', async 
     await quickPick.type('mortar');
     await until('the first', async () => (await quickPick.labels())[0] === 'Lichens on Mortar');
     await boxes.first().click();
-    await quickPick.type('zeppelin');
+    await quickPick.type('zeppelin $(alert)');
     await until('only what is ticked', async () => (await quickPick.labels()).join() === 'Lichens on Mortar');
-    expect(await quickPick.rows.innerText()).toContain('No paper found for “zeppelin”');
+    expect(await quickPick.rows.innerText()).toContain('No paper found for “zeppelin $(alert)”');
     await workbench.screenshot('search-ticked');
     await quickPick.pressTitleButton('What Can Be Asked');
     await until('help', async () => (await quickPick.labels()).includes('is:cited'));
@@ -106,7 +111,10 @@ test('Enter takes the paper for what is typed, however fast; used and cited pape
     expect(rows[0]).toContain('recently used');
     expect(rows[1]).toContain('cited in this document');
     expect(rows[1]).toContain('Ferns et al., 2021 · Journal of Walls · cited here');
-    expect(rows[2]).toContain('all papers');
+    expect(rows[2]).toContain('Ferns et al., 2020 · Journal of Walls · cited here');
+    expect(rows[2]).not.toContain('with a note');
+    expect(rows[3]).toContain('all papers');
+    expect(rows[3]).toContain('Ferns et al., 2023 · Journal of Walls · with a note');
     await workbench.screenshot('search-recent');
   });
 });

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { WriterFacts } from '../../../engine/paperEngine.ts';
-import { noticeItem, paperItem, separator, type PaperItem } from './pickRows.ts';
+import { noticeHeading, noticeItem, paperItem, separator, type PaperItem } from './pickRows.ts';
 import type { Found } from './pickSearch.ts';
 import type { TickedPapers } from './tickedPapers.ts';
 
@@ -21,7 +21,6 @@ export function pickList(found: Found, ticked: TickedPapers, facts: WriterFacts)
   if (papers.length > 0) {
     return { papers, rows: [...ticked.items, ...sections.flatMap(({ head, items }) => head.concat(items))] };
   }
-  const notice = noticeItem(found);
   // Beside papers it would have a box to tick: a heading has none.
-  return { papers, rows: ticked.items.length > 0 ? [separator(notice.label), ...ticked.items] : [notice] };
+  return { papers, rows: ticked.items.length > 0 ? [noticeHeading(found), ...ticked.items] : [noticeItem(found)] };
 }

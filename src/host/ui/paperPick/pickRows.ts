@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { noteFileName } from '../../../core/notes/noteFileName.ts';
 import { searchHelp } from '../../../core/search/searchHelp.ts';
 import { byline } from '../../../core/text/byline.ts';
-import { plainLabel } from '../../../core/text/plainText.ts';
+import { plainLabel, shorten, singleLine } from '../../../core/text/plainText.ts';
 import type { WriterFacts } from '../../../engine/paperEngine.ts';
 import { commandIds } from '../../ids.ts';
 import type { HelpItem } from './pickHelp.ts';
@@ -75,24 +75,31 @@ export function isPaper(row: PickRow): row is PaperItem {
 }
 
 /** Says why there is nothing to choose; choosing it does nothing. */
-export function noticeItem({ value, state }: Found): vscode.QuickPickItem {
-  const query = `“${plainLabel(value, maxShownQuery)}”`;
-  const isBlank = value.trim() === '';
-  if (state === 'failed') {
-    return notice('The library cannot be searched now', 'Run "Paperside: Reload Library", or look into its log.');
-  }
-  if (state === 'indexing') {
-    return notice(isBlank ? 'Indexing… papers come as they are read' : `Indexing… nothing found for ${query} so far`);
-  }
-  if (isBlank) return notice('There are no papers here yet', 'Run "Paperside: Add Paper File…".');
-  const [, filter] = usesFilter.exec(value) ?? [];
-  const hint =
-    filter === undefined
-      ? undefined
-      : `All of this must hold. Try it without "${filter}:", or type ? to see what can be asked.`;
-  return notice(`No paper found for ${query}`, hint);
+export function noticeItem(found: Found): vscode.QuickPickItem {
+  const { label, hint } = noticeOf(found);
+  return { label: plainLabel(label), alwaysShow: true, ...(hint === undefined ? {} : { detail: hint }) };
 }
 
-function notice(label: string, detail?: string): vscode.QuickPickItem {
-  return { label, alwaysShow: true, ...(detail === undefined ? {} : { detail }) };
+/** The same as a heading. Those have no icons, and so nothing to escape. */
+export function noticeHeading(found: Found): vscode.QuickPickItem {
+  return separator(noticeOf(found).label);
+}
+
+function noticeOf({ value, state }: Found): { readonly label: string; readonly hint?: string } {
+  const query = `“${shorten(singleLine(value), maxShownQuery)}”`;
+  const isBlank = value.trim() === '';
+  if (state === 'failed') {
+    const hint = 'Run "Paperside: Reload Library", or look into its log.';
+    return { label: 'The library cannot be searched now', hint };
+  }
+  if (state === 'indexing') {
+    return {
+      label: isBlank ? 'Indexing… papers come as they are read' : `Indexing… nothing found for ${query} so far`,
+    };
+  }
+  if (isBlank) return { label: 'There are no papers here yet', hint: 'Run "Paperside: Add Paper File…".' };
+  const [, filter] = usesFilter.exec(value) ?? [];
+  const label = `No paper found for ${query}`;
+  if (filter === undefined) return { label };
+  return { label, hint: `All of this must hold. Try it without "${filter}:", or type ? to see what can be asked.` };
 }

@@ -1,10 +1,10 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { DrawnLists } from '../../../core/picking/drawnLists.ts';
 import type { WriterFacts } from '../../../engine/paperEngine.ts';
 import type { ChooseOptions } from '../choosePapers.ts';
 import { helpItems } from './pickHelp.ts';
 import { pickList } from './pickList.ts';
-import { isPaper, type PickRow } from './pickRows.ts';
+import { isPaper, separator, type PickRow } from './pickRows.ts';
 import type { Found } from './pickSearch.ts';
 import type { TickedPapers } from './tickedPapers.ts';
 
@@ -16,7 +16,7 @@ export class PickScreen implements vscode.Disposable {
   readonly #pick: vscode.QuickPick<PickRow>;
   readonly #options: ChooseOptions;
   readonly #ticked: TickedPapers;
-  readonly #lists = new DrawnLists<PickRow>();
+  readonly #lists = new DrawnLists<PickRow>(() => separator(''));
   readonly #subscription: vscode.Disposable;
   #slow: ReturnType<typeof setTimeout> | undefined;
 
@@ -39,8 +39,7 @@ export class PickScreen implements vscode.Disposable {
     this.#pick.title = `${this.#options.title}: What Can Be Asked`;
     this.#pick.busy = false;
     this.#pick.canSelectMany = false;
-    this.#pick.items = rows;
-    this.#hand(undefined, rows, rows[0]);
+    this.#pick.items = this.#lists.hand({ question: undefined, rows, ticked: [], active: rows[0] });
   }
 
   /** The same question again leaves the cursor on its paper. */
@@ -57,15 +56,12 @@ export class PickScreen implements vscode.Disposable {
     pick.keepScrollPosition = isSame;
     // A row that only says something has no box to tick.
     pick.canSelectMany = many && rows.some(isPaper);
-    pick.items = rows;
-    if (this.#ticked.items.length > 0) pick.selectedItems = this.#ticked.items;
+    const ticked = this.#ticked.items;
     const place = rows.find((row) => isPaper(row) && before !== undefined && isSamePaper(row, before)) ?? papers[0];
+    // The blank items are headings without a text and without rows: VS Code draws none of them.
+    pick.items = this.#lists.hand({ question: found.value, rows, ticked, active: place });
+    if (ticked.length > 0) pick.selectedItems = ticked;
     if (place !== undefined) pick.activeItems = [place];
-    this.#hand(found.value, rows, place);
-  }
-
-  #hand(question: string | undefined, rows: readonly PickRow[], active: PickRow | undefined): void {
-    void confirmWhenDrawn(this.#lists.hand({ question, rows, ticked: this.#ticked.items, active }));
   }
 
   /** Whether the rows, on screen or on their way there, are for this question. */
@@ -84,11 +80,10 @@ export class PickScreen implements vscode.Disposable {
   }
 
   /** VS Code says what is ticked. `true`: a list on its way has overtaken a tick, and is to be drawn again. */
-  tick(rows: readonly PickRow[]): boolean {
-    if (!this.#pick.canSelectMany) return false;
-    if (!this.#lists.isShown) return this.#ticked.add(this.#lists.tickedMeanwhile(rows).filter(isPaper));
-    this.#ticked.set(rows.filter(isPaper));
-    return false;
+  tick(items: readonly PickRow[]): boolean {
+    const said = this.#pick.canSelectMany ? this.#lists.ticked(items) : undefined;
+    if (said !== undefined) this.#ticked.set(said.rows.filter(isPaper));
+    return said?.isLast === false;
   }
 
   dispose(): void {
@@ -99,16 +94,4 @@ export class PickScreen implements vscode.Disposable {
 
 function isSamePaper(row: PickRow, other: PickRow): boolean {
   return isPaper(row) && isPaper(other) && row.key === other.key;
-}
-
-/** Confirms as soon as what VS Code says is about what it has been told so far. */
-async function confirmWhenDrawn(confirm: () => void): Promise<void> {
-  // VS Code sends what was set in a timer of its own, begun earlier. It answers in the order in which it is told.
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  try {
-    await vscode.commands.executeCommand('noop');
-  } catch {
-    // An answer, too: also without such a command it has come to it.
-  }
-  confirm();
 }

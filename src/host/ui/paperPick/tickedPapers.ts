@@ -15,13 +15,6 @@ export class TickedPapers {
   /** These are ticked, and no others. */
   set(items: readonly PaperItem[]): void {
     this.#items.clear();
-    this.add(items);
-  }
-
-  /** Ticks these, too. Whether one of them was not ticked before. */
-  add(items: readonly PaperItem[]): boolean {
-    const before = this.#items.size;
-    for (const item of items) if (!this.has(item.key)) this.#items.set(item.key, item);
-    return this.#items.size > before;
+    for (const item of items) this.#items.set(item.key, item);
   }
 }
