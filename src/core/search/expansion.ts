@@ -28,7 +28,6 @@ export class Expansion {
   readonly to: number;
   /** Others, with their weight; the word itself among them when it stands outside of the stretch. */
   readonly others: ReadonlyMap<number, number>;
-  /** Whether `others` may hold terms that MiniSearch is not asked for. */
   readonly reading: Reading;
   readonly word: string;
   readonly #corpus: Corpus;

@@ -1,7 +1,7 @@
 import { singleLine } from '../text/plainText.ts';
 
 /** What a search can be asked for by name and exact value. */
-export type SearchField = 'author' | 'venue' | 'year' | 'keyword' | 'theme';
+export type TermField = 'author' | 'venue' | 'year' | 'keyword' | 'theme';
 
 /** Long enough for any name; what is longer is cut at a word, which still finds it. */
 const maxValue = 120;
@@ -13,7 +13,7 @@ const quotes = /["\u201C-\u201F\u00AB\u00BB\u2033\u2036\u301D-\u301F\uFF02]/gu;
  * the term: quotes are left out, and white space and invisible characters become single spaces. `''` when nothing of it
  * is left, or for a year that is no number. Total; linear.
  */
-export function searchTerm(field: SearchField, value: string): string {
+export function searchTerm(field: TermField, value: string): string {
   const text = singleLine(value.replace(quotes, ' '));
   if (field === 'year') return /^\d{1,9}$/.test(text) ? `year:${text}` : '';
   const short = cut(text);

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { searchTerm, type SearchField } from '../../../../src/core/search/searchTerm.ts';
+import { searchTerm, type TermField } from '../../../../src/core/search/searchTerm.ts';
 
 describe('a term for a field', () => {
-  test.each<[SearchField, string, string]>([
+  test.each<[TermField, string, string]>([
     ['author', 'Ada King', 'author:"Ada King"'],
     ['author', 'Jean-Luc  O’Neill, Jr.', 'author:"Jean-Luc O’Neill, Jr."'],
     ['venue', 'Proc. of the 3rd Workshop: A/B', 'venue:"Proc. of the 3rd Workshop: A/B"'],
@@ -40,7 +40,7 @@ describe('a term for a field', () => {
   });
 
   test('any value gives one closed term of one line', () => {
-    const fields = fc.constantFrom<SearchField>('author', 'venue', 'keyword', 'theme');
+    const fields = fc.constantFrom<TermField>('author', 'venue', 'keyword', 'theme');
     fc.assert(
       fc.property(fields, fc.string({ unit: 'binary', maxLength: 400 }), (field, value) => {
         const term = searchTerm(field, value);
