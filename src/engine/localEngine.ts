@@ -6,7 +6,7 @@ import { PaperLibrary } from '../core/library/paperLibrary.ts';
 import { createThemes } from '../core/themes/fileThemes.ts';
 import type { IndexCache } from './cache/indexCache.ts';
 import { readPaperFile } from './readPaperFile.ts';
-import { withOwnTexts } from './ownTexts.ts';
+import { withOwnTexts } from './withOwnTexts.ts';
 import { PaperFinder } from './paperFinder.ts';
 import { papersOfSource, sourceRows } from './sourceGroups.ts';
 import type {

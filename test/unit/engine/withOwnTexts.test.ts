@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { parsePaperFile } from '../../../src/core/formats/parsePaperFile.ts';
 import { LocalEngine } from '../../../src/engine/localEngine.ts';
-import { withOwnTexts } from '../../../src/engine/ownTexts.ts';
+import { withOwnTexts } from '../../../src/engine/withOwnTexts.ts';
 
 const entry = (n: number): string =>
   `@article{key-of-paper-number-${String(n)}, title={The Zebra of Number ${String(n)}}, author={Roe, Unal Someone}, ` +
