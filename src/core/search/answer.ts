@@ -16,6 +16,8 @@ const beginningLength = 2;
 /** Words up to this length that may go on begin half of the words of an abstract. */
 const shortLength = 3;
 const fewWords = 3;
+/** Of more words a slip in the first letter is not looked for. */
+const manyWords = 6;
 
 /** What a query is answered from. */
 export interface AnswerSources extends FilterSources {
@@ -90,7 +92,7 @@ export class Answer {
     if (compounds.size > 0) return compounds;
     const slips = this.#withAll(query, accept, 'slips');
     if (slips.size > 0) return slips;
-    const misspelt = this.#withAll(query, accept, 'anySlips');
+    const misspelt = hasManyWords(query) ? slips : this.#withAll(query, accept, 'anySlips');
     return misspelt.size > 0 ? misspelt : this.#withAny(query, accept);
   }
 
@@ -139,11 +141,15 @@ export class Answer {
   #withAny(query: SearchQuery, accept: PaperTest | undefined): BestPapers {
     const { corpus, scorer, tally } = this.#sources;
     const words = requiredWords(query);
-    const misspelt = this.#wanted(words, 'anySlips');
+    const misspelt = this.#wanted(words, hasManyWords(query) ? 'slips' : 'anySlips');
     const readings = this.#wanted(words, 'exact').map((exact, at) => [exact, misspelt[at] ?? exact]);
     const best = this.#none();
-    for (const [paper, { sum, words: count }] of tally.withAny(corpus, scorer, readings)) {
-      if (accept?.(paper) !== false) best.add(paper, count + this.#inclined(paper, sum / (1 + sum)) / 2);
+    const found = tally.withAny(corpus, scorer, readings);
+    for (const paper of found.papers) {
+      const count = found.words[paper] ?? 0;
+      if (count + 1 < best.threshold || accept?.(paper) === false) continue;
+      const sum = found.sums[paper] ?? 0;
+      best.add(paper, count + this.#inclined(paper, sum / (1 + sum)) / 2);
     }
     return best;
   }
@@ -165,6 +171,11 @@ function mayBeAnything({ term, open, mask }: QueryWord): boolean {
 
 function wordInHead({ term, open }: QueryWord): QueryWord {
   return { term, open, mask: headFields };
+}
+
+/** Each word costs a walk over all terms, and of many words hardly all have a slip in the first letter. */
+function hasManyWords(query: SearchQuery): boolean {
+  return requiredWords(query).length > manyWords;
 }
 
 function isBeginning(words: readonly QueryWord[]): boolean {

@@ -11,6 +11,13 @@ export interface Found {
   inTitle(paper: number): number;
 }
 
+/** Papers that have some of the words, in no order, with the sums of their scores and how many words they have, by number. */
+export interface FoundSome {
+  readonly papers: readonly number[];
+  readonly sums: Float64Array;
+  readonly words: Uint8Array;
+}
+
 /** Terms of a paper that are read to score it alone: about so many on average. */
 const termsOfPaper = 110;
 
@@ -58,23 +65,22 @@ export class Tally implements Found {
     return this;
   }
 
-  /** Papers that have some of the words, with how many and the sum of their scores. Of a word, the first reading that any paper has counts. */
-  withAny(
-    corpus: Corpus,
-    scorer: TermScorer,
-    readings: readonly (readonly Wanted[])[],
-  ): ReadonlyMap<number, { readonly sum: number; readonly words: number }> {
-    const found = new Map<number, { sum: number; words: number }>();
+  /** Papers that have some of the words. Of a word, the first reading that any paper has counts. */
+  withAny(corpus: Corpus, scorer: TermScorer, readings: readonly (readonly Wanted[])[]): FoundSome {
+    const sums = new Float64Array(corpus.end);
+    const words = new Uint8Array(corpus.end);
+    const found: number[] = [];
     for (const wanted of readings) {
       this.#prepare(corpus.end, wanted.length);
       let papers: readonly number[] = [];
       for (const one of wanted) if (papers.length === 0) papers = this.#first(scorer, one);
       for (const paper of papers) {
-        const { sum, words } = found.get(paper) ?? { sum: 0, words: 0 };
-        found.set(paper, { sum: sum + (this.#sums[paper] ?? 0), words: words + 1 });
+        if (words[paper] === 0) found.push(paper);
+        words[paper] = (words[paper] ?? 0) + 1;
+        sums[paper] = (sums[paper] ?? 0) + (this.#sums[paper] ?? 0);
       }
     }
-    return found;
+    return { papers: found, sums, words };
   }
 
   #prepare(papers: number, stamps: number): void {
