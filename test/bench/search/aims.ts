@@ -51,9 +51,9 @@ export function printAims(
   most('index of the papers, MB', build?.megabytes, aim.megabytes);
   most('slowest change of one paper (median), ms', slowest, changeMs);
   if (worker === undefined) return;
-  const { keystrokes, buildMs, stall, warmMs } = worker;
+  const { keystrokes, foundMs, stall, warmMs } = worker;
   most('keystroke to rows (p99), ms', quantile(keystrokes.times, 0.99), aim.keystrokeMs);
-  most('cold build in the worker, s', buildMs / 1000, aim.buildSeconds);
+  most('cold start in the worker until all papers are found, s', foundMs / 1000, aim.buildSeconds);
   most('longest stall of the asking thread, ms', stall.host, stallMs);
   if (size < 100_000) return;
   if (filter !== undefined) {

@@ -50,7 +50,10 @@ export interface Stalls {
 
 /** What our engine does behind a worker thread. */
 export interface WorkerResult {
+  /** Until all is done: read, listed, found and grouped by theme. */
   readonly buildMs: number;
+  /** Until all papers are found. */
+  readonly foundMs: number;
   /** Of all threads, those that collect garbage included. */
   readonly buildProcessorMs: number;
   readonly papers: number;
