@@ -219,18 +219,22 @@ export class LibraryService implements vscode.Disposable {
   async #apply(uris: readonly vscode.Uri[], removed: readonly FileChange[] = []): Promise<void> {
     let changes: FileChange[] = [...removed];
     let bytes = 0;
-    for await (const change of this.#parts.reader.read(uris)) {
-      changes.push(change);
-      if (change.kind === 'removed') this.#known.delete(change.uri);
-      else this.#known.add(change.uri);
-      bytes += change.kind === 'content' ? change.bytes.byteLength : change.kind === 'text' ? change.text.length : 0;
-      if (bytes > maxBytesAtOnce) {
-        await this.#engine.update(changes, { more: true });
+    try {
+      for await (const change of this.#parts.reader.read(uris)) {
+        changes.push(change);
+        if (change.kind === 'removed') this.#known.delete(change.uri);
+        else this.#known.add(change.uri);
+        bytes += sizeOf(change);
+        if (bytes <= maxBytesAtOnce) continue;
+        const part = changes;
         changes = [];
         bytes = 0;
+        await this.#engine.update(part, { more: true });
       }
+    } finally {
+      // Also when reading failed: the engine was told that more follows, and must not wait for it.
+      this.#publish(await this.#engine.update(changes));
     }
-    this.#publish(await this.#engine.update(changes));
   }
 
   #publish(status: LibraryStatus): void {
@@ -255,4 +259,9 @@ export class LibraryService implements vscode.Disposable {
     this.#engine.dispose();
     this.#store.dispose();
   }
+}
+
+function sizeOf(change: FileChange): number {
+  if (change.kind === 'content') return change.bytes.byteLength;
+  return change.kind === 'text' ? change.text.length : 0;
 }

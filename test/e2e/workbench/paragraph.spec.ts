@@ -177,8 +177,11 @@ test('a view that follows does so after a reload of the window, too, and hears o
     await workbench.runCommand('View: Close All Editors');
     const noText = 'No text to go by: put the cursor into a paragraph.';
     await until('no text', async () => (await message(workbench)) === noText);
+    // What VS Code opens again depends on whether it has kept that all is closed.
     await page.reload();
-    await until('no text yet', async () => (await message(workbench)) === noText);
+    const answers = async (): Promise<boolean> =>
+      (await titles(workbench)).length > 0 || (await message(workbench)) === noText;
+    await until('the view to say something', answers);
     await workbench.openFile('text.md');
     await goToLine(workbench, 9);
     await until('an answer again', async () => (await titles(workbench)).join() === 'River Otters and Their Dens');
