@@ -40,11 +40,17 @@ writeFileSync(path.join(folder, 'walls.bib'), entries.join('\n'));
 writeFileSync(path.join(folder, 'text.md'), text);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Puts the cursor to the end of a line, counted from one. */
+/** Puts the cursor to the end of a line, counted from one; again where a command that still ends takes the box away. */
 async function goToLine({ page, quickPick }: Workbench, line: number): Promise<void> {
-  await page.keyboard.press('Control+g');
-  await quickPick.type(`:${line}:99`);
-  await quickPick.input.press('Enter');
+  const soon = { timeout: 2_000 };
+  await until(`line ${line}`, async () => {
+    await page.keyboard.press('Control+g');
+    await quickPick.input.fill(`:${line}:99`, soon);
+    await quickPick.input.press('Enter', soon);
+    await page.waitForTimeout(100);
+    const place = page.locator('.statusbar-item', { hasText: /^Ln \d/ });
+    return (await place.innerText(soon)).startsWith(`Ln ${line},`);
+  });
 }
 
 const header = ({ page }: Workbench): Locator => page.locator('.pane-header[aria-label^="Papers for This Paragraph"]');
