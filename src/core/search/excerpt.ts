@@ -30,9 +30,9 @@ export function excerptsFor(query: string): Excerpts {
   const asked = parseQuery(query);
   const sought = asked === undefined ? [] : requiredWords(asked).filter(({ mask }) => (mask & abstractField) !== 0);
   if (sought.length === 0) return () => undefined;
-  const pattern = patternOf(sought);
+  const isPlain = arePlain(sought);
   const matchesIn = (text: string): readonly Match[] =>
-    pattern === undefined ? matchingWords(text, sought, isWord) : plainMatches(text, pattern);
+    (isPlain ? plainMatches(text, sought) : undefined) ?? matchingWords(text, sought, isWord);
   return (abstract, title = '') => {
     const text = abstract.slice(0, maxRead);
     const exact = matchesIn(text);
@@ -58,17 +58,31 @@ function bestSentence(text: string, matches: readonly Match[]): string | undefin
   return best === undefined ? undefined : cutAround(text.slice(best.from, best.to), best.at - best.from);
 }
 
-/** For words of ASCII letters and digits, which are most: ten times as fast as cutting the text into words. */
-function patternOf(sought: readonly QueryWord[]): RegExp | undefined {
-  if (!sought.every(({ term }) => /^[a-z0-9]+$/.test(term))) return undefined;
-  const end = '(?![\\p{L}\\p{N}\\p{M}])';
-  const longestFirst = sought.toSorted((a, b) => b.term.length - a.term.length);
-  const words = longestFirst.map(({ term, open }) => `(?:${term})${open ? '' : end}`);
-  return new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])(?:${words.join('|')})`, 'giu');
+/** Words of ASCII letters and digits, which are most, are found without cutting the text, thirty times as fast. */
+function arePlain(sought: readonly QueryWord[]): boolean {
+  return sought.every(({ term }) => /^[a-z0-9]+$/.test(term));
 }
 
-function plainMatches(text: string, pattern: RegExp): readonly Match[] {
-  return Array.from(text.matchAll(pattern), (match) => ({ term: match[0].toLowerCase(), start: match.index }));
+/** In the order of the text. `undefined` for a text whose small letters stand elsewhere than its own. */
+function plainMatches(text: string, sought: readonly QueryWord[]): readonly Match[] | undefined {
+  const lower = text.toLowerCase();
+  if (lower.length !== text.length) return undefined;
+  const matches: Match[] = [];
+  for (const { term, open } of sought) {
+    for (let start = lower.indexOf(term); start >= 0; start = lower.indexOf(term, start + 1)) {
+      const isWhole = open || !isWordUnit(lower, start + term.length);
+      if (isWhole && !isWordUnit(lower, start - 1)) matches.push({ term, start });
+    }
+  }
+  return sought.length === 1 ? matches : matches.sort((x, y) => x.start - y.start);
+}
+
+/** Whether a letter, a digit or a mark stands there; halves of rare characters count as such. */
+function isWordUnit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (Number.isNaN(unit)) return false;
+  if (unit < 0x80) return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x7a);
+  return /[\p{L}\p{N}\p{M}\uD800-\uDFFF]/u.test(text.charAt(at));
 }
 
 type Meets = (word: string, sought: QueryWord) => boolean;
