@@ -1,3 +1,5 @@
+import { Cyrb53 } from '../text/cyrb53.ts';
+
 /** Maps a text to at least `hashLength` characters of `hashAlphabet`; equal texts give equal hashes. */
 export type ContentHash = (text: string) => string;
 
@@ -12,16 +14,10 @@ export const hashLength = 10;
  * written as five characters each. It is part of citation keys that people have cited: it must never change.
  */
 export function contentHash(text: string): string {
-  let h1 = 0xdeadbeef;
-  let h2 = 0x41c6ce57;
-  for (let i = 0; i < text.length; i += 1) {
-    const unit = text.charCodeAt(i);
-    h1 = Math.imul(h1 ^ unit, 2654435761);
-    h2 = Math.imul(h2 ^ unit, 1597334677);
-  }
-  h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
-  h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
-  return fiveCharacters(h2) + fiveCharacters(h1);
+  const hash = new Cyrb53();
+  hash.add(text);
+  const [first, second] = hash.halves();
+  return fiveCharacters(second) + fiveCharacters(first);
 }
 
 /** The upper 25 of 32 bits. */

@@ -13,8 +13,9 @@ import { allFields, headFields } from './searchFields.ts';
 
 /** Single words up to this length are beginnings: all that counts is what stands first. */
 const beginningLength = 2;
-/** Words up to this length that may go on begin half of the words of an abstract. */
+/** Words up to this length that may go on stand in nearly every abstract. */
 const shortLength = 3;
+/** Of more words few papers have all: there is no need to look in heads first. */
 const fewWords = 3;
 /** Of more words a slip in the first letter is not looked for. */
 const manyWords = 6;

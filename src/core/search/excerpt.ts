@@ -58,7 +58,7 @@ function bestSentence(text: string, matches: readonly Match[]): string | undefin
   return best === undefined ? undefined : cutAround(text.slice(best.from, best.to), best.at - best.from);
 }
 
-/** Words of ASCII letters and digits, which are most, are found without cutting the text, thirty times as fast. */
+/** Words of ASCII letters and digits, which are most, are found without cutting the text. */
 function arePlain(sought: readonly QueryWord[]): boolean {
   return sought.every(({ term }) => /^[a-z0-9]+$/.test(term));
 }

@@ -1,5 +1,6 @@
 import type { Paper } from '../paper.ts';
 import { hashAlphabet } from '../library/contentHash.ts';
+import { Cyrb53 } from '../text/cyrb53.ts';
 import { stopWords } from './stopWords.ts';
 import { joinedCompounds, tokenize } from './tokenizer.ts';
 
@@ -24,7 +25,7 @@ export function tokensOf(paper: Paper): PaperTokens {
     year === undefined ? [] : tokenize(String(year)),
     tokenize(venue),
     keyTokens(paper, titleTokens),
-    // Function words are a third of an abstract and tell nothing: half the memory and a fourth of the time.
+    // Function words tell nothing in an abstract, and have the longest lists of papers.
     tokenize(abstract).filter((term) => !stopWords.has(term)),
   ];
 }
@@ -47,40 +48,21 @@ function surnameOf(name: string): string {
   return name.slice(name.lastIndexOf(' ') + 1);
 }
 
+/** No text has it: it is no character. */
+const endOfText = '\uFFFF';
+
 /** Two 32-bit numbers; equal for papers with equal terms (and equal DOI), otherwise unlike for all that one can meet. */
 export function fingerprint(paper: Paper): readonly [number, number] {
   const { title, abstract, authors, keywords, key, aliases, year, venue, doi } = paper;
-  const print = new Print();
-  for (const text of [title, abstract, String(year ?? ''), venue ?? '', doi ?? '']) print.add(text);
+  const print = new Cyrb53();
+  const add = (text: string): void => {
+    print.add(text);
+    print.add(endOfText);
+  };
+  for (const text of [title, abstract, String(year ?? ''), venue ?? '', doi ?? '']) add(text);
   for (const list of [authors, keywords, [key, ...aliases]]) {
-    for (const text of list) print.add(text);
+    for (const text of list) add(text);
     print.add('\u0000');
   }
   return print.halves();
-}
-
-/** cyrb53 by bryc (public domain), its two halves, over texts with a mark behind each. */
-class Print {
-  #first = 0xdeadbeef;
-  #second = 0x41c6ce57;
-
-  add(text: string): void {
-    let first = this.#first;
-    let second = this.#second;
-    for (let i = 0; i < text.length; i += 1) {
-      const unit = text.charCodeAt(i);
-      first = Math.imul(first ^ unit, 2654435761);
-      second = Math.imul(second ^ unit, 1597334677);
-    }
-    this.#first = Math.imul(first ^ 0xffff, 2654435761);
-    this.#second = Math.imul(second ^ 0xffff, 1597334677);
-  }
-
-  halves(): readonly [number, number] {
-    let first = this.#first;
-    let second = this.#second;
-    first = Math.imul(first ^ (first >>> 16), 2246822507) ^ Math.imul(second ^ (second >>> 13), 3266489909);
-    second = Math.imul(second ^ (second >>> 16), 2246822507) ^ Math.imul(first ^ (first >>> 13), 3266489909);
-    return [first >>> 0, second >>> 0];
-  }
 }

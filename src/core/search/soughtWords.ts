@@ -1,5 +1,7 @@
-import { stopWords } from './stopWords.ts';
-import { joinedCompounds, queryWordsOf } from './tokenizer.ts';
+import type { Condition } from './query/condition.ts';
+import type { QueryWord } from './query/searchQuery.ts';
+import { hasCompound, parseQuery } from './query/searchQuery.ts';
+import { tokenize } from './tokenizer.ts';
 
 /** What a reader of the answers looks for: words in a row, one unless they are quoted. */
 export interface SoughtWords {
@@ -12,45 +14,27 @@ export interface SoughtWords {
 }
 
 /** Nobody reads more than these in a row of a list. */
-const maxLength = 400;
 const maxSought = 24;
 
-/** Each with its value, which is looked for as it stands in a paper; `has:` and `is:` name no words. */
-const piece =
-  /(-?)(?:(author|year|title|abstract|venue|keyword|theme|key|has|is):)?(?:["“„]([^"“”]*)(["“”]?)|(\S+))/giu;
-
 /**
- * The words of a query that may stand in an answer, in their order: those of filters by their value, nothing that is
- * excluded by `-`, function words only where there is nothing else. Reads the first 400 characters.
+ * The words of a query that may stand in an answer: those of filters by their value, nothing that is excluded by `-`,
+ * function words only where there is nothing else, compounds also as one word.
  */
 export function soughtWords(query: string): readonly SoughtWords[] {
-  const text = query.slice(0, maxLength).trimStart();
-  const sought: SoughtWords[] = [];
-  for (const match of text.matchAll(piece)) {
-    const [whole, minus, field = '', phrase, close, word = ''] = match;
-    if (minus === '-' || /^(?:has|is)$/i.test(field)) continue;
-    const isLast = match.index + whole.length === text.length;
-    if (phrase === undefined) sought.push(...singleWords(word, isLast));
-    else sought.push(...inQuotes(phrase, isLast && close === ''));
-  }
-  const telling = sought.filter(({ terms, quoted }) => quoted || terms.some((term) => !stopWords.has(term)));
-  return (telling.length > 0 ? telling : sought).slice(0, maxSought);
+  const asked = parseQuery(query);
+  if (asked === undefined) return [];
+  const joined = hasCompound(query) ? (parseQuery(query, { joined: true })?.words ?? []) : [];
+  const phrases = asked.phrases.map(({ terms, open }) => ({ terms, quoted: true, open }));
+  const values = asked.conditions.flatMap(valuesOf).map((term) => ({ terms: [term], quoted: false, open: false }));
+  return [...phrases, ...[...asked.words, ...joined].map(singleWord), ...values].slice(0, maxSought);
 }
 
-function singleWords(text: string, isLast: boolean): readonly SoughtWords[] {
-  const words = queryWordsOf(text);
-  const single = words.map(({ term, end }) => ({
-    terms: [term],
-    quoted: false,
-    open: isLast && end === text.length,
-  }));
-  const joined = joinedCompounds(text).map((term) => ({ terms: [term], quoted: false, open: isLast }));
-  return [...single, ...joined];
+function singleWord({ term, open }: QueryWord): SoughtWords {
+  return { terms: [term], quoted: false, open };
 }
 
-function inQuotes(text: string, isOpen: boolean): readonly SoughtWords[] {
-  const words = queryWordsOf(text);
-  const last = words.at(-1);
-  if (last === undefined) return [];
-  return [{ terms: words.map(({ term }) => term), quoted: true, open: isOpen && last.end === text.length }];
+/** `has:` and `is:` name no words. */
+function valuesOf(condition: Condition): readonly string[] {
+  if (condition.kind === 'theme') return tokenize(condition.name);
+  return condition.kind === 'year' && condition.from === condition.to ? [String(condition.from)] : [];
 }

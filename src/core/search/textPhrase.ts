@@ -4,7 +4,7 @@ import { isPlainText, tokenize } from './tokenizer.ts';
 export class TextPhrase {
   readonly #terms: readonly string[];
   readonly #open: boolean;
-  /** For plain texts, ten times as fast as cutting them; only where the terms are nothing but letters and digits. */
+  /** For plain texts, which need not be cut then; only where the terms are nothing but letters and digits. */
   readonly #pattern: RegExp | undefined;
 
   /** Terms as `tokenize` gives them; the last one may go on when `open`. */

@@ -14,7 +14,7 @@ export interface SimilarOptions {
   readonly max: number;
   /** The asked word may be a beginning. */
   readonly open: boolean;
-  /** Only terms that begin with the same unit: a tenth of the work. */
+  /** Only terms that begin with the same unit: a small part of the work. */
   readonly sameStart: boolean;
 }
 
