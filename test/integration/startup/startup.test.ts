@@ -1,4 +1,6 @@
 import * as assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 import type { Api } from '../workspace.ts';
@@ -37,6 +39,22 @@ suite('a window with 10,000 papers in a .bib', () => {
     const rows = (await paperside.papers()).filter(({ source }) => source.uri.endsWith('/library.bib'));
     assert.ok(rows.length > papers * 0.99 && rows.length <= papers, `${rows.length} papers of library.bib`);
     assert.deepEqual(await paperside.problems(), []);
+  });
+
+  test('its index is kept in the storage of the workspace for the next start', async function () {
+    this.timeout(60_000);
+    // The server's data, where `vscodeServer.ts` says it to be; a desktop's cannot be known here.
+    const storage = join(process.env['XDG_RUNTIME_DIR'] ?? '', 'data', 'User', 'workspaceStorage');
+    if (!existsSync(storage)) {
+      console.log('      Not in the server of these tests: where the index lies is not looked up.');
+      return;
+    }
+    for (let tries = 0; tries < 200; tries += 1) {
+      const files = readdirSync(storage, { recursive: true, encoding: 'utf8' });
+      if (files.some((file) => basename(file) === 'search-index.bin')) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    assert.fail('no search-index.bin was written');
   });
 });
 
