@@ -8,7 +8,7 @@ import type { IndexCache } from './cache/indexCache.ts';
 import { readPaperFile } from './readPaperFile.ts';
 import { withOwnTexts } from './withOwnTexts.ts';
 import { PaperFinder } from './paperFinder.ts';
-import { papersOfSource, sourceRows } from './sourceGroups.ts';
+import { LibraryViews } from './views/libraryViews.ts';
 import type {
   FileChange,
   GroupRow,
@@ -16,12 +16,14 @@ import type {
   LibraryStatus,
   PaperDetails,
   PaperEngine,
+  PaperPlace,
   PaperRow,
   RowSlice,
   SearchRequest,
   SearchResult,
   TextAnswer,
   TextRequest,
+  ThemeChangePlan,
   UpdateOptions,
   WriterFacts,
 } from './paperEngine.ts';
@@ -48,6 +50,7 @@ export class LocalEngine implements PaperEngine {
   readonly #library = new PaperLibrary();
   readonly #finder: PaperFinder;
   readonly #themes = createThemes();
+  readonly #views: LibraryViews;
   /** Of the files that have some. */
   readonly #problems = new Map<string, readonly Problem[]>();
   readonly #files = new Set<string>();
@@ -78,6 +81,14 @@ export class LocalEngine implements PaperEngine {
       breathe: () => ports.breathe(),
       cache: ports.cache,
       trouble: (message) => this.#onTrouble?.(message),
+    });
+    this.#views = new LibraryViews({
+      get: (key) => this.#library.get(key),
+      papers: () => this.#library.papers(),
+      files: () => this.#files,
+      themes: () => this.#themes.themes(),
+      row: (paper, source) => this.#row(paper, source),
+      filtered: (filter) => this.#finder.filtered(filter),
     });
   }
 
@@ -201,33 +212,28 @@ export class LocalEngine implements PaperEngine {
     return this.#themes.themes();
   }
 
-  async groups({ by, filter }: GroupView): Promise<readonly GroupRow[]> {
-    const found = this.#finder.filtered(filter);
-    if (by === 'source') {
-      const papers = this.#library.papers();
-      if (found === undefined) return sourceRows(this.#files, papers);
-      const shown = papers.filter(({ key }) => found.has(key));
-      return sourceRows(new Set(shown.flatMap(({ sources }) => sources.map(({ uri }) => uri))), shown);
-    }
-    const groups = this.#themes.themes().map(({ id, label, terms, keys }) => {
-      const count = found === undefined ? keys.length : keys.filter((key) => found.has(key)).length;
-      return { id, label, terms, count };
-    });
-    return found === undefined ? groups : groups.filter(({ count }) => count > 0);
+  async groups(view: GroupView): Promise<readonly GroupRow[]> {
+    return this.#views.groups(view);
   }
 
-  async groupPapers({ by, filter }: GroupView, id: string, slice?: RowSlice): Promise<readonly PaperRow[]> {
-    const found = this.#finder.filtered(filter);
-    if (by === 'source') {
-      const rows = papersOfSource(id, this.#library.papers());
-      return inOrder(rows, ({ paper }) => paper.key, found)
-        .slice(slice?.from, slice?.to)
-        .map(({ paper, source }) => this.#row(paper, source));
-    }
-    const theme = this.#themes.themes().find((one) => one.id === id);
-    const keys = inOrder(theme?.keys ?? [], (key) => key, found).slice(slice?.from, slice?.to);
-    const papers = keys.map((key) => this.#library.get(key));
-    return papers.filter((paper) => paper !== undefined).map((paper) => this.#row(paper));
+  async groupPapers(view: GroupView, id: string, slice?: RowSlice): Promise<readonly PaperRow[]> {
+    return this.#views.groupPapers(view, id, slice);
+  }
+
+  async placeOf(view: GroupView, key: string): Promise<PaperPlace | undefined> {
+    return this.#views.placeOf(view, key);
+  }
+
+  async setThemesFile(): Promise<readonly Problem[]> {
+    return [];
+  }
+
+  async planThemeChange(): Promise<ThemeChangePlan> {
+    return { ok: false, error: 'Themes cannot be changed yet.' };
+  }
+
+  async regroupThemes(): Promise<LibraryStatus> {
+    return this.#status();
   }
 
   search(request: SearchRequest): Promise<SearchResult> {
@@ -266,19 +272,8 @@ export class LocalEngine implements PaperEngine {
 
   #row(paper: Paper, source: PaperSource = paper.sources[0]): PaperRow {
     const { key, aliases, title, authors, year, venue } = paper;
-    const row = { key, title, authors, year, venue, themes: this.#themes.themesOf(key), source };
+    const marks = this.#finder.marksOf(key);
+    const row = { key, title, authors, year, venue, themes: this.#themes.themesOf(key), source, marks };
     return aliases.length === 0 ? row : { ...row, aliases };
   }
-}
-
-/** What is found, best first; everything as it was when nothing is filtered. */
-function inOrder<T>(
-  items: readonly T[],
-  keyOf: (item: T) => string,
-  found: ReadonlyMap<string, number> | undefined,
-): readonly T[] {
-  if (found === undefined) return items;
-  return items
-    .filter((item) => found.has(keyOf(item)))
-    .toSorted((a, b) => (found.get(keyOf(a)) ?? 0) - (found.get(keyOf(b)) ?? 0));
 }

@@ -1,5 +1,6 @@
 import type { Paper, PaperSource } from '../core/paper.ts';
 import type { Problem } from '../core/problem.ts';
+import type { TextEdit } from '../core/text/position.ts';
 import type { Theme } from '../core/themes/theme.ts';
 
 /** One paper file as the host read it, or the reason why it could not. */
@@ -28,6 +29,19 @@ export interface PaperRow {
   /** Ids of its themes, strongest first. */
   readonly themes: readonly string[];
   readonly source: PaperSource;
+  /** `undefined` of a row of an earlier session. */
+  readonly marks?: PaperMarks | undefined;
+}
+
+/** How far the writer has come with a paper: `unread` is one that was never opened. */
+export type ReadingState = 'unread' | 'reading' | 'read';
+
+/** What a row shows of the writer's doing with a paper. */
+export interface PaperMarks {
+  readonly noted: boolean;
+  /** In the document that is being written. */
+  readonly cited: boolean;
+  readonly state: ReadingState;
 }
 
 /** A paper in full, with its themes and the other versions of its work. */
@@ -37,8 +51,15 @@ export interface PaperDetails extends Paper {
   readonly otherVersions: readonly Pick<Paper, 'key' | 'venue' | 'year'>[];
 }
 
-/** By what the tree groups papers: their themes, or the paper files they come from. */
-export type GroupBy = 'theme' | 'source';
+/** By what the tree groups papers; `source`: the paper files they come from, `state`: how far they are read. */
+export type GroupBy = 'theme' | 'year' | 'author' | 'venue' | 'source' | 'state';
+
+/**
+ * In what order the papers of a group stand. `relevance`: of a theme most central first, of a paper file in its order,
+ * filtered the best answers first; `added`: those that came to the library last first; `cited`: those cited in the
+ * document first, in its order.
+ */
+export type SortBy = 'relevance' | 'year' | 'title' | 'added' | 'cited';
 
 /** A group without its papers, for the top level of the tree. */
 export interface GroupRow {
@@ -48,8 +69,50 @@ export interface GroupRow {
   readonly label: string;
   /** The words that make a theme, strongest first. */
   readonly terms: readonly string[];
+  /** Titles of its most central papers, a few; of themes only. */
+  readonly examples: readonly string[];
   readonly count: number;
+  /** Groups within it: the papers of all of them and those in none are its papers. */
+  readonly parts: readonly GroupRow[];
+  readonly pinned: boolean;
 }
+
+/** Where a paper stands in a view. */
+export interface PaperPlace {
+  /** Ids of the group, and of the part of it where there is one. */
+  readonly path: readonly string[];
+  /** Its row in the last group of the path, zero-based. */
+  readonly index: number;
+}
+
+/** A correction of the themes by the writer. Themes are named by their ids, papers by their keys. */
+export type ThemeChange =
+  /** The papers stand in the theme, too; with `from`, no longer in that one. */
+  | {
+      readonly kind: 'put';
+      readonly keys: readonly string[];
+      readonly into: string;
+      readonly from?: string | undefined;
+    }
+  | { readonly kind: 'takeOut'; readonly keys: readonly string[]; readonly from: string }
+  | { readonly kind: 'create'; readonly label: string; readonly keys: readonly string[] }
+  | { readonly kind: 'rename'; readonly theme: string; readonly label: string }
+  /** All papers of the themes stand in `into`, and later ones that would have come to them. */
+  | { readonly kind: 'merge'; readonly themes: readonly string[]; readonly into: string }
+  /** In two, by what its papers say. */
+  | { readonly kind: 'split'; readonly theme: string }
+  /** Its papers go where they fit else. */
+  | { readonly kind: 'delete'; readonly theme: string }
+  | { readonly kind: 'pin'; readonly theme: string; readonly pinned: boolean };
+
+/** What a change of the themes makes of the text of the themes file; or one sentence why it cannot be made. */
+export type ThemeChangePlan =
+  | {
+      readonly ok: true;
+      readonly edits: readonly TextEdit[];
+      /** Of the theme it makes. */ readonly theme?: string | undefined;
+    }
+  | { readonly ok: false; readonly error: string };
 
 /** Rows `from` (zero-based) up to, not including, `to`. */
 export interface RowSlice {
@@ -94,6 +157,9 @@ export interface WriterFacts {
   readonly recent: readonly string[];
   /** Names (`noteFileName`) of the note files there are. */
   readonly noteFiles: readonly string[];
+  /** Keys of papers that were begun, and of those that were read; all others are unread. */
+  readonly reading?: readonly string[] | undefined;
+  readonly read?: readonly string[] | undefined;
 }
 
 /** A text that is being written, and what to leave out of the papers for it. */
@@ -114,6 +180,8 @@ export interface TextAnswer {
 /** How the tree shows the library. */
 export interface GroupView {
   readonly by: GroupBy;
+  /** By relevance when undefined. */
+  readonly sort?: SortBy | undefined;
   /** A query: only papers that it finds, and groups that have some. Blank: all. */
   readonly filter?: string | undefined;
 }
@@ -147,14 +215,25 @@ export interface PaperEngine {
   rows(limit?: number): Promise<readonly PaperRow[]>;
   /** A paper by its key or one of its aliases; `undefined` when there is none. */
   paper(key: string): Promise<PaperDetails | undefined>;
-  /** Themes strongest first, or paper files (those without papers, too, unless filtered) by URI. */
+  /** Themes strongest first; years latest first; paper files (those without papers, too, unless filtered) by URI. */
   groups(view: GroupView): Promise<readonly GroupRow[]>;
   /**
-   * Rows of one group; empty for an unknown id. Of a theme most central first; of a paper file in its order, with the
-   * place in that file as their source; filtered, the best answers first. `slice` takes some of them.
+   * Rows of one group or part of one; empty for an unknown id. Of a paper file with the place in that file as their
+   * source. `slice` takes some of them.
    */
   groupPapers(view: GroupView, id: string, slice?: RowSlice): Promise<readonly PaperRow[]>;
+  /** Where a paper (key or alias) stands in a view: in its strongest group; `undefined` when it is not to be seen. */
+  placeOf(view: GroupView, key: string): Promise<PaperPlace | undefined>;
   themes(): Promise<readonly Theme[]>;
+  /**
+   * The writer's corrections of the themes, as their file says them; `undefined` when there is none. Resolves when the
+   * themes follow, with what is wrong with the text: what can be read of it holds.
+   */
+  setThemesFile(text: string | undefined): Promise<readonly Problem[]>;
+  /** What a correction makes of the text that `setThemesFile` was given last. Changes nothing by itself. */
+  planThemeChange(change: ThemeChange): Promise<ThemeChangePlan>;
+  /** Makes the inferred themes anew, moving as few papers as it can. Resolves when they are there. */
+  regroupThemes(): Promise<LibraryStatus>;
   search(request: SearchRequest): Promise<SearchResult>;
   /** Papers for a text, best first; those that share only common words with it are left out. */
   papersFor(request: TextRequest): Promise<readonly TextAnswer[]>;

@@ -8,6 +8,7 @@ import { createPaperSearch } from '../core/search/paperIndex.ts';
 import type { CachedIndex, IndexCache } from './cache/indexCache.ts';
 import { readIndex, writeIndex } from './cache/indexCache.ts';
 import type {
+  PaperMarks,
   PaperRow,
   SearchAnswer,
   SearchRequest,
@@ -43,6 +44,8 @@ export class PaperFinder {
   readonly #turns = new Map<string, number>();
   readonly #restored: Promise<void>;
   #told: WriterFacts = noWriterFacts;
+  #reading: ReadonlySet<string> = new Set();
+  #read: ReadonlySet<string> = new Set();
   #facts: SearchFacts | undefined;
   /** How often facts were begun to be worked out: only the last ones count. */
   #factsBegun = 0;
@@ -73,8 +76,16 @@ export class PaperFinder {
     if (!more) this.#earlier = undefined;
   }
 
+  /** What the host told of a paper. */
+  marksOf(key: string): PaperMarks {
+    const state = this.#read.has(key) ? 'read' : this.#reading.has(key) ? 'reading' : 'unread';
+    return { noted: this.#facts?.noted.has(key) === true, cited: this.#facts?.cited.has(key) === true, state };
+  }
+
   setFacts(told: WriterFacts): Promise<void> {
     this.#told = told;
+    this.#reading = new Set(told.reading);
+    this.#read = new Set(told.read);
     return this.#workOutFacts();
   }
 

@@ -11,6 +11,10 @@ export interface Theme {
   readonly terms: readonly string[];
   /** Keys of its papers, most central first. */
   readonly keys: readonly string[];
+  /** Smaller themes within a large one, none of them with parts of its own; a paper of the theme may stand in none. */
+  readonly parts?: readonly Theme[] | undefined;
+  /** The writer wants it on top, and kept. */
+  readonly pinned?: boolean | undefined;
 }
 
 /** Groups papers by title and abstract: offline, deterministic for the same input, stable under edits. */

@@ -1,5 +1,6 @@
-import type { Paper, PaperSource } from '../core/paper.ts';
-import type { GroupRow } from './paperEngine.ts';
+import type { Paper, PaperSource } from '../../core/paper.ts';
+import type { GroupRow } from '../paperEngine.ts';
+import { plainGroup } from './plainGroup.ts';
 
 /** One row for each paper file, by URI: those in which no paper was found, too. */
 export function sourceRows(files: ReadonlySet<string>, papers: readonly Paper[]): readonly GroupRow[] {
@@ -7,7 +8,7 @@ export function sourceRows(files: ReadonlySet<string>, papers: readonly Paper[])
   for (const { sources } of papers) {
     for (const uri of new Set(sources.map((source) => source.uri))) counts.set(uri, (counts.get(uri) ?? 0) + 1);
   }
-  return [...counts].map(([id, count]) => ({ id, label: '', terms: [], count }));
+  return [...counts].map(([id, count]) => ({ ...plainGroup, id, label: '', count }));
 }
 
 /** The papers that a file has a record of, each once, with the first place in it, in the order of the file. */
