@@ -65,10 +65,9 @@ export class LibraryViews {
 
   #allMembers(by: GroupView['by'], id: string): readonly Member[] {
     if (by !== 'theme') return papersOfSource(id, this.#ports.papers());
-    const theme = this.#ports
-      .themes()
-      .flatMap((one) => [one, ...(one.parts ?? [])])
-      .find((one) => one.id === id);
+    const themes = this.#ports.themes();
+    const theme =
+      themes.find((one) => one.id === id) ?? themes.flatMap(({ parts }) => parts ?? []).find((one) => one.id === id);
     return (theme?.keys ?? [])
       .map((key) => this.#ports.get(key))
       .filter((paper) => paper !== undefined)

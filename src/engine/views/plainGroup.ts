@@ -1,9 +1,6 @@
 import type { GroupRow } from '../paperEngine.ts';
 
-/** What a group has that is no theme. */
-export const plainGroup: Pick<GroupRow, 'terms' | 'examples' | 'parts' | 'pinned'> = {
-  terms: [],
-  examples: [],
-  parts: [],
-  pinned: false,
-};
+/** A group that is no theme, and so has nothing but papers. */
+export function plainGroup(id: string, label: string, count: number): GroupRow {
+  return { id, label, terms: [], examples: [], count, parts: [], pinned: false };
+}

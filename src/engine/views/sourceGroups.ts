@@ -8,7 +8,7 @@ export function sourceRows(files: ReadonlySet<string>, papers: readonly Paper[])
   for (const { sources } of papers) {
     for (const uri of new Set(sources.map((source) => source.uri))) counts.set(uri, (counts.get(uri) ?? 0) + 1);
   }
-  return [...counts].map(([id, count]) => ({ ...plainGroup, id, label: '', count }));
+  return [...counts].map(([uri, count]) => plainGroup(uri, '', count));
 }
 
 /** The papers that a file has a record of, each once, with the first place in it, in the order of the file. */
