@@ -9,6 +9,7 @@ import { LibraryService } from './libraryService.ts';
 import { NoteStore } from './notes/noteStore.ts';
 import type { Platform } from './platform.ts';
 import { RecentPapers } from './recentPapers.ts';
+import { ThemesFileService } from './themes/themesFileService.ts';
 import { LastTextEditor } from './ui/lastTextEditor.ts';
 import { WriterFactsService } from './writerFactsService.ts';
 
@@ -23,6 +24,8 @@ export interface Services {
   readonly files: PaperFiles;
   readonly library: LibraryService;
   readonly notes: NoteStore;
+  /** The writer's corrections of the themes. */
+  readonly themes: ThemesFileService;
   readonly lastEditor: LastTextEditor;
   /** Told by whoever opens or cites a paper. */
   readonly recent: RecentPapers;
@@ -62,6 +65,7 @@ export function createServices(
     }),
   );
   const notes = new NoteStore(settings, platform);
+  const themes = new ThemesFileService({ library });
   const lastEditor = store.add(new LastTextEditor());
   const recent = new RecentPapers(workspaceState);
   const writerFacts = store.add(new WriterFactsService({ library, lastEditor, recent, settings, guard }));
@@ -74,6 +78,7 @@ export function createServices(
     files,
     library,
     notes,
+    themes,
     lastEditor,
     recent,
     writerFacts,
