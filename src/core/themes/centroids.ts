@@ -84,15 +84,15 @@ export function highest(scores: Float64Array): Nearest {
   return { group, nearness };
 }
 
-/** As `nearestOf`, for one paper's own vector. */
-export function nearestOfVector({ groups, matrix }: Centroids, { terms, values }: Vector): Nearest {
+/** Cosines of one paper's own vector to all centroids. */
+export function scoresOf({ groups, matrix }: Centroids, { terms, values }: Vector): Float64Array {
   const scores = new Float64Array(groups);
   for (const [at, term] of terms.entries()) {
     const value = values[at] ?? 0;
     for (let group = 0; group < groups; group += 1)
       scores[group] = (scores[group] ?? 0) + value * (matrix[term * groups + group] ?? 0);
   }
-  return highest(scores);
+  return scores;
 }
 
 /** How near a member is to the centroid of the others of its group. */

@@ -1,7 +1,10 @@
 import type { LibraryDiff } from '../library/libraryDiff.ts';
 import type { Paper } from '../paper.ts';
 import { shorten, singleLine } from '../text/plainText.ts';
+import type { Halves } from './halves.ts';
+import type { PaperText } from './paperText.ts';
 import type { Theme, ThemeModel } from './theme.ts';
+import { halvesOf } from './halves.ts';
 import { allLabel, createThemeModel, otherLabel } from './themeModel.ts';
 
 const maxLabel = 80;
@@ -23,12 +26,14 @@ class FileThemes implements ThemeModel {
   #groups: readonly Theme[] = [];
   /** Ids of groups by key, in the order of the paper's files. */
   #groupsOf: ReadonlyMap<string, readonly string[]> = new Map();
+  #texts: ReadonlyMap<string, PaperText> = new Map();
   #shown: readonly Theme[] | undefined;
 
   *update(diff: LibraryDiff, papers: readonly Paper[]): Generator<void, void, void> {
     const before = this.#groupsOf;
     this.#shown = undefined;
     this.#takeGroups(papers);
+    this.#texts = new Map(papers.map((paper) => [paper.key, paper]));
     const isIn = ({ key }: Paper): boolean => !this.#groupsOf.has(key);
     const wasIn = ({ key }: Paper): boolean => !before.has(key);
     const rest: LibraryDiff = {
@@ -47,6 +52,17 @@ class FileThemes implements ThemeModel {
 
   themesOf(key: string): readonly string[] {
     return this.#groupsOf.get(key) ?? this.#inferred.themesOf(key);
+  }
+
+  nearestThemes(key: string, most: number): readonly string[] {
+    const paper = this.#texts.get(key);
+    return this.#groupsOf.has(key) && paper !== undefined
+      ? this.#inferred.nearestTo(paper, most)
+      : this.#inferred.nearestThemes(key, most);
+  }
+
+  halvesOf(keys: readonly string[]): Halves {
+    return halvesOf([...new Set(keys)].flatMap((key) => this.#texts.get(key) ?? []));
   }
 
   /** The largest group first, among equals the one that comes first in the library. */

@@ -110,6 +110,16 @@ function* splitLargest(
   return count;
 }
 
+/** Cuts papers in two: the number of the half of each, 0 for all where nothing tells them apart. */
+export function* bisect(vectors: Vectors): Generator<void, Int32Array, void> {
+  const papers = papersWithWords(vectors);
+  const groupOf = new Int32Array(vectors.count);
+  const halves = new Int32Array(vectors.count).fill(-1);
+  if (papers.length < 2 || (yield* split(vectors, papers, { groupOf: halves, first: 0, into: 2 })) < 2) return groupOf;
+  yield* kMeans(vectors, papers, { groupOf: halves, groups: 2, rounds: 3 });
+  return groupOf.map((_, paper) => Math.max(0, halves[paper] ?? 0));
+}
+
 function sizesOf(papers: Uint32Array, groupOf: Int32Array, groups: number): number[] {
   const sizes = Array.from({ length: groups }, () => 0);
   for (const paper of papers) {

@@ -1,5 +1,6 @@
 import type { LibraryDiff } from '../library/libraryDiff.ts';
 import type { Paper } from '../paper.ts';
+import type { Halves } from './halves.ts';
 
 /** A named group of papers. */
 export interface Theme {
@@ -28,4 +29,11 @@ export interface ThemeModel {
   themes(): readonly Theme[];
   /** Ids of the themes of a paper, strongest first; empty for an unknown key. */
   themesOf(key: string): readonly string[];
+  /**
+   * Ids of the themes whose papers are nearest to a paper, nearest first, `most` at most, without those it stands in and
+   * without "Other"; empty for an unknown key.
+   */
+  nearestThemes(key: string, most: number): readonly string[];
+  /** Cuts papers in two groups by what they say. Unknown keys are in none; the second is empty where all are alike. */
+  halvesOf(keys: readonly string[]): Halves;
 }

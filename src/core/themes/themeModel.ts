@@ -4,8 +4,10 @@ import type { Start } from './grouping.ts';
 import type { PaperText } from './paperText.ts';
 import type { Place, Regrouped } from './regroup.ts';
 import type { Theme, ThemeModel } from './theme.ts';
-import { nearestOfVector } from './centroids.ts';
+import type { Halves } from './halves.ts';
+import { highest, scoresOf } from './centroids.ts';
 import { placeOf } from './grouping.ts';
+import { halvesOf } from './halves.ts';
 import { labelThemes } from './labels.ts';
 import { matchThemes } from './matchThemes.ts';
 import { regroup } from './regroup.ts';
@@ -37,6 +39,12 @@ interface Placed extends Place {
   readonly abstract: string;
 }
 
+/** A theme model that can also tell of a paper that is none of its own. */
+export interface InferredThemes extends ThemeModel {
+  /** As `nearestThemes`, for any text. */
+  nearestTo(paper: PaperText, most: number): readonly string[];
+}
+
 /**
  * Themes by TF-IDF, Ward seeds and spherical k-means (evidence/performance.md, section D). Once made they are frozen:
  * every paper is placed by itself, at the nearest theme or in "Other", so nothing that happens to a paper moves another.
@@ -44,11 +52,11 @@ interface Placed extends Place {
  * Ids are unique; "Other" has the id `other`. A paper is in exactly one theme. `taken` gives labels that no new theme
  * may have.
  */
-export function createThemeModel(taken: () => readonly string[] = () => []): ThemeModel {
+export function createThemeModel(taken: () => readonly string[] = () => []): InferredThemes {
   return new FrozenThemes(taken);
 }
 
-class FrozenThemes implements ThemeModel {
+class FrozenThemes implements InferredThemes {
   readonly #taken: () => readonly string[];
   #grouping: Grouping | undefined;
   #placed = new Map<string, Placed>();
@@ -84,6 +92,37 @@ class FrozenThemes implements ThemeModel {
     return placed === undefined ? [] : [this.#grouping?.themes[placed.group]?.id ?? otherId];
   }
 
+  nearestThemes(key: string, most: number): readonly string[] {
+    const paper = this.#placed.get(key);
+    if (paper === undefined) return [];
+    const [own] = this.themesOf(key);
+    return this.nearestTo({ key, ...paper }, most + 1)
+      .filter((id) => id !== own)
+      .slice(0, most);
+  }
+
+  nearestTo(paper: PaperText, most: number): readonly string[] {
+    const { grouped, themes = [] } = this.#grouping ?? {};
+    if (grouped === undefined) return [];
+    const scores = scoresOf(grouped.centroids, vectorOf(paper, grouped.vocabulary));
+    const shown = new Set(this.themes().map(({ id }) => id));
+    return [...scores.keys()]
+      .filter((group) => (scores[group] ?? 0) > 0)
+      .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+      .flatMap((group) => themes[group]?.id ?? [])
+      .filter((id) => shown.has(id))
+      .slice(0, most);
+  }
+
+  halvesOf(keys: readonly string[]): Halves {
+    return halvesOf(
+      [...new Set(keys)].flatMap((key) => {
+        const paper = this.#placed.get(key);
+        return paper === undefined ? [] : [{ key, ...paper }];
+      }),
+    );
+  }
+
   #forget(key: string): void {
     if (!this.#placed.delete(key)) return;
     if (this.#grouping?.keys.has(key) === true) this.#gone += 1;
@@ -116,7 +155,7 @@ class FrozenThemes implements ThemeModel {
         this.#placed.set(key, { title, abstract, group: 0, nearness: 0 });
       } else {
         const vector = vectorOf(paper, grouped.vocabulary);
-        const place = placeOf(nearestOfVector(grouped.centroids, vector), vector.known);
+        const place = placeOf(highest(scoresOf(grouped.centroids, vector)), vector.known);
         this.#placed.set(key, { title, abstract, ...place });
       }
       if (at % papersPerStep === papersPerStep - 1) yield;

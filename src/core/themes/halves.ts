@@ -1,0 +1,31 @@
+import type { PaperText } from './paperText.ts';
+import { bisect } from './grouping.ts';
+import { vectorise } from './vectors.ts';
+
+/** Keys of papers in two groups by what they say. */
+export type Halves = readonly [readonly string[], readonly string[]];
+
+/**
+ * Cuts papers in two groups by what they say, whatever their order; the group of the first key stands first. The second
+ * one is empty where nothing tells the papers apart.
+ */
+export function halvesOf(papers: readonly PaperText[]): Halves {
+  const sorted = papers.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  const halfOf = finished(halve(sorted));
+  const first = halfOf[0] ?? 0;
+  const keysOf = (isFirst: boolean): string[] =>
+    sorted.filter((_, at) => (halfOf[at] === first) === isFirst).map(({ key }) => key);
+  return [keysOf(true), keysOf(false)];
+}
+
+function* halve(papers: readonly PaperText[]): Generator<void, Int32Array, void> {
+  const { vectors } = yield* vectorise(papers);
+  return yield* bisect(vectors);
+}
+
+function finished<T>(work: Generator<void, T, void>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
