@@ -44,8 +44,6 @@ export class PaperFinder {
   readonly #turns = new Map<string, number>();
   readonly #restored: Promise<void>;
   #told: WriterFacts = noWriterFacts;
-  #reading: ReadonlySet<string> = new Set();
-  #read: ReadonlySet<string> = new Set();
   #facts: SearchFacts | undefined;
   /** How often facts were begun to be worked out: only the last ones count. */
   #factsBegun = 0;
@@ -78,14 +76,13 @@ export class PaperFinder {
 
   /** What the host told of a paper. */
   marksOf(key: string): PaperMarks {
-    const state = this.#read.has(key) ? 'read' : this.#reading.has(key) ? 'reading' : 'unread';
-    return { noted: this.#facts?.noted.has(key) === true, cited: this.#facts?.cited.has(key) === true, state };
+    const facts = this.#facts;
+    const state = facts?.read.has(key) === true ? 'read' : facts?.reading.has(key) === true ? 'reading' : 'unread';
+    return { noted: facts?.noted.has(key) === true, cited: facts?.cited.has(key) === true, state };
   }
 
   setFacts(told: WriterFacts): Promise<void> {
     this.#told = told;
-    this.#reading = new Set(told.reading);
-    this.#read = new Set(told.read);
     return this.#workOutFacts();
   }
 

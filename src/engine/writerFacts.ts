@@ -20,10 +20,13 @@ export interface FactSources {
 /** What the host told, by the keys of the papers that there are. */
 export function* searchFacts(told: WriterFacts, sources: FactSources): Generator<void, SearchFacts, void> {
   const noted = yield* notedPapers(new Set(told.noteFiles), sources);
+  const read = keysOf(told.read ?? [], sources);
   return {
     cited: keysOf(told.cited, sources),
     recent: keysOf(told.recent, sources),
     noted,
+    reading: without(keysOf(told.reading ?? [], sources), read),
+    read,
     inTheme: (name) => keysInTheme(name, sources.themes()),
   };
 }
@@ -31,6 +34,11 @@ export function* searchFacts(told: WriterFacts, sources: FactSources): Generator
 /** Keys that are unknown may be those of papers of an earlier session. */
 function keysOf(keys: readonly string[], sources: FactSources): ReadonlySet<string> {
   return new Set(keys.map((key) => sources.get(key)?.key ?? key));
+}
+
+/** Two keys of an earlier day may mean one paper now: what was read stays read. */
+function without(keys: ReadonlySet<string>, others: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...keys].filter((key) => !others.has(key)));
 }
 
 function* notedPapers(files: ReadonlySet<string>, sources: FactSources): Generator<void, ReadonlySet<string>, void> {

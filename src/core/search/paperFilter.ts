@@ -64,7 +64,11 @@ function conditionTest(condition: Condition, { corpus, facts, paperAt }: FilterS
       return (paper) => (corpus.flagsOf(paper) & flag) !== 0;
     }
     case 'is': {
-      const keys = condition.what === 'cited' ? facts.cited : facts.recent;
+      const { what } = condition;
+      if (what === 'unread') {
+        return (paper) => !facts.reading.has(corpus.keyOf(paper)) && !facts.read.has(corpus.keyOf(paper));
+      }
+      const keys = facts[what];
       return (paper) => keys.has(corpus.keyOf(paper));
     }
   }

@@ -19,7 +19,8 @@ import { TermScorer } from './termScorer.ts';
 const atOnce = 64;
 const keysAtOnce = 5_000;
 
-const noFacts: SearchFacts = { cited: new Set(), recent: new Set(), noted: new Set(), inTheme: () => new Set() };
+const none: ReadonlySet<string> = new Set();
+const noFacts: SearchFacts = { cited: none, recent: none, noted: none, reading: none, read: none, inTheme: () => none };
 
 /** So many papers may have changed since the index was frozen, and a fiftieth of it. */
 const fewChanges = 128;

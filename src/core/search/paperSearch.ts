@@ -12,6 +12,9 @@ export interface SearchFacts {
   readonly cited: ReadonlySet<string>;
   readonly recent: ReadonlySet<string>;
   readonly noted: ReadonlySet<string>;
+  /** Papers that were begun, and those that were read; all others are unread. No paper is in both. */
+  readonly reading: ReadonlySet<string>;
+  readonly read: ReadonlySet<string>;
   /** The papers of all themes that go by this name, or whose name has these words. */
   inTheme(name: string): ReadonlySet<string>;
 }

@@ -19,4 +19,5 @@ export const searchHelp: readonly SearchHelp[] = [
   { example: 'key:vaswani', meaning: 'a citation key or its beginning' },
   { example: 'has:note', meaning: 'papers with a note of yours; also has:abstract, has:doi' },
   { example: 'is:cited', meaning: 'papers cited in the document you write; also is:recent' },
+  { example: 'is:unread', meaning: 'papers that you never opened; also is:reading, is:read' },
 ];

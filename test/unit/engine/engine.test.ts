@@ -226,6 +226,34 @@ describe.each([
     engine.dispose();
   });
 
+  test('reading states go by any key of a paper, are searched for, and stand in its row', async () => {
+    const engine = start();
+    await engine.update([content(`${otters}\n${bread}`)]);
+    const rows = await engine.rows();
+    const [otterKey = '', breadKey = ''] = rows.map(({ key }) => key);
+    const keysFor = async (query: string): Promise<readonly string[]> =>
+      (await engine.search({ query, limit: 5 })).answers.map(({ row }) => row.key);
+    expect(await keysFor('is:unread')).toHaveLength(2);
+    await engine.setWriterFacts({ cited: [], recent: [], noteFiles: [], reading: [otterKey, 'gone'], read: [] });
+    expect(await keysFor('is:unread')).toEqual([breadKey]);
+    expect(await keysFor('is:reading')).toEqual([otterKey]);
+    // Its own key comes from a bibliography; the one that was made of its title means it still.
+    const entry = '@misc{otters24, title = {Otters Hold Hands: Sleep Behaviour of Sea Otters}}';
+    await engine.update([content(entry, 'file:///w/own.bib')]);
+    expect(await keysFor('is:reading')).toEqual(['otters24']);
+    // What was read under one key and begun under another was read.
+    const facts = { cited: [], recent: [], noteFiles: [], reading: [otterKey], read: ['otters24'] };
+    await engine.setWriterFacts(facts);
+    expect(await keysFor('is:reading')).toEqual([]);
+    expect(await keysFor('is:read')).toEqual(['otters24']);
+    const marks = (await engine.rows()).map((row) => [row.key, row.marks]);
+    expect(Object.fromEntries(marks)).toEqual({
+      otters24: { noted: false, cited: false, state: 'read' },
+      [breadKey]: { noted: false, cited: false, state: 'unread' },
+    });
+    engine.dispose();
+  });
+
   test('papers for a text: what is cited there is left out, and the words say why', async () => {
     const engine = start();
     await engine.update([content(`${otters}\n${bread}`)]);

@@ -7,10 +7,10 @@ export type Condition =
   | { readonly kind: 'key'; readonly beginning: string }
   | { readonly kind: 'theme'; readonly name: string }
   | { readonly kind: 'has'; readonly what: 'note' | 'abstract' | 'doi' }
-  | { readonly kind: 'is'; readonly what: 'cited' | 'recent' };
+  | { readonly kind: 'is'; readonly what: (typeof being)[number] };
 
 const having = ['note', 'abstract', 'doi'] as const;
-const being = ['cited', 'recent'] as const;
+const being = ['cited', 'recent', 'unread', 'reading', 'read'] as const;
 
 /**
  * Reads the value of a filter; `undefined` when it is none. One that is still being typed (`open`) and may become

@@ -7,6 +7,8 @@ const facts: SearchFacts = {
   cited: new Set(['cpp', 'sleep']),
   recent: new Set(['three']),
   noted: new Set(['csharp']),
+  reading: new Set(['cpp']),
+  read: new Set(['csharp', 'sleep']),
   inTheme: (name) => new Set(name === 'animals' ? ['sleep', 'attention', 'pretraining'] : []),
 };
 
@@ -47,6 +49,12 @@ describe.each([
     ['is:cited', ['cpp', 'sleep']],
     ['is:recent', ['three']],
     ['memory is:cited', ['cpp']],
+    ['is:reading', ['cpp']],
+    ['is:read', ['csharp', 'sleep']],
+    ['is:unread memory', []],
+    ['is:unread sheep', ['attention']],
+    ['memory -is:unread', ['cpp', 'csharp']],
+    ['memory -is:read', ['cpp']],
     ['memory -pointers', ['csharp']],
     ['memory -point', ['cpp', 'csharp']],
     ['sheep -author:müller', ['attention']],

@@ -103,6 +103,8 @@ const facts: SearchFacts = {
   cited: new Set(['a', 'constructor']),
   recent: new Set(['b']),
   noted: new Set(['a', '__proto__']),
+  reading: new Set(['b']),
+  read: new Set(['__proto__']),
   inTheme: () => new Set(['a', 'b', 'c']),
 };
 
@@ -252,7 +254,7 @@ describe('following the library', () => {
     apply(index, { added: names.map((key) => paperOf({ key, title: 'Qu Quokka' })) });
     apply(index, { added: [paperOf({ key: 'a', title: 'Qu Quokka' })] });
     const all = new Set([...names, 'a']);
-    const liked: SearchFacts = { cited: all, recent: all, noted: all, inTheme: () => all };
+    const liked: SearchFacts = { cited: all, recent: all, noted: all, reading: all, read: all, inTheme: () => all };
     for (const query of ['q', 'qu', 'quo', 'quokka', 'qukka']) {
       expect(
         index.search(query, 1, liked).map(({ key }) => key),

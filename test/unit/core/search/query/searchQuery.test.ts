@@ -98,16 +98,21 @@ describe('filters', () => {
     ['has:note', { kind: 'has', what: 'note' }],
     ['has:DOI ', { kind: 'has', what: 'doi' }],
     ['is:cited', { kind: 'is', what: 'cited' }],
+    ['is:Unread', { kind: 'is', what: 'unread' }],
+    ['is:read', { kind: 'is', what: 'read' }],
   ])('%s', (text, condition) => {
     expect(parseQuery(text)?.conditions).toEqual([condition]);
     expect(parseQuery(`-${text}`)?.without.conditions).toEqual([condition]);
     expect(parseQuery(`-${text}`)?.conditions).toEqual([]);
   });
 
-  test.each(['has:', 'has:no', 'is:c', 'author:', 'deep author: '])('%s asks for nothing yet', (text) => {
-    expect(parseQuery(text)?.conditions ?? []).toEqual([]);
-    expect(wordsOf(text).filter((word) => !word.startsWith('deep'))).toEqual([]);
-  });
+  test.each(['has:', 'has:no', 'is:c', 'is:unr', 'is:readi', 'author:', 'deep author: '])(
+    '%s asks for nothing yet',
+    (text) => {
+      expect(parseQuery(text)?.conditions ?? []).toEqual([]);
+      expect(wordsOf(text).filter((word) => !word.startsWith('deep'))).toEqual([]);
+    },
+  );
 
   test.each([
     ['year:soon', ['year', 'soon…']],
