@@ -5,11 +5,10 @@ import type { Halves } from './halves.ts';
 import type { PaperText } from './paperText.ts';
 import type { Theme, ThemeModel } from './theme.ts';
 import { halvesOf } from './halves.ts';
+import { groupIdPrefix } from './themeIds.ts';
 import { allLabel, createThemeModel, otherLabel } from './themeModel.ts';
 
 const maxLabel = 80;
-/** Apart from the ids of inferred themes, which have no colon. */
-const idPrefix = 'group:';
 
 /**
  * The themes of a library: the groups that its files put papers in (headings of reading lists, groups of reference
@@ -73,7 +72,7 @@ class FileThemes implements ThemeModel {
       const ids = new Set<string>();
       for (const name of names) {
         const label = shorten(singleLine(name), maxLabel);
-        const id = idPrefix + folded(label);
+        const id = groupIdPrefix + folded(label);
         if (label === '' || ids.has(id)) continue;
         ids.add(id);
         const group = groups.get(id);
