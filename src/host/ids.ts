@@ -8,6 +8,9 @@ export const commandIds = {
   openPaper: 'paperside.openPaper',
   openNote: 'paperside.openNote',
   copyKey: 'paperside.copyKey',
+  markRead: 'paperside.markRead',
+  markReading: 'paperside.markReading',
+  markUnread: 'paperside.markUnread',
   revealInPaperFile: 'paperside.revealInPaperFile',
   addPaperFile: 'paperside.addPaperFile',
   removePaperFile: 'paperside.removePaperFile',
@@ -65,6 +68,8 @@ export const contextKeys = {
   groupBy: 'paperside.groupBy',
   /** `true` while the tree shows only what a filter found. */
   filtered: 'paperside.filtered',
+  /** `unread`, `reading` or `read`: the paper in the reader; unset without one. */
+  shownState: 'paperside.shownState',
 } as const;
 
 /** `contextValue` of tree items, used in `viewItem ==` clauses. */

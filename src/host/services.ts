@@ -8,9 +8,12 @@ import { Guard } from './guard.ts';
 import { LibraryService } from './libraryService.ts';
 import { NoteStore } from './notes/noteStore.ts';
 import type { Platform } from './platform.ts';
+import { ReadingStates } from './readingStates.ts';
 import { RecentPapers } from './recentPapers.ts';
 import { ThemesFileService } from './themes/themesFileService.ts';
 import { LastTextEditor } from './ui/lastTextEditor.ts';
+import { RowSelection } from './ui/rowSelection.ts';
+import { ShownPaper } from './ui/shownPaper.ts';
 import { WriterFactsService } from './writerFactsService.ts';
 
 /** What features are given. Nothing here is global: a test or a second window has its own. */
@@ -29,6 +32,11 @@ export interface Services {
   readonly lastEditor: LastTextEditor;
   /** Told by whoever opens or cites a paper. */
   readonly recent: RecentPapers;
+  readonly readingStates: ReadingStates;
+  /** Told by the reader. */
+  readonly shownPaper: ShownPaper;
+  /** Told by the views. */
+  readonly rowSelection: RowSelection;
   /** Whoever asks the engine a query calls `tell` first. */
   readonly writerFacts: WriterFactsService;
   /** Work that must be finished before the window closes, such as unsaved notes. */
@@ -68,7 +76,11 @@ export function createServices(
   const themes = new ThemesFileService({ library });
   const lastEditor = store.add(new LastTextEditor());
   const recent = new RecentPapers(workspaceState);
-  const writerFacts = store.add(new WriterFactsService({ library, lastEditor, recent, settings, guard }));
+  const readingStates = store.add(new ReadingStates(workspaceState));
+  const shownPaper = store.add(new ShownPaper());
+  const writerFacts = store.add(
+    new WriterFactsService({ library, lastEditor, recent, readingStates, settings, guard }),
+  );
   return {
     extensionUri,
     workspaceState,
@@ -81,6 +93,9 @@ export function createServices(
     themes,
     lastEditor,
     recent,
+    readingStates,
+    shownPaper,
+    rowSelection: new RowSelection(),
     writerFacts,
     beforeClose: new Set(),
   };

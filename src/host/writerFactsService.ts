@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { scanCitations } from '../core/citations/pandoc/scanCitations.ts';
-import type { PaperEngine, WriterFacts } from '../engine/paperEngine.ts';
+import { noteFileName } from '../core/notes/noteFileName.ts';
+import { namesOf, type NamedPaper } from '../core/readingLists.ts';
+import type { PaperEngine, PaperMarks, WriterFacts } from '../engine/paperEngine.ts';
 import type { SettingsReader } from './adapters/settings.ts';
 import type { Guard } from './guard.ts';
 import type { LibraryService } from './libraryService.ts';
+import type { ReadingStates } from './readingStates.ts';
 import type { RecentPapers } from './recentPapers.ts';
 import type { LastTextEditor } from './ui/lastTextEditor.ts';
 
@@ -17,6 +20,7 @@ interface Parts {
   readonly library: LibraryService;
   readonly lastEditor: LastTextEditor;
   readonly recent: RecentPapers;
+  readonly readingStates: ReadingStates;
   readonly settings: SettingsReader;
   readonly guard: Guard;
 }
@@ -32,9 +36,12 @@ interface ScannedText {
 export class WriterFactsService implements vscode.Disposable {
   readonly #parts: Parts;
   readonly #subscription: vscode.Disposable;
+  readonly #changed = new vscode.EventEmitter<void>();
   /** To which engine the facts went. */
   #toldTo: PaperEngine | undefined;
   #facts: WriterFacts = { cited: [], recent: [], noteFiles: [] };
+  #cited: ReadonlySet<string> = new Set();
+  #noted: ReadonlySet<string> = new Set();
   #scanned: ScannedText | undefined;
 
   constructor(parts: Parts) {
@@ -46,9 +53,22 @@ export class WriterFactsService implements vscode.Disposable {
     });
   }
 
+  /** The engine knows something new: rows may have other marks, groups and filters other papers. */
+  readonly onDidChange = this.#changed.event;
+
   /** As the engine was told last. */
   get current(): WriterFacts {
     return this.#facts;
+  }
+
+  /** What the writer did with a paper, by any of its keys; as the engine was told last, the reading state as it is. */
+  marksOf(paper: NamedPaper): PaperMarks {
+    const names = namesOf(paper);
+    return {
+      noted: this.#noted.size > 0 && names.some((name) => this.#noted.has(noteFileName(name))),
+      cited: names.some((name) => this.#cited.has(name)),
+      state: this.#parts.readingStates.stateOf(paper),
+    };
   }
 
   /**
@@ -57,20 +77,24 @@ export class WriterFactsService implements vscode.Disposable {
    */
   async tell(): Promise<void> {
     const noteFiles = await this.#noteFiles();
-    const facts = { cited: this.#cited(), recent: this.#parts.recent.keys, noteFiles };
+    const { recent, readingStates } = this.#parts;
+    const facts = { cited: this.#citedNow(), recent: recent.keys, noteFiles, ...readingStates.lists };
     const { engine } = this.#parts.library;
     if (this.#toldTo === engine && JSON.stringify(facts) === JSON.stringify(this.#facts)) return;
     this.#facts = facts;
+    this.#cited = new Set(facts.cited);
+    this.#noted = new Set(noteFiles);
     this.#toldTo = engine;
     try {
       await engine.setWriterFacts(facts);
     } catch {
       // It has stopped, which the library says. The next one is told when it runs.
     }
+    this.#changed.fire();
   }
 
   /** Keys cited in the text that is being written. */
-  #cited(): readonly string[] {
+  #citedNow(): readonly string[] {
     const document = this.#parts.lastEditor.current?.document;
     if (document === undefined || !markdownLanguages.has(document.languageId)) return [];
     if (this.#scanned?.document !== document || this.#scanned.version !== document.version) {
@@ -106,5 +130,6 @@ export class WriterFactsService implements vscode.Disposable {
 
   dispose(): void {
     this.#subscription.dispose();
+    this.#changed.dispose();
   }
 }

@@ -7,6 +7,7 @@ import { maintenance } from './maintenance/maintenance.ts';
 import { paperCommands } from './paperCommands/paperCommands.ts';
 import { paragraphPapers } from './paragraphPapers/paragraphPapers.ts';
 import { reader } from './reader/reader.ts';
+import { readingState } from './readingState/readingState.ts';
 import { searchPapers } from './searchPapers/searchPapers.ts';
 
 /** Every feature, one line each. The order does not matter. */
@@ -17,6 +18,7 @@ export const features: readonly Feature[] = [
   paragraphPapers,
   insertCitation,
   paperCommands,
+  readingState,
   addPaperFile,
   diagnostics,
   maintenance,

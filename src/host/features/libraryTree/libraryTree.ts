@@ -21,6 +21,7 @@ export const libraryTree: Feature = {
         canSelectMany: true,
       }),
     );
+    store.add(services.rowSelection.register(viewIds.library, view));
     store.add(view.onDidExpandElement(({ element }) => provider.opened(element, true)));
     store.add(view.onDidCollapseElement(({ element }) => provider.opened(element, false)));
     store.add(registerFilter(services, provider, view));

@@ -1,38 +1,47 @@
 import * as vscode from 'vscode';
 import { newNoteHead } from '../../../core/notes/noteDocument.ts';
+import type { NamedPaper } from '../../../core/readingLists.ts';
 import { plainMessage } from '../../../core/text/plainText.ts';
 import type { PaperDetails } from '../../../engine/paperEngine.ts';
 import { fileOfArgument, registerCommand } from '../../commands.ts';
 import { ExpectedError } from '../../guard.ts';
-import { commandIds, type CommandId } from '../../ids.ts';
+import { commandIds } from '../../ids.ts';
 import type { Feature, Services } from '../../services.ts';
-import { askedPapers } from '../../ui/askedPapers.ts';
+import { askedNames, askedPapers } from '../../ui/askedPapers.ts';
 import { revealSource } from '../../ui/revealSource.ts';
 import { textColumn } from '../../ui/textColumn.ts';
+
+/** More notes at once are asked about first. */
+const fewNotes = 10;
 
 /** What can be done with a paper from the tree, the search or the palette, besides reading and citing it. */
 export const paperCommands: Feature = {
   name: 'paper commands',
   register(services) {
-    function onPapers(
-      id: CommandId,
-      title: string,
-      run: (papers: readonly [PaperDetails, ...PaperDetails[]]) => Promise<void>,
-    ): vscode.Disposable {
-      return registerCommand(services.guard, id, title, async (...args) => {
-        const [first, ...rest] = await askedPapers(services, args, { title, many: false });
-        if (first !== undefined) await run([first, ...rest]);
-      });
-    }
     return vscode.Disposable.from(
-      onPapers(commandIds.openNote, 'Open Note', ([paper]) => openNote(services, paper)),
-      onPapers(commandIds.copyKey, 'Copy Citation Key', copyKeys),
+      registerCommand(services.guard, commandIds.openNote, 'Open Note', async (...args) =>
+        openNotes(services, await askedPapers(services, args, { title: 'Open Note', many: false })),
+      ),
+      registerCommand(services.guard, commandIds.copyKey, 'Copy Citation Key', async (...args) => {
+        const options = { title: 'Copy Citation Key', many: true, rows: 'papers and groups' } as const;
+        await copyKeys(await askedNames(services, args, options));
+      }),
       registerCommand(services.guard, commandIds.revealInPaperFile, 'Reveal in Paper File', (...args) =>
         revealInPaperFile(services, args),
       ),
     );
   },
 };
+
+/** Each paper without a note gets one: nobody wants hundreds of files and tabs by a slip of the hand. */
+async function openNotes(services: Services, papers: readonly PaperDetails[]): Promise<void> {
+  const open = 'Open Notes';
+  if (papers.length > fewNotes) {
+    const question = `Open the notes of ${papers.length} papers? Papers without a note get one.`;
+    if ((await vscode.window.showWarningMessage(question, { modal: true }, open)) !== open) return;
+  }
+  for (const paper of papers) await openNote(services, paper);
+}
 
 async function openNote({ notes, lastEditor, recent }: Services, paper: PaperDetails): Promise<void> {
   const note = await notes.locate(paper);
@@ -51,13 +60,18 @@ async function revealInPaperFile(services: Services, args: readonly unknown[]): 
     await vscode.window.showTextDocument(uri, { viewColumn: textColumn(services.lastEditor) });
     return;
   }
-  const [paper] = await askedPapers(services, args, { title: 'Reveal in Paper File', many: false });
+  const [paper] = await askedPapers(services, args, {
+    title: 'Reveal in Paper File',
+    many: false,
+    rows: 'clicked',
+  });
   const shown = sourceOfArgument(args[0]);
   const source = paper?.sources.find(({ uri: one }) => one === shown) ?? paper?.sources[0];
   if (source !== undefined) await revealSource(services.lastEditor, source);
 }
 
-async function copyKeys(papers: readonly PaperDetails[]): Promise<void> {
+async function copyKeys(papers: readonly NamedPaper[]): Promise<void> {
+  if (papers.length === 0) return;
   const keys = papers.map(({ key }) => key).join('; ');
   await vscode.env.clipboard.writeText(keys);
   vscode.window.setStatusBarMessage(`$(copy) ${plainMessage(keys)}`, 3_000);

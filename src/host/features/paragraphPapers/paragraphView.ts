@@ -37,6 +37,7 @@ export class ParagraphView implements vscode.TreeDataProvider<AnswerNode>, vscod
     this.#services = services;
     const options = { treeDataProvider: this, canSelectMany: true };
     this.#view = this.#store.add(vscode.window.createTreeView(viewIds.paragraph, options));
+    this.#store.add(services.rowSelection.register(viewIds.paragraph, this.#view));
     this.#store.add(
       this.#view.onDidChangeVisibility(({ visible }) => {
         if (visible) this.#becameVisible.fire();

@@ -15,7 +15,11 @@ export const reader: Feature = {
     store.add(readers);
     store.add(
       registerCommand(services.guard, commandIds.openPaper, 'Open Paper', async (...args) => {
-        const [paper] = await askedPapers(services, args, { title: 'Open Paper', many: false });
+        const [paper] = await askedPapers(services, args, {
+          title: 'Open Paper',
+          many: false,
+          rows: 'clicked',
+        });
         if (paper === undefined) return;
         services.recent.used(paper.key);
         readers.show(paper.key);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { NamedPaper } from '../../../core/readingLists.ts';
 import { shorten, singleLine } from '../../../core/text/plainText.ts';
 import type { PaperDetails } from '../../../engine/paperEngine.ts';
 import { parseFromReader } from '../../../protocol/parseReaderMessage.ts';
@@ -24,6 +25,8 @@ export class ReaderPanel implements vscode.Disposable {
   readonly #notes: OpenNotes;
   #key: string;
   #view: ReaderView | undefined;
+  /** The paper shown, by its keys. */
+  #named: NamedPaper | undefined;
   /** Why the note of the paper shown cannot be had. */
   #noteFailure: string | undefined;
   #ready = false;
@@ -44,6 +47,8 @@ export class ReaderPanel implements vscode.Disposable {
     const flush = (): Promise<void> => this.#notes.flush();
     services.beforeClose.add(flush);
     this.#store.add({ dispose: () => services.beforeClose.delete(flush) });
+    this.#store.add(panel.onDidChangeViewState(() => this.#tellShown()));
+    this.#store.add({ dispose: () => services.shownPaper.set(undefined) });
     panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.svg');
     webview.html = readerHtml(webview, services.extensionUri);
     this.show(key);
@@ -108,8 +113,15 @@ export class ReaderPanel implements vscode.Disposable {
 
   #draw(paper: PaperDetails, refresh: boolean): void {
     this.#view = readerView(paper);
+    this.#named = { key: paper.key, aliases: paper.aliases };
+    this.#tellShown();
     this.#panel.title = shorten(singleLine(paper.title), maxTabTitle);
     this.#postPaper(refresh);
+  }
+
+  #tellShown(): void {
+    const { visible, active } = this.#panel;
+    this.#services.shownPaper.set(this.#named && { paper: this.#named, visible, active });
   }
 
   #postPaper(refresh: boolean): void {
