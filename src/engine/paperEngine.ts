@@ -1,7 +1,9 @@
 import type { Paper, PaperSource } from '../core/paper.ts';
 import type { Problem } from '../core/problem.ts';
-import type { TextEdit } from '../core/text/position.ts';
+import type { ThemeChange, ThemeChangePlan } from '../core/themes/curation/themeChange.ts';
 import type { Theme } from '../core/themes/theme.ts';
+
+export type { ThemeChange, ThemeChangePlan };
 
 /** One paper file as the host read it, or the reason why it could not. */
 export type FileChange =
@@ -63,56 +65,32 @@ export type SortBy = 'relevance' | 'year' | 'title' | 'added' | 'cited';
 
 /** A group without its papers, for the top level of the tree. */
 export interface GroupRow {
-  /** Id of the theme, or URI of the paper file. */
+  /** Id of the theme, URI of the paper file, year (`2024`), reading state; of others whatever they go by. */
   readonly id: string;
-  /** Name of the theme; a paper file has none: who shows it knows its folder. */
+  /** For people; `''` of a paper file: who shows it knows its folder. */
   readonly label: string;
   /** The words that make a theme, strongest first. */
   readonly terms: readonly string[];
   /** Titles of its most central papers, a few; of themes only. */
   readonly examples: readonly string[];
+  /** All its papers, those of its parts included. */
   readonly count: number;
-  /** Groups within it: the papers of all of them and those in none are its papers. */
+  /** Those in none of its parts, which `groupPapers` gives. */
+  readonly own: number;
+  /** It has groups within it, which `groups` gives: the papers of all of them and its own are its papers. */
+  readonly divided: boolean;
+  /** The groups within it where they are few: those of a theme. */
   readonly parts: readonly GroupRow[];
   readonly pinned: boolean;
 }
 
 /** Where a paper stands in a view. */
 export interface PaperPlace {
-  /** Ids of the group, and of the part of it where there is one. */
+  /** Ids of the group, of the part of it where there is one, and so on. */
   readonly path: readonly string[];
   /** Its row in the last group of the path, zero-based. */
   readonly index: number;
 }
-
-/** A correction of the themes by the writer. Themes are named by their ids, papers by their keys. */
-export type ThemeChange =
-  /** The papers stand in the theme, too; with `from`, no longer in that one. */
-  | {
-      readonly kind: 'put';
-      readonly keys: readonly string[];
-      readonly into: string;
-      readonly from?: string | undefined;
-    }
-  | { readonly kind: 'takeOut'; readonly keys: readonly string[]; readonly from: string }
-  | { readonly kind: 'create'; readonly label: string; readonly keys: readonly string[] }
-  | { readonly kind: 'rename'; readonly theme: string; readonly label: string }
-  /** All papers of the themes stand in `into`, and later ones that would have come to them. */
-  | { readonly kind: 'merge'; readonly themes: readonly string[]; readonly into: string }
-  /** In two, by what its papers say. */
-  | { readonly kind: 'split'; readonly theme: string }
-  /** Its papers go where they fit else. */
-  | { readonly kind: 'delete'; readonly theme: string }
-  | { readonly kind: 'pin'; readonly theme: string; readonly pinned: boolean };
-
-/** What a change of the themes makes of the text of the themes file; or one sentence why it cannot be made. */
-export type ThemeChangePlan =
-  | {
-      readonly ok: true;
-      readonly edits: readonly TextEdit[];
-      /** Of the theme it makes. */ readonly theme?: string | undefined;
-    }
-  | { readonly ok: false; readonly error: string };
 
 /** Rows `from` (zero-based) up to, not including, `to`. */
 export interface RowSlice {
@@ -184,6 +162,8 @@ export interface GroupView {
   readonly sort?: SortBy | undefined;
   /** A query: only papers that it finds, and groups that have some. Blank: all. */
   readonly filter?: string | undefined;
+  /** Only papers with these keys (or aliases), and groups that have some. */
+  readonly keys?: readonly string[] | undefined;
 }
 
 export interface UpdateOptions {
@@ -215,11 +195,16 @@ export interface PaperEngine {
   rows(limit?: number): Promise<readonly PaperRow[]>;
   /** A paper by its key or one of its aliases; `undefined` when there is none. */
   paper(key: string): Promise<PaperDetails | undefined>;
-  /** Themes strongest first; years latest first; paper files (those without papers, too, unless filtered) by URI. */
-  groups(view: GroupView): Promise<readonly GroupRow[]>;
   /**
-   * Rows of one group or part of one; empty for an unknown id. Of a paper file with the place in that file as their
-   * source. `slice` takes some of them.
+   * Themes strongest first; years latest first; authors by family name, many of them in groups of letters; venues by
+   * their papers; paper files (those without papers, too, unless filtered) by URI. With `within` the groups in that one.
+   */
+  groups(view: GroupView, within?: string): Promise<readonly GroupRow[]>;
+  /** How many papers a view shows, each counted once however many groups it stands in. */
+  countPapers(view: GroupView): Promise<number>;
+  /**
+   * Rows of one group or part of one, of a divided group those in none of its parts; empty for an unknown id. Of a paper
+   * file with the place in that file as their source. `slice` takes some of them.
    */
   groupPapers(view: GroupView, id: string, slice?: RowSlice): Promise<readonly PaperRow[]>;
   /** Where a paper (key or alias) stands in a view: in its strongest group; `undefined` when it is not to be seen. */
