@@ -8,6 +8,7 @@ import type { IndexCache } from './cache/indexCache.ts';
 import { readPaperFile } from './readPaperFile.ts';
 import { withOwnTexts } from './withOwnTexts.ts';
 import { PaperFinder } from './paperFinder.ts';
+import { FirstSeen } from './firstSeen.ts';
 import { LibraryViews } from './views/libraryViews.ts';
 import type {
   FileChange,
@@ -37,6 +38,8 @@ export interface EnginePorts {
   breathe(): Promise<void>;
   /** Where the index is kept from one session to the next; nowhere when undefined. */
   readonly cache?: IndexCache | undefined;
+  /** Where it is kept in which order papers came; nowhere when undefined. */
+  readonly seenCache?: IndexCache | undefined;
 }
 
 /** Work between two breaths: short enough that a question asked meanwhile is answered within a frame. */
@@ -51,6 +54,7 @@ export class LocalEngine implements PaperEngine {
   readonly #finder: PaperFinder;
   readonly #themes = createThemes();
   readonly #views: LibraryViews;
+  readonly #seen: FirstSeen;
   /** Of the files that have some. */
   readonly #problems = new Map<string, readonly Problem[]>();
   readonly #files = new Set<string>();
@@ -88,8 +92,14 @@ export class LocalEngine implements PaperEngine {
       files: () => this.#files,
       themes: () => this.#themes.themes(),
       row: (paper, source) => this.#row(paper, source),
+      themesOf: (key) => this.#themes.themesOf(key),
+      stateOf: (key) => this.#finder.marksOf(key).state,
+      cited: () => this.#finder.facts?.cited ?? new Set(),
+      facts: () => this.#finder.facts,
       filtered: (filter) => this.#finder.filtered(filter),
+      seenAt: (key) => this.#seen.seenAt(key),
     });
+    this.#seen = new FirstSeen(ports.seenCache, (message) => this.#onTrouble?.(message));
   }
 
   update(changes: readonly FileChange[], options: UpdateOptions = {}): Promise<LibraryStatus> {
@@ -106,7 +116,9 @@ export class LocalEngine implements PaperEngine {
 
   #updated(): void {
     this.#updating -= 1;
-    if (this.#updating === 0 && !this.#more && !this.#disposed) void this.#finder.keep();
+    if (this.#updating > 0 || this.#more || this.#disposed) return;
+    void this.#finder.keep();
+    void this.#seen.keep(this.#library);
   }
 
   async #apply(changes: readonly FileChange[], more: boolean): Promise<LibraryStatus> {
@@ -121,6 +133,7 @@ export class LocalEngine implements PaperEngine {
     const diff = this.#library.commit();
     const total = diff.added.length + diff.changed.length + diff.removed.length;
     const tellStep = (): void => (total >= largeUpdate ? this.#listener?.() : undefined);
+    await this.#seen.note(diff.added, !more);
     this.#toGroup = joinDiffs(this.#toGroup, diff);
     // The first papers of a load are grouped to be seen, all of them once it is complete.
     const themes = more && this.#themes.themes().length > 0 ? undefined : this.#group();
@@ -212,8 +225,12 @@ export class LocalEngine implements PaperEngine {
     return this.#themes.themes();
   }
 
-  async groups(view: GroupView): Promise<readonly GroupRow[]> {
-    return this.#views.groups(view);
+  async groups(view: GroupView, within?: string): Promise<readonly GroupRow[]> {
+    return this.#views.groups(view, within);
+  }
+
+  async countPapers(view: GroupView): Promise<number> {
+    return this.#views.count(view);
   }
 
   async groupPapers(view: GroupView, id: string, slice?: RowSlice): Promise<readonly PaperRow[]> {

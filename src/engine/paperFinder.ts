@@ -18,10 +18,13 @@ import type {
   WriterFacts,
 } from './paperEngine.ts';
 import type { FactSources } from './writerFacts.ts';
+import { RememberedFew } from './remembered.ts';
 import { noWriterFacts, searchFacts } from './writerFacts.ts';
 
 /** Lists that are searched at the same time; older ones are forgotten. */
 const maxSessions = 50;
+/** Answers to filters that are kept. */
+const rememberedFilters = 4;
 /** Fewer papers are indexed anew sooner than they are read. */
 const leastToKeep = 500;
 
@@ -52,6 +55,10 @@ export class PaperFinder {
   /** The index that is kept on disk; `undefined` when there is none. */
   #kept: FrozenData | undefined;
   #keeping: Promise<void> = Promise.resolve();
+  /** Grows when the index answers otherwise; while it changes nothing that it answers is remembered. */
+  #revision = 0;
+  #changing = 0;
+  readonly #filters = new RememberedFew<ReadonlyMap<string, number>>(rememberedFilters);
 
   constructor(ports: FinderPorts) {
     this.#ports = ports;
@@ -69,9 +76,20 @@ export class PaperFinder {
   /** Follows the library. With `more`, papers that an earlier session had stay until they may no longer come. */
   async update(diff: LibraryDiff, more: boolean): Promise<void> {
     await this.#restored;
-    await this.#ports.drain(this.#search.update(diff, { more }));
+    this.#changing += 1;
+    try {
+      await this.#ports.drain(this.#search.update(diff, { more }));
+    } finally {
+      this.#changing -= 1;
+      this.#revision += 1;
+    }
     await this.#workOutFacts();
     if (!more) this.#earlier = undefined;
+  }
+
+  /** What the host told, by the keys of the papers; another object whenever it may say something else. */
+  get facts(): SearchFacts | undefined {
+    return this.#facts;
   }
 
   /** What the host told of a paper. */
@@ -126,9 +144,18 @@ export class PaperFinder {
     return rows.row(placeOf(frozen.keys, key), key);
   }
 
-  /** Keys of the papers that a filter finds, with their place in its answer; `undefined` without a filter. */
+  /**
+   * Keys of the papers that a filter finds, with their place in its answer; `undefined` without a filter. The same map
+   * as long as it holds: a filtered tree asks for each group that is opened.
+   */
   filtered(filter: string | undefined): ReadonlyMap<string, number> | undefined {
     if (filter === undefined || filter.trim() === '') return undefined;
+    if (this.#changing > 0) return this.#found(filter);
+    const from = [filter, this.#revision, this.#facts, this.#ports.themes()];
+    return this.#filters.get(from, () => this.#found(filter));
+  }
+
+  #found(filter: string): ReadonlyMap<string, number> {
     const hits = this.#search.search(filter, this.#search.size, this.#facts);
     return new Map(hits.map(({ key }, place) => [key, place]));
   }

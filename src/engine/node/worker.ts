@@ -1,9 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { LocalEngine } from '../localEngine.ts';
 import type { IndexCache } from '../cache/indexCache.ts';
 import { serveEngine } from '../remoteEngine.ts';
 import { indexCacheFile } from './indexCacheFile.ts';
+import type { WorkerCache } from './startWorkerEngine.ts';
 
 // The worker thread's entry: the engine behind the port to the extension host.
 if (parentPort !== null) {
@@ -12,6 +14,7 @@ if (parentPort !== null) {
     now: () => performance.now(),
     breathe: () => setImmediate(),
     cache: cacheOf(workerData),
+    seenCache: seenCacheOf(workerData),
   });
   serveEngine(engine, {
     post: (message, transfer = []) => port.postMessage(message, [...transfer]),
@@ -19,10 +22,21 @@ if (parentPort !== null) {
   });
 }
 
-/** `WorkerCache`, as `startWorkerEngine` passes it on. What counts as a letter is a matter of Unicode's version. */
+/** What counts as a letter is a matter of Unicode's version. */
 function cacheOf(data: unknown): IndexCache | undefined {
+  const cache = workerCache(data);
+  return cache && indexCacheFile(cache.file, `${cache.stamp} ${process.versions['unicode'] ?? ''}`);
+}
+
+/** Beside the index; of every version of the extension, for it cannot be made anew. */
+function seenCacheOf(data: unknown): IndexCache | undefined {
+  const cache = workerCache(data);
+  return cache && indexCacheFile(join(dirname(cache.file), 'papers-seen.bin'), 'seen 1');
+}
+
+/** As `startWorkerEngine` passes it on. */
+function workerCache(data: unknown): WorkerCache | undefined {
   if (typeof data !== 'object' || data === null || !('file' in data) || !('stamp' in data)) return undefined;
   const { file, stamp } = data;
-  if (typeof file !== 'string' || typeof stamp !== 'string') return undefined;
-  return indexCacheFile(file, `${stamp} ${process.versions['unicode'] ?? ''}`);
+  return typeof file === 'string' && typeof stamp === 'string' ? { file, stamp } : undefined;
 }

@@ -1,84 +1,149 @@
 import type { Paper, PaperSource } from '../../core/paper.ts';
 import type { Theme } from '../../core/themes/theme.ts';
-import type { GroupRow, GroupView, PaperPlace, PaperRow, RowSlice } from '../paperEngine.ts';
-import { papersOfSource, sourceRows } from './sourceGroups.ts';
-import { themeRows } from './themeGroups.ts';
+import type {
+  GroupBy,
+  GroupRow,
+  GroupView,
+  PaperPlace,
+  PaperRow,
+  ReadingState,
+  RowSlice,
+  SortBy,
+} from '../paperEngine.ts';
+import type { OrderFacts } from './paperOrder.ts';
+import type { Grouping } from './viewGroup.ts';
+import { AuthorNames } from './authorName.ts';
+import { groupByAuthor } from './authorGroups.ts';
+import { PaperOrders } from './paperOrder.ts';
+import { Remembered, RememberedFew } from '../remembered.ts';
+import { ShownGroups } from './shownGroups.ts';
+import { groupBySource, sourceIn } from './sourceGroups.ts';
+import { groupByState } from './stateGroups.ts';
+import { groupByTheme } from './themeGroups.ts';
+import { groupByVenue } from './venueGroups.ts';
+import { groupByYear } from './yearGroups.ts';
 
 /** What the views need of the engine around them. */
-export interface ViewPorts {
+export interface ViewPorts extends OrderFacts {
   get(key: string): Paper | undefined;
+  /** Another list whenever a paper is another one. */
   papers(): readonly Paper[];
   /** URIs of the paper files. */
   files(): ReadonlySet<string>;
+  /** Another list whenever a theme is another one. */
   themes(): readonly Theme[];
   row(paper: Paper, source?: PaperSource): PaperRow;
-  /** Keys of the papers that a filter finds, with their place in its answer; `undefined` without a filter. */
+  themesOf(key: string): readonly string[];
+  stateOf(key: string): ReadingState;
+  /** Another value whenever `stateOf` or `cited` may answer otherwise. */
+  facts(): unknown;
+  /**
+   * Keys of the papers that a filter finds, with their place in its answer; `undefined` without a filter. The same map
+   * as long as it holds.
+   */
   filtered(filter: string | undefined): ReadonlyMap<string, number> | undefined;
 }
 
-/** A paper in a group, and the place of it that the group shows. */
-interface Member {
-  readonly paper: Paper;
-  readonly source?: PaperSource | undefined;
-}
+/** Views that are kept: with another order, another filter. */
+const mostViews = 4;
 
-/** The library in groups, as the tree shows it. */
+/** The library in groups, as the tree shows it. What is worked out is kept as long as it holds. */
 export class LibraryViews {
   readonly #ports: ViewPorts;
+  readonly #orders: PaperOrders;
+  readonly #names = new AuthorNames();
+  readonly #groupings = new Map<GroupBy, Remembered<Grouping>>();
+  readonly #filters = new RememberedFew<ReadonlyMap<string, number>>(mostViews);
+  readonly #shown = new RememberedFew<ShownGroups>(mostViews);
 
   constructor(ports: ViewPorts) {
     this.#ports = ports;
+    this.#orders = new PaperOrders(ports);
   }
 
-  groups({ by, filter }: GroupView): readonly GroupRow[] {
-    const found = this.#ports.filtered(filter);
-    if (by === 'theme') return themeRows(this.#ports.themes(), (key) => this.#ports.get(key)?.title, found);
-    const papers = this.#ports.papers();
-    if (found === undefined) return sourceRows(this.#ports.files(), papers);
-    const shown = papers.filter(({ key }) => found.has(key));
-    return sourceRows(new Set(shown.flatMap(({ sources }) => sources.map(({ uri }) => uri))), shown);
+  groups(view: GroupView, within?: string): readonly GroupRow[] {
+    return this.#show(view).rows(within);
   }
 
   groupPapers(view: GroupView, id: string, slice?: RowSlice): readonly PaperRow[] {
-    return this.#members(view, id)
+    return this.#show(view)
+      .papers(id)
       .slice(slice?.from, slice?.to)
-      .map(({ paper, source }) => this.#ports.row(paper, source));
+      .map((paper) => this.#ports.row(paper, view.by === 'source' ? sourceIn(id, paper) : undefined));
   }
 
   placeOf(view: GroupView, key: string): PaperPlace | undefined {
     const paper = this.#ports.get(key);
-    if (paper === undefined) return undefined;
-    for (const id of this.#groupsOf(view, paper)) {
-      const index = this.#members(view, id).findIndex((member) => member.paper.key === paper.key);
-      if (index >= 0) return { path: [id], index };
+    return paper === undefined ? undefined : this.#show(view).placeOf(paper);
+  }
+
+  /** How many papers a view shows, each counted once. */
+  count(view: GroupView): number {
+    const found = this.#found(view);
+    if (found === undefined) return this.#ports.papers().length;
+    return this.#ports.papers().reduce((count, { key }) => (found.has(key) ? count + 1 : count), 0);
+  }
+
+  #show(view: GroupView): ShownGroups {
+    const { by, sort = 'relevance' } = view;
+    const grouping = this.#grouping(by);
+    const found = this.#found(view);
+    const papers = this.#ports.papers();
+    return this.#shown.get([grouping, sort, found, papers, this.#sortedBy(sort)], () => {
+      const withExamples = by === 'theme';
+      return new ShownGroups({ grouping, found, withExamples, sort: (some) => this.#orders.sort(some, sort, papers) });
+    });
+  }
+
+  /** What an order goes by besides the papers. */
+  #sortedBy(sort: SortBy): unknown {
+    return sort === 'cited' ? this.#ports.facts() : undefined;
+  }
+
+  #found({ filter, keys }: GroupView): ReadonlyMap<string, number> | undefined {
+    const found = this.#ports.filtered(filter);
+    if (keys === undefined) return found;
+    // The list comes as a new one with every question.
+    return this.#filters.get([keys.join('\n'), found, this.#ports.papers()], () => {
+      const wanted = new Set(keys.map((key) => this.#ports.get(key)?.key ?? key));
+      if (found !== undefined) return new Map([...found].filter(([key]) => wanted.has(key)));
+      const shown = this.#ports.papers().filter(({ key }) => wanted.has(key));
+      return new Map(shown.map(({ key }, place) => [key, place]));
+    });
+  }
+
+  #grouping(by: GroupBy): Grouping {
+    const known = this.#groupings.get(by) ?? new Remembered<Grouping>();
+    this.#groupings.set(by, known);
+    const papers = this.#ports.papers();
+    return known.get([papers, ...this.#groupedBy(by)], () => this.#group(by, papers));
+  }
+
+  /** What groups are made of besides papers. */
+  #groupedBy(by: GroupBy): readonly unknown[] {
+    if (by === 'theme') return [this.#ports.themes()];
+    if (by === 'source') return [[...this.#ports.files()].sort().join('\n')];
+    return by === 'state' ? [this.#ports.facts()] : [];
+  }
+
+  #group(by: GroupBy, papers: readonly Paper[]): Grouping {
+    const ports = this.#ports;
+    switch (by) {
+      case 'theme':
+        return groupByTheme(ports.themes(), {
+          get: (key) => ports.get(key),
+          themesOf: ({ key }) => ports.themesOf(key),
+        });
+      case 'source':
+        return groupBySource(ports.files(), papers);
+      case 'year':
+        return groupByYear(papers);
+      case 'author':
+        return groupByAuthor(papers, this.#names);
+      case 'venue':
+        return groupByVenue(papers);
+      case 'state':
+        return groupByState(papers, (key) => ports.stateOf(key));
     }
-    return undefined;
   }
-
-  #groupsOf({ by }: GroupView, paper: Paper): readonly string[] {
-    return by === 'theme' ? this.#ports.row(paper).themes : paper.sources.map(({ uri }) => uri);
-  }
-
-  #members({ by, filter }: GroupView, id: string): readonly Member[] {
-    return inOrder(this.#allMembers(by, id), this.#ports.filtered(filter));
-  }
-
-  #allMembers(by: GroupView['by'], id: string): readonly Member[] {
-    if (by !== 'theme') return papersOfSource(id, this.#ports.papers());
-    const themes = this.#ports.themes();
-    const theme =
-      themes.find((one) => one.id === id) ?? themes.flatMap(({ parts }) => parts ?? []).find((one) => one.id === id);
-    return (theme?.keys ?? [])
-      .map((key) => this.#ports.get(key))
-      .filter((paper) => paper !== undefined)
-      .map((paper) => ({ paper }));
-  }
-}
-
-/** What is found, best first; everything as it was when nothing is filtered. */
-function inOrder(members: readonly Member[], found: ReadonlyMap<string, number> | undefined): readonly Member[] {
-  if (found === undefined) return members;
-  return members
-    .filter(({ paper }) => found.has(paper.key))
-    .toSorted((a, b) => (found.get(a.paper.key) ?? 0) - (found.get(b.paper.key) ?? 0));
 }

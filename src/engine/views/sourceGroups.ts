@@ -1,28 +1,27 @@
 import type { Paper, PaperSource } from '../../core/paper.ts';
-import type { GroupRow } from '../paperEngine.ts';
-import { plainGroup } from './plainGroup.ts';
+import type { Grouping } from './viewGroup.ts';
+import { gather, plainGroup } from './viewGroup.ts';
 
-/** One row for each paper file, by URI: those in which no paper was found, too. */
-export function sourceRows(files: ReadonlySet<string>, papers: readonly Paper[]): readonly GroupRow[] {
-  const counts = new Map([...files].sort().map((uri) => [uri, 0]));
-  for (const { sources } of papers) {
-    for (const uri of new Set(sources.map((source) => source.uri))) counts.set(uri, (counts.get(uri) ?? 0) + 1);
-  }
-  return [...counts].map(([uri, count]) => plainGroup(uri, '', count));
+/** One group for each paper file, by URI, with its papers in its order: those in which no paper was found, too. */
+export function groupBySource(files: ReadonlySet<string>, papers: readonly Paper[]): Grouping {
+  const found = gather(papers, idsOf);
+  const uris = [...new Set([...files, ...found.keys()])].sort();
+  return { groups: uris.map((uri) => plainGroup(uri, '', inFileOrder(uri, found.get(uri) ?? []))), idsOf };
 }
 
-/** The papers that a file has a record of, each once, with the first place in it, in the order of the file. */
-export function papersOfSource(
-  uri: string,
-  papers: readonly Paper[],
-): readonly { readonly paper: Paper; readonly source: PaperSource }[] {
-  const found: { paper: Paper; source: PaperSource }[] = [];
-  for (const paper of papers) {
-    const source = paper.sources.find((one) => one.uri === uri);
-    if (source !== undefined) found.push({ paper, source });
-  }
-  return found.sort(
-    ({ source: { range: a } }, { source: { range: b } }) =>
-      a.start.line - b.start.line || a.start.character - b.start.character,
-  );
+function idsOf({ sources }: Paper): readonly string[] {
+  return sources.map(({ uri }) => uri);
+}
+
+/** By the first place of each in the file. */
+function inFileOrder(uri: string, papers: readonly Paper[]): readonly Paper[] {
+  return papers
+    .map((paper) => ({ paper, start: (sourceIn(uri, paper) ?? paper.sources[0]).range.start }))
+    .sort(({ start: a }, { start: b }) => a.line - b.line || a.character - b.character)
+    .map(({ paper }) => paper);
+}
+
+/** The first place of a paper in a file; `undefined` when it has none. */
+export function sourceIn(uri: string, { sources }: Paper): PaperSource | undefined {
+  return sources.find((source) => source.uri === uri);
 }

@@ -1,0 +1,14 @@
+import type { Paper } from '../../core/paper.ts';
+import type { ReadingState } from '../paperEngine.ts';
+import type { Grouping } from './viewGroup.ts';
+import { gather, plainGroup } from './viewGroup.ts';
+
+const labels: Readonly<Record<ReadingState, string>> = { unread: 'Unread', reading: 'Reading', read: 'Read' };
+const order: readonly ReadingState[] = ['unread', 'reading', 'read'];
+
+/** By how far papers are read. All three groups, also those without papers: papers can be put there. */
+export function groupByState(papers: readonly Paper[], stateOf: (key: string) => ReadingState): Grouping {
+  const idsOf = ({ key }: Paper): readonly string[] => [stateOf(key)];
+  const found = gather(papers, idsOf);
+  return { groups: order.map((state) => plainGroup(state, labels[state], found.get(state) ?? [])), idsOf };
+}

@@ -1,0 +1,64 @@
+import type { Paper } from '../../core/paper.ts';
+import type { Grouping } from './viewGroup.ts';
+import type { VenueName } from './venueName.ts';
+import { gather, latestFirst, plainGroup } from './viewGroup.ts';
+import { venueName } from './venueName.ts';
+
+/** No venue has a blank for its key. */
+const without = ' none';
+
+/**
+ * One group for each venue, however it is spelled: the one with most papers first, then by name; papers without a venue
+ * last. A full name and an acronym are one venue when a file writes both together.
+ */
+export function groupByVenue(papers: readonly Paper[]): Grouping {
+  const names = namesOf(papers);
+  const acronyms = acronymsOf([...names.values()]);
+  const idOf = ({ venue }: Paper): string => {
+    const name = venue === undefined ? undefined : names.get(venue);
+    return name === undefined ? without : (acronyms.get(name.key) ?? name.key);
+  };
+  const idsOf = (paper: Paper): readonly string[] => [idOf(paper)];
+  const found = gather(papers, idsOf);
+  const groups = [...found]
+    .filter(([id]) => id !== without)
+    .map(([id, members]) => plainGroup(id, labelOf(members, names), latestFirst(members)))
+    .sort((a, b) => b.members.length - a.members.length || compare(a.label, b.label));
+  const rest = found.get(without);
+  return { groups: rest === undefined ? groups : [...groups, plainGroup(without, 'No Venue', rest)], idsOf };
+}
+
+function namesOf(papers: readonly Paper[]): ReadonlyMap<string, VenueName> {
+  const names = new Map<string, VenueName>();
+  for (const { venue } of papers) {
+    if (venue === undefined || names.has(venue)) continue;
+    const name = venueName(venue);
+    if (name !== undefined) names.set(venue, name);
+  }
+  return names;
+}
+
+/** The acronym of each full name that stands beside one, and only one. */
+function acronymsOf(names: readonly VenueName[]): ReadonlyMap<string, string> {
+  const acronyms = new Map<string, string | undefined>();
+  for (const { key, acronym } of names) {
+    if (acronym === undefined) continue;
+    acronyms.set(key, acronyms.has(key) && acronyms.get(key) !== acronym ? undefined : acronym);
+  }
+  return new Map([...acronyms].flatMap(([key, acronym]) => (acronym === undefined ? [] : [[key, acronym]])));
+}
+
+/** The spelling that most papers have; among equals the shortest, then the first by its characters. */
+function labelOf(members: readonly Paper[], names: ReadonlyMap<string, VenueName>): string {
+  const counts = new Map<string, number>();
+  for (const { venue = '' } of members) {
+    const label = names.get(venue)?.label ?? venue;
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  const [best] = [...counts].sort(([a, n], [b, m]) => m - n || a.length - b.length || compare(a, b));
+  return best?.[0] ?? '';
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
