@@ -3,6 +3,7 @@ import type { GroupBy, GroupRow, GroupView } from '../../../engine/paperEngine.t
 import { DisposableStore } from '../../disposableStore.ts';
 import type { Services } from '../../services.ts';
 import { paperTooltip } from '../../ui/paperTooltip.ts';
+import { ShownRows } from '../../ui/shownRows.ts';
 import { stretchesOf, type GroupNode, type StretchNode, type TreeNode } from './treeNodes.ts';
 import { idOf, treeItem, type TreeState } from './treeItems.ts';
 
@@ -21,7 +22,8 @@ export interface Filtered {
 export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #services: Services;
   readonly #store = new DisposableStore();
-  readonly #changed = this.#store.add(new vscode.EventEmitter<undefined>());
+  readonly #changed = this.#store.add(new vscode.EventEmitter<TreeNode[] | undefined>());
+  readonly #shown: ShownRows<TreeNode>;
   readonly #filtered = this.#store.add(new vscode.EventEmitter<Filtered>());
   /** Ids of what is open, also of what a filter hides: VS Code forgets rows that leave the tree. */
   readonly #open = new Set<string>();
@@ -35,8 +37,21 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
   constructor(services: Services, groupBy: GroupBy) {
     this.#services = services;
     this.#view = { by: groupBy };
-    this.#state = { isAdded: (uri) => services.files.isAdded(uri), wasOpen: (id) => this.#open.has(id) };
+    this.#shown = new ShownRows((paper) => services.writerFacts.marksOf(paper));
+    this.#state = {
+      isAdded: (uri) => services.files.isAdded(uri),
+      wasOpen: (id) => this.#open.has(id),
+      marksOf: (id, node) => this.#shown.draw(id, node, node.row),
+    };
+    this.#store.add(services.writerFacts.onDidChange(() => this.#marksChanged()));
     this.#store.add(services.library.onDidChange(() => this.#changed.fire(undefined)));
+  }
+
+  /** Only the rows that look otherwise now, unless other papers may stand elsewhere, too. */
+  #marksChanged(): void {
+    const changed = this.#shown.takeChanged();
+    if (goesByMarks(this.#view)) this.#changed.fire(undefined);
+    else if (changed.length > 0) this.#changed.fire(changed);
   }
 
   /** Shows the papers in other groups. */
@@ -114,11 +129,16 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
   async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
     if (node.kind !== 'paper') return item;
     const paper = await this.#services.library.engine.paper(node.key);
-    if (paper !== undefined) item.tooltip = paperTooltip(paper);
+    if (paper !== undefined) item.tooltip = paperTooltip(paper, this.#services.writerFacts.marksOf(paper));
     return item;
   }
 
   dispose(): void {
     this.#store.dispose();
   }
+}
+
+/** Whether groups, order or filter depend on what the writer does with papers. */
+function goesByMarks({ by, sort, filter = '' }: GroupView): boolean {
+  return by === 'state' || sort === 'cited' || /\b(?:is|has):/i.test(filter);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Marks } from '../../../core/marks/paperMarks.ts';
 import { highlightsOf } from '../../../core/search/highlights.ts';
 import { singleLine } from '../../../core/text/plainText.ts';
 import { treeItemKinds } from '../../ids.ts';
@@ -11,11 +12,13 @@ export interface TreeState {
   isAdded(uri: vscode.Uri): boolean;
   /** Whether what has this id was open when it was last to be seen. */
   wasOpen(id: string): boolean;
+  /** The marks to draw a paper with, whose row has this id. */
+  marksOf(id: string, node: PaperNode): Marks;
 }
 
 /** How a row looks. Ids keep selection and expansion over every refresh. */
 export function treeItem(node: TreeNode, state: TreeState): vscode.TreeItem {
-  if (node.kind === 'paper') return paperItem(node);
+  if (node.kind === 'paper') return paperItem(node, state);
   if (node.kind === 'stretch') return stretchItem(node, state);
   return node.view.by === 'theme' ? themeItem(node, state) : sourceItem(node, state);
 }
@@ -77,10 +80,12 @@ function stretchItem(node: StretchNode, state: TreeState): vscode.TreeItem {
   return item;
 }
 
-function paperItem({ row, parent }: PaperNode): vscode.TreeItem {
+function paperItem(node: PaperNode, state: TreeState): vscode.TreeItem {
+  const { row, parent } = node;
   const group = parent.kind === 'group' ? parent : parent.parent;
-  const item = paperTreeItem(row, titleOf(row.title, group.view.filter));
-  item.id = `paper:${idOf(group)}/${row.key}`;
+  const id = `paper:${idOf(group)}/${row.key}`;
+  const item = paperTreeItem(row, state.marksOf(id, node), titleOf(row.title, group.view.filter));
+  item.id = id;
   return item;
 }
 

@@ -8,6 +8,7 @@ import type { LibraryState } from '../../libraryService.ts';
 import type { Services } from '../../services.ts';
 import { paperTooltip } from '../../ui/paperTooltip.ts';
 import { paperTreeItem } from '../../ui/paperTreeItem.ts';
+import { ShownRows } from '../../ui/shownRows.ts';
 import { mostPapers, textAtCursor } from './textAtCursor.ts';
 
 const maxShownText = 40;
@@ -22,7 +23,8 @@ interface AnswerNode {
 export class ParagraphView implements vscode.TreeDataProvider<AnswerNode>, vscode.Disposable {
   readonly #services: Services;
   readonly #store = new DisposableStore();
-  readonly #changed = this.#store.add(new vscode.EventEmitter<undefined>());
+  readonly #changed = this.#store.add(new vscode.EventEmitter<AnswerNode[] | undefined>());
+  readonly #shown: ShownRows<AnswerNode>;
   readonly #becameVisible = this.#store.add(new vscode.EventEmitter<void>());
   readonly #view: vscode.TreeView<AnswerNode>;
   #nodes: readonly AnswerNode[] = [];
@@ -35,6 +37,8 @@ export class ParagraphView implements vscode.TreeDataProvider<AnswerNode>, vscod
 
   constructor(services: Services) {
     this.#services = services;
+    this.#shown = new ShownRows((paper) => services.writerFacts.marksOf(paper));
+    this.#store.add(services.writerFacts.onDidChange(() => this.#marksChanged()));
     const options = { treeDataProvider: this, canSelectMany: true };
     this.#view = this.#store.add(vscode.window.createTreeView(viewIds.paragraph, options));
     this.#store.add(services.rowSelection.register(viewIds.paragraph, this.#view));
@@ -87,6 +91,11 @@ export class ParagraphView implements vscode.TreeDataProvider<AnswerNode>, vscod
     return this.#show(nodes, text, nodes.length === 0 ? 'No paper fits this paragraph.' : undefined);
   }
 
+  #marksChanged(): void {
+    const changed = this.#shown.takeChanged();
+    if (changed.length > 0) this.#changed.fire(changed);
+  }
+
   #show(nodes: readonly AnswerNode[], text: WrittenText | undefined, message: string | undefined): void {
     this.#nodes = nodes;
     // VS Code takes `undefined` as nothing to say; the declared types do not know it.
@@ -101,8 +110,9 @@ export class ParagraphView implements vscode.TreeDataProvider<AnswerNode>, vscod
     return node === undefined ? [...this.#nodes] : [];
   }
 
-  getTreeItem({ answer: { row, words } }: AnswerNode): vscode.TreeItem {
-    const item = paperTreeItem(row);
+  getTreeItem(node: AnswerNode): vscode.TreeItem {
+    const { row, words } = node.answer;
+    const item = paperTreeItem(row, this.#shown.draw(row.key, node, row));
     item.id = row.key;
     if (words.length === 0) return item;
     const because = singleLine(words.join(', '));
@@ -118,7 +128,7 @@ export class ParagraphView implements vscode.TreeDataProvider<AnswerNode>, vscod
     if (paper === undefined) return item;
     // A long title leaves no room for the words beside it.
     const because = words.length === 0 ? '' : `Because of: ${words.join(', ')}\n\n`;
-    item.tooltip = because + paperTooltip(paper);
+    item.tooltip = because + paperTooltip(paper, this.#services.writerFacts.marksOf(paper));
     return item;
   }
 
