@@ -9,6 +9,8 @@ import { readPaperFile } from './readPaperFile.ts';
 import { withOwnTexts } from './withOwnTexts.ts';
 import { PaperFinder } from './paperFinder.ts';
 import { FirstSeen } from './firstSeen.ts';
+import { detailsOf } from './paperDetails.ts';
+import { ThemeMaps } from './themeMap/themeMaps.ts';
 import { LibraryViews } from './views/libraryViews.ts';
 import type {
   FileChange,
@@ -28,6 +30,7 @@ import type {
   UpdateOptions,
   WriterFacts,
 } from './paperEngine.ts';
+import type { ThemeMap } from '../core/themeMap/themeMap.ts';
 import type { Theme } from '../core/themes/theme.ts';
 
 /** What the engine needs of the place it runs in. */
@@ -53,7 +56,15 @@ export class LocalEngine implements PaperEngine {
   readonly #library = new PaperLibrary();
   readonly #finder: PaperFinder;
   readonly #themes = createThemes();
+  /** What is asked about the library by those who answer from it. */
+  readonly #sources = {
+    get: (key: string) => this.#library.get(key),
+    papers: () => this.#library.papers(),
+    themes: () => this.#themes.themes(),
+    themesOf: (key: string) => this.#themes.themesOf(key),
+  };
   readonly #views: LibraryViews;
+  readonly #maps: ThemeMaps;
   readonly #seen: FirstSeen;
   /** Of the files that have some. */
   readonly #problems = new Map<string, readonly Problem[]>();
@@ -77,22 +88,18 @@ export class LocalEngine implements PaperEngine {
   constructor(ports: EnginePorts) {
     this.#ports = ports;
     this.#finder = new PaperFinder({
-      get: (key) => this.#library.get(key),
-      papers: () => this.#library.papers(),
-      themes: () => this.#themes.themes(),
+      ...this.#sources,
       row: (paper) => this.#row(paper),
       drain: (work) => this.#drain(work),
       breathe: () => ports.breathe(),
       cache: ports.cache,
       trouble: (message) => this.#onTrouble?.(message),
     });
+    this.#maps = new ThemeMaps({ ...this.#sources, drain: (work) => this.#drain(work) });
     this.#views = new LibraryViews({
-      get: (key) => this.#library.get(key),
-      papers: () => this.#library.papers(),
+      ...this.#sources,
       files: () => this.#files,
-      themes: () => this.#themes.themes(),
       row: (paper, source) => this.#row(paper, source),
-      themesOf: (key) => this.#themes.themesOf(key),
       stateOf: (key) => this.#finder.marksOf(key).state,
       cited: () => this.#finder.facts?.cited ?? new Set(),
       facts: () => this.#finder.facts,
@@ -208,17 +215,7 @@ export class LocalEngine implements PaperEngine {
 
   async paper(key: string): Promise<PaperDetails | undefined> {
     const paper = this.#library.get(key);
-    if (paper === undefined) return undefined;
-    const ids = this.#themes.themesOf(paper.key);
-    const labels = new Map(this.#themes.themes().map((theme) => [theme.id, theme.label]));
-    const versions = (paper.versions ?? []).map((version) => this.#library.get(version));
-    return {
-      ...paper,
-      themes: ids.map((id) => ({ id, label: labels.get(id) ?? id })),
-      otherVersions: versions
-        .filter((version) => version !== undefined)
-        .map(({ key: other, venue, year }) => ({ key: other, venue, year })),
-    };
+    return paper && detailsOf(paper, this.#sources);
   }
 
   async themes(): Promise<readonly Theme[]> {
@@ -251,6 +248,10 @@ export class LocalEngine implements PaperEngine {
 
   async regroupThemes(): Promise<LibraryStatus> {
     return this.#status();
+  }
+
+  themeMap(): Promise<ThemeMap> {
+    return this.#maps.draw();
   }
 
   search(request: SearchRequest): Promise<SearchResult> {

@@ -1,5 +1,6 @@
 import type { Paper, PaperSource } from '../core/paper.ts';
 import type { Problem } from '../core/problem.ts';
+import type { ThemeMap } from '../core/themeMap/themeMap.ts';
 import type { ThemeChange, ThemeChangePlan } from '../core/themes/curation/themeChange.ts';
 import type { Theme } from '../core/themes/theme.ts';
 
@@ -219,6 +220,8 @@ export interface PaperEngine {
   planThemeChange(change: ThemeChange): Promise<ThemeChangePlan>;
   /** Makes the inferred themes anew, moving as few papers as it can. Resolves when they are there. */
   regroupThemes(): Promise<LibraryStatus>;
+  /** A picture of the library: takes a while the first time, and when the library has grown much. */
+  themeMap(): Promise<ThemeMap>;
   search(request: SearchRequest): Promise<SearchResult>;
   /** Papers for a text, best first; those that share only common words with it are left out. */
   papersFor(request: TextRequest): Promise<readonly TextAnswer[]>;

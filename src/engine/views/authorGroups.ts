@@ -1,13 +1,13 @@
 import type { Paper } from '../../core/paper.ts';
-import type { Author, Spelling } from './joinAuthors.ts';
+import type { Author, Spelling, Spellings } from './joinAuthors.ts';
 import type { Grouping, ViewGroup } from './viewGroup.ts';
-import type { AuthorNames } from './authorName.ts';
-import { joinAuthors, spellingKey } from './joinAuthors.ts';
+import type { AuthorName, AuthorNames } from './authorName.ts';
+import { joinAuthors } from './joinAuthors.ts';
 import { letterGroups } from './letterGroups.ts';
 import { gather, latestFirst, plainGroup } from './viewGroup.ts';
 
 const without = 'none';
-/** Of a paper by a whole collaboration the first ones say enough of who works with whom. */
+/** Of a paper by a whole collaboration the first ones say enough of who works with whom; so do the first papers of one. */
 const mostBeside = 20;
 
 /**
@@ -15,12 +15,11 @@ const mostBeside = 20;
  * last. `names` is kept from one library to the next: reading them is most of the work.
  */
 export function groupByAuthor(papers: readonly Paper[], names: AuthorNames): Grouping {
-  const authors = authorsOf(papers, names);
-  const byKey = new Map<string, string>();
-  for (const [key, { id }] of authors) byKey.set(key, id);
+  const byName = papersByName(papers, names);
+  const authors = joinAuthors(spellingsOf(byName, names));
   const idsOf = (paper: Paper): readonly string[] => {
-    const ids = names.of(paper).map((name) => byKey.get(spellingKey(name)) ?? without);
-    return ids.length === 0 ? [without] : [...new Set(ids)];
+    const ids = new Set(names.of(paper).map(({ key }) => authors.get(key)?.id ?? without));
+    return ids.size === 0 ? [without] : [...ids];
   };
   const found = gather(papers, idsOf);
   const listed = [...new Set(authors.values())]
@@ -31,23 +30,35 @@ export function groupByAuthor(papers: readonly Paper[], names: AuthorNames): Gro
   return { groups: [...letterGroups(listed), ...last], idsOf };
 }
 
-function authorsOf(papers: readonly Paper[], names: AuthorNames): ReadonlyMap<string, Author> {
-  const spellings = new Map<string, Spelling[]>();
+function papersByName(papers: readonly Paper[], names: AuthorNames): ReadonlyMap<AuthorName, readonly Paper[]> {
+  const byName = new Map<AuthorName, Paper[]>();
   for (const paper of papers) {
-    const written = names.of(paper);
-    const families = new Set(written.slice(0, mostBeside).map(({ familyKey }) => familyKey));
-    for (const name of new Set(written)) {
-      const key = spellingKey(name);
-      const known = spellings.get(key) ?? [];
-      if (known.length === 0) spellings.set(key, known);
-      let spelling = known.find((one) => one.name === name || one.name.label === name.label);
-      if (spelling === undefined) known.push((spelling = { name, count: 0, beside: new Set() }));
-      spelling.count += 1;
-      if (spelling.beside.size >= mostBeside * mostBeside) continue;
-      for (const family of families) if (family !== name.familyKey) spelling.beside.add(family);
+    for (const name of names.of(paper)) {
+      const written = byName.get(name);
+      if (written === undefined) byName.set(name, [paper]);
+      else written.push(paper);
     }
   }
-  return joinAuthors(spellings);
+  return byName;
+}
+
+function spellingsOf(byName: ReadonlyMap<AuthorName, readonly Paper[]>, names: AuthorNames): Spellings {
+  const byKey = new Map<string, Spelling[]>();
+  for (const [name, { length: count }] of byName) {
+    const same = byKey.get(name.key);
+    if (same === undefined) byKey.set(name.key, [{ name, count }]);
+    else same.push({ name, count });
+  }
+  return {
+    byKey,
+    *besideOf(name) {
+      for (const paper of byName.get(name)?.slice(0, mostBeside) ?? []) {
+        for (const other of names.of(paper).slice(0, mostBeside)) {
+          if (other.familyKey !== name.familyKey) yield other.familyKey;
+        }
+      }
+    },
+  };
 }
 
 /** By the folded letters: the same on every machine, and fast. */

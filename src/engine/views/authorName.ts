@@ -12,28 +12,40 @@ export interface AuthorName {
   /** Family name and given names without case, accents and punctuation. */
   readonly familyKey: string;
   readonly given: readonly string[];
+  /** What spellings of one name have in common, whatever their case and accents. */
+  readonly key: string;
 }
 
 /** Stands where files leave authors out. */
 const others = new Set(['et al', 'et al.', 'others', 'and others', 'anonymous', 'unknown', 'n/a', '-']);
 
-/** Reads names, each spelling once. */
+/** Reads names, each spelling once: the same spelling is the same object. */
 export class AuthorNames {
-  readonly #names = new Map<string, AuthorName | undefined>();
+  readonly #ofPaper = new WeakMap<Paper, readonly AuthorName[]>();
+  readonly #plain = new Map<string, AuthorName | undefined>();
+  /** Of those whose file tells their parts. By the whole name, then the family name. */
+  readonly #parted = new Map<string, Map<string, AuthorName | undefined>>();
 
-  /** The authors of a paper in their order; what names nobody is left out. */
-  of({ authors, details }: Paper): readonly AuthorName[] {
+  /** The authors of a paper in their order, each once; what names nobody is left out. */
+  of(paper: Paper): readonly AuthorName[] {
+    const known = this.#ofPaper.get(paper);
+    if (known !== undefined) return known;
+    const { authors, details } = paper;
     const parts = details?.names?.author;
-    return authors.flatMap((author, index) => this.#read(author, parts?.[index]) ?? []);
+    const names = new Set(authors.map((author, index) => this.#read(author, parts?.[index])));
+    const read = [...names].filter((name) => name !== undefined);
+    this.#ofPaper.set(paper, read);
+    return read;
   }
 
   #read(author: string, parts: PersonName | undefined): AuthorName | undefined {
     // `Ada de Castro` and `de Castro, Ada` may have different parts.
-    const known = parts === undefined ? author : `${author}\n${'family' in parts ? parts.family : ''}`;
-    if (this.#names.has(known)) return this.#names.get(known);
-    const name = nameOf(author, parts);
-    this.#names.set(known, name);
-    return name;
+    const family = parts === undefined || 'literal' in parts ? undefined : parts.family;
+    const names = family === undefined ? this.#plain : (this.#parted.get(author) ?? new Map<string, AuthorName>());
+    if (family !== undefined) this.#parted.set(author, names);
+    const key = family ?? author;
+    if (!names.has(key)) names.set(key, nameOf(author, parts));
+    return names.get(key);
   }
 }
 
@@ -44,7 +56,10 @@ function nameOf(author: string, parts: PersonName | undefined): AuthorName | und
   const given = 'literal' in name ? '' : [name.given ?? '', name.suffix ?? ''].join(' ').trim();
   const familyKey = tokenize(family).join(' ');
   if (familyKey === '') return undefined;
-  return { label: given === '' ? family : `${family}, ${given}`, family, familyKey, given: wordsOfGiven(given) };
+  // In capitals throughout short names look like initials.
+  const words = wordsOfGiven(family === family.toUpperCase() ? given.toLowerCase() : given);
+  const label = given === '' ? family : `${family}, ${given}`;
+  return { label, family, familyKey, given: words, key: `${familyKey}|${words.join(' ')}` };
 }
 
 /** `JR` and `J.-R.` are two initials, `Jo` is a name. */

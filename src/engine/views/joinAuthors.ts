@@ -1,11 +1,17 @@
 import type { AuthorName } from './authorName.ts';
 
-/** How often and with whom a spelling stands. */
+/** One way to write a name. */
 export interface Spelling {
   readonly name: AuthorName;
-  count: number;
-  /** Family names of those it stands beside. */
-  readonly beside: Set<string>;
+  /** How many papers have it. */
+  readonly count: number;
+}
+
+/** All spellings by their keys, and who wrote with whom. */
+export interface Spellings {
+  readonly byKey: ReadonlyMap<string, readonly Spelling[]>;
+  /** Family names (folded) of those who wrote with the author of a spelling. */
+  besideOf(name: AuthorName): Iterable<string>;
 }
 
 /** Spellings that mean one person. */
@@ -16,19 +22,14 @@ export interface Author {
   readonly familyKey: string;
 }
 
-/** What spellings of one name have in common, whatever their case and accents. */
-export function spellingKey({ familyKey, given }: AuthorName): string {
-  return `${familyKey}|${given.join(' ')}`;
-}
-
 /**
  * Joins the spellings of one person where that is safe: names that differ only in case, accents or punctuation; a full
  * name with and without its middle names, when nobody else in the library could be meant; initials and the only full
  * name that they fit, when both wrote with the same person. Linear.
  */
-export function joinAuthors(spellings: ReadonlyMap<string, readonly Spelling[]>): ReadonlyMap<string, Author> {
+export function joinAuthors(spellings: Spellings): ReadonlyMap<string, Author> {
   const authors = new Map<string, Author>();
-  for (const named of bySameBeginning(spellings)) {
+  for (const named of bySameBeginning(spellings.byKey)) {
     for (const keys of personsOf(named, spellings)) {
       const author = authorOf(keys, spellings);
       for (const key of keys) authors.set(key, author);
@@ -38,7 +39,7 @@ export function joinAuthors(spellings: ReadonlyMap<string, readonly Spelling[]>)
 }
 
 /** Keys of the same family name and first initial. */
-function bySameBeginning(spellings: ReadonlyMap<string, readonly Spelling[]>): Iterable<readonly string[]> {
+function bySameBeginning(spellings: Spellings['byKey']): Iterable<readonly string[]> {
   const groups = new Map<string, string[]>();
   for (const [key, [spelling]] of spellings) {
     const [first = ''] = spelling?.name.given ?? [];
@@ -50,12 +51,9 @@ function bySameBeginning(spellings: ReadonlyMap<string, readonly Spelling[]>): I
   return groups.values();
 }
 
-function personsOf(
-  keys: readonly string[],
-  spellings: ReadonlyMap<string, readonly Spelling[]>,
-): readonly (readonly string[])[] {
+function personsOf(keys: readonly string[], spellings: Spellings): readonly (readonly string[])[] {
   if (keys.length === 1) return [keys];
-  const given = new Map(keys.map((key) => [key, spellings.get(key)?.[0]?.name.given ?? []]));
+  const given = new Map(keys.map((key) => [key, spellings.byKey.get(key)?.[0]?.name.given ?? []]));
   const wordsOf = (key: string): readonly string[] => given.get(key) ?? [];
   const full = new Map<string, string[]>();
   const initials: string[] = [];
@@ -104,19 +102,21 @@ function firstLetter(word: string): string {
   return String.fromCodePoint(...[word.codePointAt(0)].filter((code) => code !== undefined));
 }
 
-function withWhom(keys: readonly string[], spellings: ReadonlyMap<string, readonly Spelling[]>): ReadonlySet<string> {
+function withWhom(keys: readonly string[], spellings: Spellings): ReadonlySet<string> {
   const families = new Set<string>();
   for (const key of keys) {
-    for (const { beside } of spellings.get(key) ?? []) for (const family of beside) families.add(family);
+    for (const { name } of spellings.byKey.get(key) ?? []) {
+      for (const family of spellings.besideOf(name)) families.add(family);
+    }
   }
   return families;
 }
 
 /** By the spelling that is fullest, of those the most frequent one, of those the first. */
-function authorOf(keys: readonly string[], spellings: ReadonlyMap<string, readonly Spelling[]>): Author {
-  const wordsOf = (key: string): readonly string[] => spellings.get(key)?.[0]?.name.given ?? [];
+function authorOf(keys: readonly string[], spellings: Spellings): Author {
+  const wordsOf = (key: string): readonly string[] => spellings.byKey.get(key)?.[0]?.name.given ?? [];
   const fullest = fullestOf(keys, wordsOf);
-  const written = spellings.get(fullest) ?? [];
+  const written = spellings.byKey.get(fullest) ?? [];
   const best = written.reduce<Spelling | undefined>(
     (most, one) => (most === undefined || one.count > most.count ? one : most),
     undefined,

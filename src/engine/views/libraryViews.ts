@@ -11,6 +11,7 @@ import type {
   SortBy,
 } from '../paperEngine.ts';
 import type { OrderFacts } from './paperOrder.ts';
+import type { VenueNames } from './venueGroups.ts';
 import type { Grouping } from './viewGroup.ts';
 import { AuthorNames } from './authorName.ts';
 import { groupByAuthor } from './authorGroups.ts';
@@ -52,6 +53,7 @@ export class LibraryViews {
   readonly #ports: ViewPorts;
   readonly #orders: PaperOrders;
   readonly #names = new AuthorNames();
+  readonly #venues: VenueNames = new Map();
   readonly #groupings = new Map<GroupBy, Remembered<Grouping>>();
   readonly #filters = new RememberedFew<ReadonlyMap<string, number>>(mostViews);
   readonly #shown = new RememberedFew<ShownGroups>(mostViews);
@@ -141,7 +143,7 @@ export class LibraryViews {
       case 'author':
         return groupByAuthor(papers, this.#names);
       case 'venue':
-        return groupByVenue(papers);
+        return groupByVenue(papers, this.#venues);
       case 'state':
         return groupByState(papers, (key) => ports.stateOf(key));
     }

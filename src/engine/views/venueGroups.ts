@@ -1,3 +1,4 @@
+import { tokenize } from '../../core/search/tokenizer.ts';
 import type { Paper } from '../../core/paper.ts';
 import type { Grouping } from './viewGroup.ts';
 import type { VenueName } from './venueName.ts';
@@ -7,12 +8,15 @@ import { venueName } from './venueName.ts';
 /** No venue has a blank for its key. */
 const without = ' none';
 
+/** What spellings of venues were read as. */
+export type VenueNames = Map<string, VenueName | undefined>;
+
 /**
  * One group for each venue, however it is spelled: the one with most papers first, then by name; papers without a venue
- * last. A full name and an acronym are one venue when a file writes both together.
+ * last. A full name and an acronym are one venue when a file writes both together. `read` is kept from one library to the next.
  */
-export function groupByVenue(papers: readonly Paper[]): Grouping {
-  const names = namesOf(papers);
+export function groupByVenue(papers: readonly Paper[], read: VenueNames): Grouping {
+  const names = namesOf(papers, read);
   const acronyms = acronymsOf([...names.values()]);
   const idOf = ({ venue }: Paper): string => {
     const name = venue === undefined ? undefined : names.get(venue);
@@ -22,17 +26,18 @@ export function groupByVenue(papers: readonly Paper[]): Grouping {
   const found = gather(papers, idsOf);
   const groups = [...found]
     .filter(([id]) => id !== without)
-    .map(([id, members]) => plainGroup(id, labelOf(members, names), latestFirst(members)))
+    .map(([id, members]) => plainGroup(id, labelOf(id, members, names), latestFirst(members)))
     .sort((a, b) => b.members.length - a.members.length || compare(a.label, b.label));
   const rest = found.get(without);
   return { groups: rest === undefined ? groups : [...groups, plainGroup(without, 'No Venue', rest)], idsOf };
 }
 
-function namesOf(papers: readonly Paper[]): ReadonlyMap<string, VenueName> {
+function namesOf(papers: readonly Paper[], read: VenueNames): ReadonlyMap<string, VenueName> {
   const names = new Map<string, VenueName>();
   for (const { venue } of papers) {
     if (venue === undefined || names.has(venue)) continue;
-    const name = venueName(venue);
+    if (!read.has(venue)) read.set(venue, venueName(venue));
+    const name = read.get(venue);
     if (name !== undefined) names.set(venue, name);
   }
   return names;
@@ -48,14 +53,20 @@ function acronymsOf(names: readonly VenueName[]): ReadonlyMap<string, string> {
   return new Map([...acronyms].flatMap(([key, acronym]) => (acronym === undefined ? [] : [[key, acronym]])));
 }
 
-/** The spelling that most papers have; among equals the shortest, then the first by its characters. */
-function labelOf(members: readonly Paper[], names: ReadonlyMap<string, VenueName>): string {
+/**
+ * The spelling that the venue goes by, its acronym where one paper has it alone; else the one that most papers have. Among
+ * equals the shortest, then the first by its characters.
+ */
+function labelOf(id: string, members: readonly Paper[], names: ReadonlyMap<string, VenueName>): string {
   const counts = new Map<string, number>();
   for (const { venue = '' } of members) {
     const label = names.get(venue)?.label ?? venue;
     counts.set(label, (counts.get(label) ?? 0) + 1);
   }
-  const [best] = [...counts].sort(([a, n], [b, m]) => m - n || a.length - b.length || compare(a, b));
+  const isId = (label: string): number => (tokenize(label).join(' ') === id ? 1 : 0);
+  const [best] = [...counts].sort(
+    ([a, n], [b, m]) => isId(b) - isId(a) || m - n || a.length - b.length || compare(a, b),
+  );
   return best?.[0] ?? '';
 }
 
