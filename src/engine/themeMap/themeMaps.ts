@@ -1,0 +1,76 @@
+import type { Paper } from '../../core/paper.ts';
+import { MapModel } from '../../core/themeMap/mapModel.ts';
+import type { ThemeMap } from '../../core/themeMap/themeMap.ts';
+import type { Theme } from '../../core/themes/theme.ts';
+import { otherId } from '../../core/themes/themeIds.ts';
+
+/** What the map needs of the engine around it. */
+export interface ThemeMapPorts {
+  papers(): readonly Paper[];
+  themes(): readonly Theme[];
+  /** Ids of the themes of a paper, strongest first. */
+  themesOf(key: string): readonly string[];
+  /** Runs sliced work to its end, lets others have a turn in between, and gives its result. */
+  drain<T>(work: Generator<unknown, T, void>): Promise<T>;
+}
+
+/** Makes pictures of the library, only when asked: a library whose map nobody opens costs nothing. */
+export class ThemeMaps {
+  readonly #ports: ThemeMapPorts;
+  readonly #model = new MapModel();
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(ports: ThemeMapPorts) {
+    this.#ports = ports;
+  }
+
+  /** The library as it is when its turn comes. One after the other: the model cannot follow two libraries at once. */
+  draw(): Promise<ThemeMap> {
+    const drawn = this.#queue.then(() => this.#drawNow());
+    this.#queue = drawn.catch(() => undefined);
+    return drawn;
+  }
+
+  async #drawNow(): Promise<ThemeMap> {
+    const papers = this.#ports.papers();
+    const themes = this.#ports.themes();
+    const numbers = new Map(themes.map(({ id }, number) => [id, number]));
+    const groupOf = (key: string): number => {
+      const [id = otherId] = this.#ports.themesOf(key);
+      return numbers.get(id) ?? -1;
+    };
+    // As they were asked for: while the map is drawn the themes may change.
+    const groups = new Map(papers.map(({ key }) => [key, groupOf(key)]));
+    await this.#ports.drain(this.#model.follow(papers, (key) => groups.get(key) ?? -1));
+    return toMap(papers, this.#model, { themes, groups });
+  }
+}
+
+interface Grouped {
+  readonly themes: readonly Theme[];
+  /** Position in `themes` by key; -1 of a paper that has no theme yet. */
+  readonly groups: ReadonlyMap<string, number>;
+}
+
+function toMap(papers: readonly Paper[], model: MapModel, { themes, groups }: Grouped): ThemeMap {
+  const counts = themes.map(() => 0);
+  const places = new Float32Array(papers.length * 2);
+  const themeOf = new Uint32Array(papers.length);
+  const without = themes.findIndex(({ id }) => id === otherId);
+  const none = without >= 0 ? without : themes.length;
+  for (const [dot, { key }] of papers.entries()) {
+    places.set(model.placeOf(key) ?? [0, 0], dot * 2);
+    const group = groups.get(key) ?? -1;
+    const theme = group >= 0 ? group : none;
+    themeOf[dot] = theme;
+    counts[theme] = (counts[theme] ?? 0) + 1;
+  }
+  const shown = themes.map(({ id, label }, at) => ({ id, label, count: counts[at] ?? 0, isRest: id === otherId }));
+  const rest = { id: otherId, label: 'Other', count: counts[none] ?? 0, isRest: true };
+  return {
+    keys: papers.map(({ key }) => key),
+    places,
+    themeOf,
+    themes: none === themes.length && rest.count > 0 ? [...shown, rest] : shown,
+  };
+}
