@@ -1,13 +1,11 @@
 import type { Paper, PaperRecord, PaperSource } from '../core/paper.ts';
 import type { Problem } from '../core/problem.ts';
-import type { LibraryDiff } from '../core/library/libraryDiff.ts';
-import { joinDiffs, noDiff } from '../core/library/libraryDiff.ts';
 import { PaperLibrary } from '../core/library/paperLibrary.ts';
-import { createThemes } from '../core/themes/fileThemes.ts';
 import type { IndexCache } from './cache/indexCache.ts';
 import { readPaperFile } from './readPaperFile.ts';
 import { withOwnTexts } from './withOwnTexts.ts';
 import { PaperFinder } from './paperFinder.ts';
+import { EngineThemes } from './themes/engineThemes.ts';
 import { FirstSeen } from './firstSeen.ts';
 import { detailsOf } from './paperDetails.ts';
 import { ThemeMaps } from './themeMap/themeMaps.ts';
@@ -24,8 +22,10 @@ import type {
   RowSlice,
   SearchRequest,
   SearchResult,
+  Stretch,
   TextAnswer,
   TextRequest,
+  ThemeChange,
   ThemeChangePlan,
   UpdateOptions,
   WriterFacts,
@@ -55,7 +55,7 @@ export class LocalEngine implements PaperEngine {
   readonly #ports: EnginePorts;
   readonly #library = new PaperLibrary();
   readonly #finder: PaperFinder;
-  readonly #themes = createThemes();
+  readonly #themes = new EngineThemes();
   /** What is asked about the library by those who answer from it. */
   readonly #sources = {
     get: (key: string) => this.#library.get(key),
@@ -76,8 +76,6 @@ export class LocalEngine implements PaperEngine {
   /** Paper files came or went, or their problems changed, since the last revision. */
   #filesChanged = false;
   #disposed = false;
-  /** What the themes do not follow yet. */
-  #toGroup: LibraryDiff = noDiff;
   /** Read, but not in the library yet. */
   #newRecords = 0;
   /** Updates that wait or run. */
@@ -141,9 +139,9 @@ export class LocalEngine implements PaperEngine {
     const total = diff.added.length + diff.changed.length + diff.removed.length;
     const tellStep = (): void => (total >= largeUpdate ? this.#listener?.() : undefined);
     await this.#seen.note(diff.added, !more);
-    this.#toGroup = joinDiffs(this.#toGroup, diff);
+    this.#themes.note(diff);
     // The first papers of a load are grouped to be seen, all of them once it is complete.
-    const themes = more && this.#themes.themes().length > 0 ? undefined : this.#group();
+    const themes = more && this.#themes.themes().length > 0 ? undefined : this.#themes.group(this.#library.papers());
     // From its first step on the model lists the new papers, those without a theme yet under "Other" or "All Papers".
     themes?.next();
     tellStep();
@@ -153,12 +151,6 @@ export class LocalEngine implements PaperEngine {
     if (total > 0 || this.#filesChanged) this.#revision += 1;
     this.#filesChanged = false;
     return this.#status();
-  }
-
-  #group(): Generator<void, void, void> {
-    const diff = this.#toGroup;
-    this.#toGroup = noDiff;
-    return this.#themes.update(diff, this.#library.papers());
   }
 
   #status(): LibraryStatus {
@@ -234,16 +226,26 @@ export class LocalEngine implements PaperEngine {
     return this.#views.groupPapers(view, id, slice);
   }
 
+  async stretches(view: GroupView, id: string, length: number): Promise<readonly Stretch[]> {
+    return this.#views.stretches(view, id, length);
+  }
+
+  async groupKeys(view: GroupView, id: string): Promise<readonly string[]> {
+    return this.#views.groupKeys(view, id);
+  }
+
   async placeOf(view: GroupView, key: string): Promise<PaperPlace | undefined> {
     return this.#views.placeOf(view, key);
   }
 
-  async setThemesFile(): Promise<readonly Problem[]> {
-    return [];
+  setThemesFile(text: string | undefined): Promise<readonly Problem[]> {
+    const run = this.#queue.then(() => this.#drain(this.#themes.setFile(text)));
+    this.#queue = run.catch(() => undefined);
+    return run;
   }
 
-  async planThemeChange(): Promise<ThemeChangePlan> {
-    return { ok: false, error: 'Themes cannot be changed yet.' };
+  async planThemeChange(change: ThemeChange): Promise<ThemeChangePlan> {
+    return this.#themes.plan(change);
   }
 
   async regroupThemes(): Promise<LibraryStatus> {

@@ -99,6 +99,12 @@ export interface RowSlice {
   readonly to: number;
 }
 
+/** Rows of a group that follow each other. */
+export interface Stretch extends RowSlice {
+  readonly first: PaperRow;
+  readonly last: PaperRow;
+}
+
 /** A ranked answer with what its row shows. */
 export interface SearchAnswer {
   readonly row: PaperRow;
@@ -208,6 +214,10 @@ export interface PaperEngine {
    * file with the place in that file as their source. `slice` takes some of them.
    */
   groupPapers(view: GroupView, id: string, slice?: RowSlice): Promise<readonly PaperRow[]>;
+  /** The same papers cut into stretches of `length`, by the first and the last of each. */
+  stretches(view: GroupView, id: string, length: number): Promise<readonly Stretch[]>;
+  /** Keys of all papers of a group, those of its parts included. */
+  groupKeys(view: GroupView, id: string): Promise<readonly string[]>;
   /** Where a paper (key or alias) stands in a view: in its strongest group; `undefined` when it is not to be seen. */
   placeOf(view: GroupView, key: string): Promise<PaperPlace | undefined>;
   themes(): Promise<readonly Theme[]>;

@@ -9,6 +9,7 @@ import type {
   ReadingState,
   RowSlice,
   SortBy,
+  Stretch,
 } from '../paperEngine.ts';
 import type { OrderFacts } from './paperOrder.ts';
 import type { VenueNames } from './venueGroups.ts';
@@ -71,7 +72,28 @@ export class LibraryViews {
     return this.#show(view)
       .papers(id)
       .slice(slice?.from, slice?.to)
-      .map((paper) => this.#ports.row(paper, view.by === 'source' ? sourceIn(id, paper) : undefined));
+      .map((paper) => this.#row(view, id, paper));
+  }
+
+  stretches(view: GroupView, id: string, length: number): readonly Stretch[] {
+    const papers = this.#show(view).papers(id);
+    const size = Math.max(1, Math.trunc(length));
+    const stretches: Stretch[] = [];
+    for (let from = 0; from < papers.length; from += size) {
+      const to = Math.min(from + size, papers.length);
+      const [first, last] = [papers[from], papers[to - 1]];
+      if (first === undefined || last === undefined) continue;
+      stretches.push({ from, to, first: this.#row(view, id, first), last: this.#row(view, id, last) });
+    }
+    return stretches;
+  }
+
+  groupKeys(view: GroupView, id: string): readonly string[] {
+    return this.#show(view).keys(id);
+  }
+
+  #row({ by }: GroupView, id: string, paper: Paper): PaperRow {
+    return this.#ports.row(paper, by === 'source' ? sourceIn(id, paper) : undefined);
   }
 
   placeOf(view: GroupView, key: string): PaperPlace | undefined {

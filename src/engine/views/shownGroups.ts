@@ -73,6 +73,11 @@ export class ShownGroups {
     return sorted;
   }
 
+  /** Keys of all papers of a group, those of its parts included; none for an unknown id. */
+  keys(id: string): readonly string[] {
+    return this.#found(this.#group(id)?.members ?? []).map(({ key }) => key);
+  }
+
   /** The best of the answer first. */
   #found(papers: readonly Paper[]): readonly Paper[] {
     const { found } = this.#options;

@@ -1,5 +1,5 @@
 import { keysOfArguments } from '../commands.ts';
-import type { GroupView, PaperRow, RowSlice } from '../../engine/paperEngine.ts';
+import type { GroupView, RowSlice } from '../../engine/paperEngine.ts';
 import type { Services } from '../services.ts';
 
 /** A row of the tree that holds papers, as far as commands know it. */
@@ -38,7 +38,7 @@ export async function keysOfRows(
   for (const item of items) {
     const group = rows === 'papers and groups' ? groupOf(item) : undefined;
     if (group === undefined) keys.push(...keysOfArguments([item]));
-    else keys.push(...(await papersOf(services, group)).map(({ key }) => key));
+    else keys.push(...(await keysIn(services, group)));
   }
   return [...new Set(keys)];
 }
@@ -69,9 +69,10 @@ function groupOf(value: unknown): GroupPart | undefined {
   return isStretch(value) ? { node: value.parent, slice: { from: value.from, to: value.to } } : undefined;
 }
 
-/** Rows of a group of the tree, or of a stretch of one. */
-function papersOf({ library }: Services, { node, slice }: GroupPart): Promise<readonly PaperRow[]> {
-  return library.engine.groupPapers(node.view, node.group.id, slice);
+/** Keys of a group of the tree with the groups in it, or of a stretch of one. */
+async function keysIn({ library: { engine } }: Services, { node, slice }: GroupPart): Promise<readonly string[]> {
+  if (slice === undefined) return engine.groupKeys(node.view, node.group.id);
+  return (await engine.groupPapers(node.view, node.group.id, slice)).map(({ key }) => key);
 }
 
 function isGroup(value: unknown): value is GroupRowNode {

@@ -25,6 +25,17 @@ describe('groups of years and states', () => {
     expect(keysOf(views, { by: 'year' }, '1999')).toEqual([]);
   });
 
+  test('a group in stretches, by the first and the last paper of each', () => {
+    const views = viewsOver({ papers: ['A', 'B', 'C', 'D', 'E'].map((title) => by([], title)) });
+    const stretches = views.stretches({ by: 'year' }, 'none', 2);
+    expect(stretches.map(({ from, to, first, last }) => [from, to, first.key, last.key])).toEqual([
+      [0, 2, 'A', 'B'],
+      [2, 4, 'C', 'D'],
+      [4, 5, 'E', 'E'],
+    ]);
+    expect(views.stretches({ by: 'year' }, '1999', 2)).toEqual([]);
+  });
+
   test('states always in the same order, also without papers; filtered only those with some', () => {
     const states = { A: 'read', C: 'reading' } as const;
     const views = viewsOver({ ...library, states, found: { x: ['C', 'A'] } });
@@ -81,6 +92,9 @@ describe('themes', () => {
     expect(other).toMatchObject({ label: 'Other', count: 2, own: 2, divided: false, parts: [], pinned: false });
     expect(keysOf(views, { by: 'theme' }, 't')).toEqual(['C', 'E']);
     expect(keysOf(views, { by: 'theme' }, 't/1')).toEqual(['B', 'A']);
+    expect(views.groupKeys({ by: 'theme' }, 't')).toEqual(['C', 'A', 'B', 'E']);
+    expect(views.groupKeys({ by: 'theme', filter: 'x' }, 't')).toEqual(['B', 'C']);
+    expect(views.groupKeys({ by: 'theme' }, 'nothing')).toEqual([]);
   });
 
   test('filtered: only what is found, the best first, and no empty part', () => {
