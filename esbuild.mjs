@@ -97,6 +97,8 @@ const common = {
   metafile: true,
   legalComments: 'none',
   logLevel: watch ? 'info' : 'warning',
+  // Its main file loads its parts in a way that no bundler sees.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
 };
 const jobs = Object.entries(bundles).map(([name, options]) =>
   Object.assign({ plugins: [writeBundle(name)] }, common, options),

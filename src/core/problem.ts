@@ -1,7 +1,7 @@
 import type { Range } from './text/position.ts';
 
 /**
- * The closed list of things that can be wrong with a paper file. A code is stable: it is shown in the Problems view
+ * The closed list of things that can be wrong with a paper file or the themes file. A code is stable: it is shown in the Problems view
  * and may be named in settings.
  */
 export type ProblemCode =
@@ -17,7 +17,10 @@ export type ProblemCode =
   | 'untitled-entry' // an entry that names no title: left out
   | 'duplicate-key' // two entries of one file have the same citation key
   | 'unresolved-reference' // crossref, xdata or @string that is not there, or goes in circles
-  | 'refused-content'; // constructs that are not read for safety: DTDs, entities, custom YAML tags
+  | 'refused-content' // constructs that are not read for safety: DTDs, entities, custom YAML tags
+  | 'broken-themes' // the writer's themes file cannot be read, or not be written
+  | 'themes-version' // the themes file is of another version: it is read as far as possible and never written
+  | 'unclear-theme'; // a line of the themes file that says nothing, or twice something: what is clear of it holds
 
 /** An expected fault, as data: shown as a diagnostic at `range` of its file; never thrown. */
 export interface Problem {

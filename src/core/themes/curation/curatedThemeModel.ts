@@ -1,0 +1,124 @@
+import type { LibraryDiff } from '../../library/libraryDiff.ts';
+import type { Paper } from '../../paper.ts';
+import type { Problem } from '../../problem.ts';
+import type { Halves } from '../halves.ts';
+import type { Theme, ThemeModel } from '../theme.ts';
+import { curateThemes, type CuratedThemes } from './curateThemes.ts';
+import { PaperShelf } from './paperShelf.ts';
+import { planThemeChange } from './planThemeChange.ts';
+import { readThemesFile, type ThemesFile } from './readThemesFile.ts';
+import type { ThemeChange, ThemeChangePlan } from './themeChange.ts';
+import { themesFileEdits } from './themesFileEdits.ts';
+
+/** Themes on which the writer has the last word. Themes that the writer pinned or made are listed without papers, too. */
+export interface CuratedThemeModel extends ThemeModel {
+  /**
+   * The writer's corrections, as their file says them; `undefined` when there is none. Gives what is wrong with the text:
+   * what can be read of it holds. Each step takes a few milliseconds.
+   */
+  setFile(text: string | undefined): Generator<void, readonly Problem[], void>;
+  /** What a correction makes of the text that `setFile` was given last. Changes nothing. */
+  plan(change: ThemeChange): ThemeChangePlan;
+}
+
+/** Puts the writer's corrections on top of `base`, whatever becomes of the papers and of the themes below. */
+export function createCuratedThemes(base: ThemeModel): CuratedThemeModel {
+  return new CuratedModel(base);
+}
+
+class CuratedModel implements CuratedThemeModel {
+  readonly #base: ThemeModel;
+  #text: string | undefined;
+  #file: ThemesFile = readThemesFile(undefined);
+  #papers: readonly Paper[] = [];
+  #shelf: PaperShelf | undefined;
+  #curated: CuratedThemes | undefined;
+
+  constructor(base: ThemeModel) {
+    this.#base = base;
+  }
+
+  *update(diff: LibraryDiff, papers: readonly Paper[]): Generator<void, void, void> {
+    this.#papers = papers;
+    this.#shelf = undefined;
+    this.#curated = undefined;
+    yield* this.#base.update(diff, papers);
+    // Who asked meanwhile got an answer of the themes half-way.
+    this.#curated = undefined;
+    if (this.#isCurated()) this.#curated = yield* this.#curate();
+  }
+
+  *setFile(text: string | undefined): Generator<void, readonly Problem[], void> {
+    if (text !== this.#text || this.#curated === undefined) {
+      this.#file = readThemesFile(text);
+      this.#text = text;
+      this.#curated = undefined;
+      yield;
+      if (this.#isCurated()) this.#curated = yield* this.#curate();
+    }
+    return this.#file.problems;
+  }
+
+  plan(change: ThemeChange): ThemeChangePlan {
+    const { curation, root, blocked } = this.#file;
+    if (blocked !== undefined) {
+      return { ok: false, error: `Nothing can be written into the themes file: ${blocked}. Mend it first.` };
+    }
+    const plan = planThemeChange(change, {
+      curation,
+      curated: this.#now(),
+      shelf: this.#shelfNow(),
+      halvesOf: (keys) => this.#base.halvesOf(keys),
+    });
+    if (!plan.ok) return plan;
+    const { themes, papers } = plan.lines;
+    const isNothing = themes.size === 0 && papers.size === 0;
+    const edits = isNothing ? [] : themesFileEdits(this.#text ?? '', root, plan.lines);
+    return { ok: true, edits, theme: plan.theme };
+  }
+
+  themes(): readonly Theme[] {
+    return this.#isCurated() ? this.#now().themes : this.#base.themes();
+  }
+
+  themesOf(key: string): readonly string[] {
+    return this.#isCurated() ? (this.#now().themesOf.get(key) ?? []) : this.#base.themesOf(key);
+  }
+
+  nearestThemes(key: string, most: number): readonly string[] {
+    if (!this.#isCurated()) return this.#base.nearestThemes(key, most);
+    const own = new Set(this.themesOf(key));
+    const near = this.#base.nearestThemes(key, this.#base.themes().length);
+    return [...new Set(near.flatMap((id) => this.#now().meaningOf(id) ?? []))]
+      .filter((id) => !own.has(id))
+      .slice(0, most);
+  }
+
+  halvesOf(keys: readonly string[]): Halves {
+    return this.#base.halvesOf(keys);
+  }
+
+  #isCurated(): boolean {
+    const { themes, papers } = this.#file.curation;
+    return themes.size > 0 || papers.size > 0;
+  }
+
+  #curate(): Generator<void, CuratedThemes, void> {
+    return curateThemes(this.#base, this.#file.curation, this.#shelfNow());
+  }
+
+  #shelfNow(): PaperShelf {
+    this.#shelf ??= new PaperShelf(this.#papers);
+    return this.#shelf;
+  }
+
+  /** Worked out at once when somebody asks before it was their turn. */
+  #now(): CuratedThemes {
+    if (this.#curated !== undefined) return this.#curated;
+    const work = this.#curate();
+    let step = work.next();
+    while (step.done !== true) step = work.next();
+    this.#curated = step.value;
+    return step.value;
+  }
+}
