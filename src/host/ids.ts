@@ -14,8 +14,32 @@ export const commandIds = {
   revealInPaperFile: 'paperside.revealInPaperFile',
   addPaperFile: 'paperside.addPaperFile',
   removePaperFile: 'paperside.removePaperFile',
+  chooseGroupBy: 'paperside.chooseGroupBy',
   groupByTheme: 'paperside.groupByTheme',
+  groupByYear: 'paperside.groupByYear',
+  groupByAuthor: 'paperside.groupByAuthor',
+  groupByVenue: 'paperside.groupByVenue',
   groupBySource: 'paperside.groupBySource',
+  groupByState: 'paperside.groupByState',
+  /** The choice as the menu shows it, with a check mark: VS Code has none for commands of extensions. */
+  groupedByTheme: 'paperside.groupedByTheme',
+  groupedByYear: 'paperside.groupedByYear',
+  groupedByAuthor: 'paperside.groupedByAuthor',
+  groupedByVenue: 'paperside.groupedByVenue',
+  groupedBySource: 'paperside.groupedBySource',
+  groupedByState: 'paperside.groupedByState',
+  chooseSortBy: 'paperside.chooseSortBy',
+  sortByRelevance: 'paperside.sortByRelevance',
+  sortByYear: 'paperside.sortByYear',
+  sortByTitle: 'paperside.sortByTitle',
+  sortByAdded: 'paperside.sortByAdded',
+  sortByCited: 'paperside.sortByCited',
+  sortedByRelevance: 'paperside.sortedByRelevance',
+  sortedByYear: 'paperside.sortedByYear',
+  sortedByTitle: 'paperside.sortedByTitle',
+  sortedByAdded: 'paperside.sortedByAdded',
+  sortedByCited: 'paperside.sortedByCited',
+  revealInLibrary: 'paperside.revealInLibrary',
   filterLibrary: 'paperside.filterLibrary',
   clearFilter: 'paperside.clearFilter',
   papersForParagraph: 'paperside.papersForParagraph',
@@ -41,6 +65,7 @@ export const settingIds = {
   maxFileSize: 'maxFileSize',
   maxPapersPerFile: 'maxPapersPerFile',
   followCursor: 'paragraphPapers.followCursor',
+  followReader: 'libraryView.followReader',
 } as const;
 
 /** For a value of the wrong shape; equal to the defaults in package.json. */
@@ -57,6 +82,7 @@ export const settingDefaults = {
   maxFileSize: 64,
   maxPapersPerFile: 200_000,
   'paragraphPapers.followCursor': false,
+  'libraryView.followReader': true,
 } as const;
 export const settingsSection = 'paperside';
 
@@ -64,8 +90,10 @@ export const settingsSection = 'paperside';
 export const contextKeys = {
   /** `loading`, `noFolder`, `noFiles`, `noPapers`, `ready` or `failed`. */
   libraryState: 'paperside.libraryState',
-  /** `theme` or `source`: how the tree groups papers. */
+  /** `theme`, `year`, `author`, `venue`, `source` or `state`: how the tree groups papers. */
   groupBy: 'paperside.groupBy',
+  /** `relevance`, `year`, `title`, `added` or `cited`: in what order they stand. */
+  sortBy: 'paperside.sortBy',
   /** `true` while the tree shows only what a filter found. */
   filtered: 'paperside.filtered',
   /** `unread`, `reading` or `read`: the paper in the reader; unset without one. */
@@ -75,6 +103,10 @@ export const contextKeys = {
 /** `contextValue` of tree items, used in `viewItem ==` clauses. */
 export const treeItemKinds = {
   theme: 'theme',
+  /** A smaller theme within one. */
+  themePart: 'themePart',
+  /** A year, an author or authors, a venue, a reading state. */
+  group: 'group',
   /** A paper file that the globs find. */
   source: 'source',
   /** A paper file that the user added, and can remove. */
@@ -82,7 +114,7 @@ export const treeItemKinds = {
   paper: 'paper',
 } as const;
 
-/** The submenu of the view's title. */
-export const groupByMenuId = 'paperside.groupBy';
+/** The submenus of the view's title. */
+export const submenuIds = { groupBy: 'paperside.groupBy', sortBy: 'paperside.sortBy' } as const;
 
 export const readerViewType = 'paperside.reader';

@@ -5,11 +5,11 @@ import {
   commandIds,
   containerId,
   contextKeys,
-  groupByMenuId,
   readerViewType,
   settingDefaults,
   settingIds,
   settingsSection,
+  submenuIds,
   treeItemKinds,
   viewIds,
 } from '../../src/host/ids.ts';
@@ -66,10 +66,10 @@ describe('package.json and ids.ts say the same', () => {
   });
 
   test('submenus', () => {
-    expect(contributes.submenus.map(({ id }) => id)).toEqual([groupByMenuId]);
-    const used = menuEntries.flatMap(({ submenu }) => (submenu === undefined ? [] : [submenu]));
-    expect(sorted(used)).toEqual([groupByMenuId]);
-    expect(Object.keys(contributes.menus)).toContain(groupByMenuId);
+    const ids = sorted(Object.values(submenuIds));
+    expect(sorted(contributes.submenus.map(({ id }) => id))).toEqual(ids);
+    expect(sorted(menuEntries.flatMap(({ submenu }) => (submenu === undefined ? [] : [submenu])))).toEqual(ids);
+    for (const id of ids) expect(Object.keys(contributes.menus)).toContain(id);
   });
 
   test('context keys of clauses', () => {

@@ -11,6 +11,8 @@ export interface Settings {
   readonly maxPapersPerFile: number;
   /** The papers for a paragraph follow the cursor. */
   readonly followCursor: boolean;
+  /** The tree follows the reader. */
+  readonly followReader: boolean;
 }
 
 /** What the user can set for each workspace folder, checked. */
@@ -22,7 +24,7 @@ export interface FolderSettings {
 }
 
 /** Settings that change nothing about which papers there are. */
-const viewSettings: ReadonlySet<string> = new Set([settingIds.followCursor]);
+const viewSettings: ReadonlySet<string> = new Set([settingIds.followCursor, settingIds.followReader]);
 
 const megabyte = 1024 * 1024;
 
@@ -72,16 +74,21 @@ export class SettingsReader implements vscode.Disposable {
     const additional = parseStrings(section.get<unknown>(settingIds.additionalFiles));
     const megabytes = parseCount(section.get<unknown>(settingIds.maxFileSize), 500);
     const papers = parseCount(section.get<unknown>(settingIds.maxPapersPerFile), 1_000_000);
-    const followCursor = section.get<unknown>(settingIds.followCursor);
     return Object.freeze({
       additionalFiles: additional ?? this.#default(settingIds.additionalFiles, 'must be a list of paths'),
       maxFileBytes: (megabytes ?? this.#default(settingIds.maxFileSize, 'must be 1 to 500')) * megabyte,
       maxPapersPerFile: papers ?? this.#default(settingIds.maxPapersPerFile, 'must be 1 to 1,000,000'),
-      followCursor:
-        typeof followCursor === 'boolean'
-          ? followCursor
-          : this.#default(settingIds.followCursor, 'must be true or false'),
+      followCursor: this.#flag(section, settingIds.followCursor),
+      followReader: this.#flag(section, settingIds.followReader),
     });
+  }
+
+  #flag(
+    section: vscode.WorkspaceConfiguration,
+    id: 'paragraphPapers.followCursor' | 'libraryView.followReader',
+  ): boolean {
+    const value = section.get<unknown>(id);
+    return typeof value === 'boolean' ? value : this.#default(id, 'must be true or false');
   }
 
   #default<Id extends keyof typeof settingDefaults>(id: Id, why: string): (typeof settingDefaults)[Id] {

@@ -3,17 +3,18 @@ import { DisposableStore } from '../../disposableStore.ts';
 import { contextKeys, viewIds } from '../../ids.ts';
 import type { LibraryState } from '../../libraryService.ts';
 import type { Feature, Services } from '../../services.ts';
-import { registerFilter } from './filterLibrary.ts';
-import { registerGroupBy, rememberedGroupBy } from './groupBy.ts';
+import { registerArrangement, rememberedView } from './arrangement.ts';
+import { LibraryFilter, registerFilter } from './filterLibrary.ts';
+import { FollowReader } from './followReader.ts';
 import { LibraryTreeProvider } from './libraryTreeProvider.ts';
+import { registerReveal } from './revealInLibrary.ts';
 
-/** The view: themes or paper files, and under each its papers. */
+/** The view: papers in groups of themes, years, authors, venues, paper files or reading states. */
 export const libraryTree: Feature = {
   name: 'library tree',
   register(services) {
     const store = new DisposableStore();
-    const provider = store.add(new LibraryTreeProvider(services, rememberedGroupBy(services)));
-    store.add(registerGroupBy(services, (by) => provider.groupBy(by)));
+    const provider = store.add(new LibraryTreeProvider(services, rememberedView(services)));
     const view = store.add(
       vscode.window.createTreeView(viewIds.library, {
         treeDataProvider: provider,
@@ -24,7 +25,17 @@ export const libraryTree: Feature = {
     store.add(services.rowSelection.register(viewIds.library, view));
     store.add(view.onDidExpandElement(({ element }) => provider.opened(element, true)));
     store.add(view.onDidCollapseElement(({ element }) => provider.opened(element, false)));
-    store.add(registerFilter(services, provider, view));
+    const filter = store.add(new LibraryFilter(provider, view));
+    store.add(registerFilter(services, filter));
+    const follow = store.add(new FollowReader(services, provider, view));
+    store.add(
+      registerArrangement(services, (change) => {
+        const selected = view.selection.find((node) => node.kind === 'paper');
+        provider.show(change);
+        if (selected?.kind === 'paper') services.guard.background('select again', () => follow.select(selected.key));
+      }),
+    );
+    store.add(registerReveal(services, { provider, view, filter }));
     tellState(services.library.state);
     store.add(services.library.onDidChangeState(tellState));
     store.add(progressWhileLoading(services));

@@ -1,20 +1,22 @@
 import * as vscode from 'vscode';
-import type { GroupBy, GroupRow, GroupView } from '../../../engine/paperEngine.ts';
+import type { GroupView } from '../../../engine/paperEngine.ts';
 import { DisposableStore } from '../../disposableStore.ts';
 import type { Services } from '../../services.ts';
 import { paperTooltip } from '../../ui/paperTooltip.ts';
 import { ShownRows } from '../../ui/shownRows.ts';
-import { stretchesOf, type GroupNode, type StretchNode, type TreeNode } from './treeNodes.ts';
-import { idOf, treeItem, type TreeState } from './treeItems.ts';
+import { DeliveredRows } from './deliveredRows.ts';
+import { groupTooltip } from './groupTooltip.ts';
+import { OpenRows } from './openRows.ts';
+import { contentsOf, stretchStart, type TreeContents } from './treeContents.ts';
+import { treeItem, type TreeState } from './treeItems.ts';
+import { TreeNodes, type Container, type GroupNode, type PaperNode, type TreeNode } from './treeNodes.ts';
 
 /** A filter that leaves at most so many papers shows them at once. */
 const fewPapers = 30;
-/** Up to so many papers in several groups are counted once each; of more the sum is close enough. */
-const countedPapers = 200;
 
 /** What a filter left. */
 export interface Filtered {
-  readonly filter: string;
+  readonly view: GroupView;
   readonly papers: number;
 }
 
@@ -23,20 +25,27 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
   readonly #services: Services;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new vscode.EventEmitter<TreeNode[] | undefined>());
-  readonly #shown: ShownRows<TreeNode>;
   readonly #filtered = this.#store.add(new vscode.EventEmitter<Filtered>());
-  /** Ids of what is open, also of what a filter hides: VS Code forgets rows that leave the tree. */
-  readonly #open = new Set<string>();
+  readonly #open: OpenRows;
+  readonly #nodes = new TreeNodes();
+  readonly #delivered = new DeliveredRows();
+  readonly #shown: ShownRows<TreeNode>;
   readonly #state: TreeState;
   #view: GroupView;
+  /** How often the tree was made anew. */
+  #made = 0;
+  #isRefreshing = false;
+  /** Something changed since the last look began. */
+  #isStale = false;
 
   readonly onDidChangeTreeData = this.#changed.event;
   /** The filter, or the library under it, has another answer. */
   readonly onDidFilter = this.#filtered.event;
 
-  constructor(services: Services, groupBy: GroupBy) {
+  constructor(services: Services, view: GroupView) {
     this.#services = services;
-    this.#view = { by: groupBy };
+    this.#view = view;
+    this.#open = this.#store.add(new OpenRows(services.workspaceState));
     this.#shown = new ShownRows((paper) => services.writerFacts.marksOf(paper));
     this.#state = {
       isAdded: (uri) => services.files.isAdded(uri),
@@ -44,74 +53,130 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
       marksOf: (id, node) => this.#shown.draw(id, node, node.row),
     };
     this.#store.add(services.writerFacts.onDidChange(() => this.#marksChanged()));
-    this.#store.add(services.library.onDidChange(() => this.#changed.fire(undefined)));
+    this.#store.add(services.library.onDidChange(() => this.#refresh()));
   }
 
-  /** Only the rows that look otherwise now, unless other papers may stand elsewhere, too. */
+  get view(): GroupView {
+    return this.#view;
+  }
+
+  /** Shows other papers, in other groups or in another order. */
+  show(change: Partial<GroupView>): void {
+    this.#view = { ...this.#view, ...change };
+    this.#makeAnew();
+  }
+
+  #makeAnew(): void {
+    this.#made += 1;
+    this.#nodes.clear();
+    this.#delivered.clear();
+    this.#changed.fire(undefined);
+  }
+
+  /** Only the rows that look otherwise now, and where other papers may stand. */
   #marksChanged(): void {
     const changed = this.#shown.takeChanged();
-    if (goesByMarks(this.#view)) this.#changed.fire(undefined);
-    else if (changed.length > 0) this.#changed.fire(changed);
+    if (changed.length > 0) this.#changed.fire(changed);
+    if (goesByMarks(this.#view)) this.#refresh();
   }
 
-  /** Shows the papers in other groups. */
-  groupBy(by: GroupBy): void {
-    this.#view = { ...this.#view, by };
-    this.#changed.fire(undefined);
+  /** Tells VS Code of the rows that have something else under them. What changes meanwhile is looked at afterwards. */
+  #refresh(): void {
+    this.#isStale = true;
+    if (!this.#isRefreshing) this.#services.guard.background('refresh the tree', () => this.#refreshAll());
   }
 
-  /** The query that papers must match to be shown; `''` for all of them. */
-  get filter(): string {
-    return this.#view.filter ?? '';
+  async #refreshAll(): Promise<void> {
+    this.#isRefreshing = true;
+    try {
+      while (this.#takeStale()) await this.#refreshOnce();
+    } finally {
+      this.#isRefreshing = false;
+    }
   }
 
-  /** Shows only papers that a query finds; all of them for a blank one. */
-  setFilter(query: string): void {
-    const filter = query.trim() === '' ? undefined : query;
-    if (filter === this.#view.filter) return;
-    this.#view = { ...this.#view, filter };
-    this.#changed.fire(undefined);
+  #takeStale(): boolean {
+    const isStale = this.#isStale;
+    this.#isStale = false;
+    return isStale;
+  }
+
+  async #refreshOnce(): Promise<void> {
+    const made = this.#made;
+    const contents = await this.#read(undefined);
+    if (made !== this.#made) return;
+    const changed = await this.#delivered.changed(this.#groupNodes(contents, undefined), (node) => this.#read(node));
+    if (made !== this.#made) return;
+    if (changed === undefined) this.#makeAnew();
+    else if (changed.length > 0) this.#changed.fire([...changed]);
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (node === undefined) return this.#groups();
-    if (node.kind === 'paper') return [];
-    const stretches = node.kind === 'group' ? stretchesOf(node) : [];
-    return stretches.length > 0 ? [...stretches] : this.#papers(node);
+    if (node?.kind === 'paper') return [];
+    const made = this.#made;
+    const contents = await this.#read(node);
+    if (made === this.#made) this.#delivered.deliver(node, contents);
+    return this.#nodesOf(contents, node);
   }
 
-  async #groups(): Promise<TreeNode[]> {
-    const view = this.#view;
-    const { by, filter } = view;
+  async #read(node: Container): Promise<TreeContents> {
     const { library, writerFacts, guard } = this.#services;
-    if (filter !== undefined) await writerFacts.tell();
-    const groups = await library.engine.groups(view);
-    const sum = groups.reduce((total, { count }) => total + count, 0);
-    if (filter !== undefined) guard.background('count papers', () => this.#tellFiltered(view, filter, groups, sum));
-    const open = filter !== undefined && sum <= fewPapers;
-    return groups.map((group) => ({ kind: 'group', view, group, open, uri: by === 'source' ? group.id : undefined }));
-  }
-
-  /** A paper in two groups is one paper. */
-  async #tellFiltered(view: GroupView, filter: string, groups: readonly GroupRow[], sum: number): Promise<void> {
-    let papers = sum;
-    if (groups.length > 1 && sum <= countedPapers) {
-      const { engine } = this.#services.library;
-      const rows = await Promise.all(groups.map(({ id }) => engine.groupPapers(view, id)));
-      papers = new Set(rows.flat().map(({ key }) => key)).size;
+    const view = this.#view;
+    const isFiltered = view.filter !== undefined || view.keys !== undefined;
+    if (node === undefined && isFiltered) {
+      if (view.filter !== undefined) await writerFacts.tell();
+      guard.background('count papers', () => this.#tellFiltered(view));
     }
-    if (view === this.#view) this.#filtered.fire({ filter, papers });
+    return contentsOf(library.engine, view, node);
   }
 
-  async #papers(parent: GroupNode | StretchNode): Promise<TreeNode[]> {
-    const { view, group } = parent.kind === 'group' ? parent : parent.parent;
-    const slice = parent.kind === 'stretch' ? { from: parent.from, to: parent.to } : undefined;
-    const rows = await this.#services.library.engine.groupPapers(view, group.id, slice);
-    return rows.map((row) => ({ kind: 'paper', key: row.key, source: row.source.uri, row, parent }));
+  async #tellFiltered(view: GroupView): Promise<void> {
+    const papers = await this.#services.library.engine.countPapers(view);
+    if (view === this.#view) this.#filtered.fire({ view, papers });
+  }
+
+  #nodesOf(contents: TreeContents, parent: Container): TreeNode[] {
+    const groups = parent?.kind === 'stretch' ? [] : this.#groupNodes(contents, parent);
+    if (parent === undefined) return [...groups];
+    const stretches =
+      parent.kind === 'stretch' ? [] : contents.stretches.map((stretch) => this.#nodes.stretch(parent, stretch));
+    return [...groups, ...stretches, ...contents.papers.map((row) => this.#nodes.paper(parent, row))];
+  }
+
+  #groupNodes({ groups }: TreeContents, parent: GroupNode | undefined): readonly GroupNode[] {
+    const view = this.#view;
+    const isFiltered = view.filter !== undefined || view.keys !== undefined;
+    const sum = groups.reduce((total, { count }) => total + count, 0);
+    const open = parent?.open ?? (isFiltered && sum <= fewPapers);
+    return groups.map((group) => this.#nodes.group(view, group, parent, open));
+  }
+
+  /** What is under a row, without VS Code. */
+  async #look(node: Container): Promise<readonly TreeNode[]> {
+    return this.#nodesOf(await this.#read(node), node);
+  }
+
+  /** The row of a paper (key or alias) in its strongest group; `undefined` when the view does not show it. */
+  async find(key: string): Promise<PaperNode | undefined> {
+    const place = await this.#services.library.engine.placeOf(this.#view, key);
+    if (place === undefined) return undefined;
+    let group: GroupNode | undefined;
+    for (const id of place.path) {
+      const children: readonly TreeNode[] = await this.#look(group);
+      group = children.find((node): node is GroupNode => node.kind === 'group' && node.group.id === id);
+      if (group === undefined) return undefined;
+    }
+    if (group === undefined) return undefined;
+    const start = stretchStart(group.group, place.index);
+    const under = await this.#look(group);
+    const stretch = under.find((node) => node.kind === 'stretch' && node.from === start);
+    const children = stretch?.kind === 'stretch' ? await this.#look(stretch) : under;
+    const papers = children.filter((node) => node.kind === 'paper');
+    return papers.find(({ row }) => row.key === key || row.aliases?.includes(key) === true);
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
-    return node.kind === 'group' ? undefined : node.parent;
+    return node.parent;
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
@@ -121,12 +186,13 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
   /** The user, or VS Code itself, opened or closed a row. */
   opened(node: TreeNode, isOpen: boolean): void {
     if (node.kind === 'paper') return;
-    if (isOpen) this.#open.add(idOf(node));
-    else this.#open.delete(idOf(node));
+    this.#open.set(node.id, isOpen);
+    this.#delivered.opened(node, isOpen);
   }
 
-  /** The abstract and where the paper comes from, read only when the pointer rests on the row. */
+  /** What a group is about; the abstract and where a paper comes from, read only when the pointer rests on the row. */
   async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
+    if (node.kind === 'group') item.tooltip = groupTooltip(node);
     if (node.kind !== 'paper') return item;
     const paper = await this.#services.library.engine.paper(node.key);
     if (paper !== undefined) item.tooltip = paperTooltip(paper, this.#services.writerFacts.marksOf(paper));

@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
 import type { Marks } from '../../../core/marks/paperMarks.ts';
 import { highlightsOf } from '../../../core/search/highlights.ts';
-import { singleLine } from '../../../core/text/plainText.ts';
+import { shorten, singleLine } from '../../../core/text/plainText.ts';
 import { treeItemKinds } from '../../ids.ts';
 import { paperTreeItem } from '../../ui/paperTreeItem.ts';
+import { countOf, spokenGroup, stretchName, stretchTooltip } from './groupNames.ts';
 import type { GroupNode, PaperNode, StretchNode, TreeNode } from './treeNodes.ts';
+
+/** Names of venues and themes that files give may be of any length. */
+const maxName = 120;
 
 /** What a row goes by besides its node. */
 export interface TreeState {
@@ -16,41 +20,36 @@ export interface TreeState {
   marksOf(id: string, node: PaperNode): Marks;
 }
 
-/** How a row looks. Ids keep selection and expansion over every refresh. */
+/** How a row looks. */
 export function treeItem(node: TreeNode, state: TreeState): vscode.TreeItem {
   if (node.kind === 'paper') return paperItem(node, state);
   if (node.kind === 'stretch') return stretchItem(node, state);
-  return node.view.by === 'theme' ? themeItem(node, state) : sourceItem(node, state);
-}
-
-/**
- * VS Code takes the state of a row only when its id comes into the tree: filtered groups have ids of their own, so that
- * they open where few papers are left, and what was open before the filter is so again after it.
- */
-export function idOf(node: GroupNode | StretchNode): string {
-  if (node.kind === 'stretch') return `${idOf(node.parent)}#${node.from}`;
-  const { by, filter } = node.view;
-  const filtered = filter === undefined ? '' : node.open ? 'few:' : 'filtered:';
-  return `${filtered}${by}:${node.group.id}`;
+  return node.view.by === 'source' ? sourceItem(node, state) : groupItem(node, state);
 }
 
 function expansionOf(node: GroupNode | StretchNode, state: TreeState): vscode.TreeItemCollapsibleState {
   const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
   if (node.kind === 'group' && node.group.count === 0) return None;
-  const isOpen = (node.kind === 'group' && node.open) || state.wasOpen(idOf(node));
+  const isOpen = (node.kind === 'group' && node.open) || state.wasOpen(node.id);
   return isOpen ? Expanded : Collapsed;
 }
 
-function themeItem(node: GroupNode, state: TreeState): vscode.TreeItem {
-  const { label, terms, count } = node.group;
-  const name = singleLine(label);
+/** Its tooltip is worked out when it is wanted. */
+function groupItem(node: GroupNode, state: TreeState): vscode.TreeItem {
+  const { label, count, pinned } = node.group;
+  const name = shorten(singleLine(label), maxName);
   const item = new vscode.TreeItem(name, expansionOf(node, state));
-  item.id = idOf(node);
-  item.contextValue = treeItemKinds.theme;
-  item.description = String(count);
-  item.tooltip = terms.length === 0 ? label : `${label}: ${terms.join(', ')}`;
-  item.accessibilityInformation = { label: `Theme ${name}, ${papers(count)}` };
+  item.id = node.id;
+  item.contextValue = kindOf(node);
+  item.description = count.toLocaleString('en');
+  if (pinned) item.iconPath = new vscode.ThemeIcon('pinned');
+  item.accessibilityInformation = { label: spokenGroup(node, name) };
   return item;
+}
+
+function kindOf({ view, parent }: GroupNode): string {
+  if (view.by !== 'theme') return treeItemKinds.group;
+  return parent === undefined ? treeItemKinds.theme : treeItemKinds.themePart;
 }
 
 function sourceItem(node: GroupNode, state: TreeState): vscode.TreeItem {
@@ -60,30 +59,30 @@ function sourceItem(node: GroupNode, state: TreeState): vscode.TreeItem {
   const name = singleLine(path.slice(path.lastIndexOf('/') + 1));
   const folder = singleLine(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
   const item = new vscode.TreeItem(name, expansionOf(node, state));
-  item.id = idOf(node);
+  item.id = node.id;
   // The file's icon, and the colour of its problems as in the explorer.
   item.resourceUri = uri;
   item.iconPath = vscode.ThemeIcon.File;
   item.contextValue = state.isAdded(uri) ? treeItemKinds.addedSource : treeItemKinds.source;
-  item.description = [count === 0 ? 'no papers' : String(count), folder].filter((part) => part !== '').join(' · ');
-  item.tooltip = `${path}\n${papers(count)}`;
-  item.accessibilityInformation = { label: `Paper file ${name}, ${papers(count)}` };
+  const shown = count === 0 ? countOf(0) : count.toLocaleString('en');
+  item.description = [shown, folder].filter((part) => part !== '').join(' · ');
+  item.tooltip = `${path}\n${countOf(count)}`;
+  item.accessibilityInformation = { label: spokenGroup(node, name) };
   return item;
 }
 
 function stretchItem(node: StretchNode, state: TreeState): vscode.TreeItem {
-  const label = `${node.from + 1} – ${node.to}`;
-  const item = new vscode.TreeItem(label, expansionOf(node, state));
-  item.id = idOf(node);
-  item.tooltip = `Papers ${label}`;
-  item.accessibilityInformation = { label: `Papers ${node.from + 1} to ${node.to}` };
+  const name = stretchName(node);
+  const item = new vscode.TreeItem(name, expansionOf(node, state));
+  item.id = node.id;
+  item.tooltip = stretchTooltip(node);
+  item.accessibilityInformation = { label: `Papers ${node.from + 1} to ${node.to}, ${name}` };
   return item;
 }
 
 function paperItem(node: PaperNode, state: TreeState): vscode.TreeItem {
-  const { row, parent } = node;
+  const { row, parent, id } = node;
   const group = parent.kind === 'group' ? parent : parent.parent;
-  const id = `paper:${idOf(group)}/${row.key}`;
   const item = paperTreeItem(row, state.marksOf(id, node), titleOf(row.title, group.view.filter));
   item.id = id;
   return item;
@@ -94,8 +93,4 @@ function titleOf(title: string, filter: string | undefined): vscode.TreeItemLabe
   const label = singleLine(title);
   if (filter === undefined) return { label };
   return { label, highlights: highlightsOf(label, filter).map(([start, end]): [number, number] => [start, end]) };
-}
-
-function papers(count: number): string {
-  return count === 0 ? 'no papers' : count === 1 ? '1 paper' : `${count} papers`;
 }

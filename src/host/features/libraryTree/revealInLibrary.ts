@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { scanCitations } from '../../../core/citations/pandoc/scanCitations.ts';
+import { plainMessage } from '../../../core/text/plainText.ts';
+import type { PaperDetails } from '../../../engine/paperEngine.ts';
+import { registerCommand } from '../../commands.ts';
+import { commandIds } from '../../ids.ts';
+import type { Services } from '../../services.ts';
+import { askedPapers } from '../../ui/askedPapers.ts';
+import { keysOfRows } from '../../ui/rowPapers.ts';
+import { markdownLanguages } from '../../writerFactsService.ts';
+import type { LibraryFilter } from './filterLibrary.ts';
+import type { LibraryTreeProvider } from './libraryTreeProvider.ts';
+import type { TreeNode } from './treeNodes.ts';
+
+const maxTitle = 60;
+
+interface Tree {
+  readonly provider: LibraryTreeProvider;
+  readonly view: vscode.TreeView<TreeNode>;
+  readonly filter: LibraryFilter;
+}
+
+/** The command that shows a paper in the tree, wherever it is called. */
+export function registerReveal(services: Services, tree: Tree): vscode.Disposable {
+  const title = 'Reveal in Library';
+  return registerCommand(services.guard, commandIds.revealInLibrary, title, async (...args) => {
+    const given = await keysOfRows(services, args, 'clicked');
+    const keys = given.length > 0 ? given : meantKeys(services);
+    const [paper] = await askedPapers(services, [{ keys }], { title, many: false });
+    if (paper !== undefined) await reveal(services, tree, paper);
+  });
+}
+
+/** The paper in the reader while the writer is there, the citation at the cursor, else the paper in the reader. */
+function meantKeys({ shownPaper }: Services): readonly string[] {
+  const shown = shownPaper.current;
+  const inReader = shown?.visible === true ? [shown.paper.key] : [];
+  if (shown?.active === true) return inReader;
+  const cited = citationAtCursor(vscode.window.activeTextEditor);
+  return cited === undefined ? inReader : [cited];
+}
+
+function citationAtCursor(editor: vscode.TextEditor | undefined): string | undefined {
+  if (editor === undefined || !markdownLanguages.has(editor.document.languageId)) return undefined;
+  const offset = editor.document.offsetAt(editor.selection.active);
+  const items = scanCitations(editor.document.getText()).clusters.flatMap((cluster) => cluster.items);
+  // From its `@` on.
+  return items.find(({ keyRange }) => keyRange.start - 1 <= offset && offset <= keyRange.end)?.key;
+}
+
+async function reveal(services: Services, { provider, view, filter }: Tree, paper: PaperDetails): Promise<void> {
+  let node = await provider.find(paper.key);
+  if (node === undefined && filter.name !== '') {
+    const clear = 'Clear Filter';
+    const title = plainMessage(paper.title, maxTitle);
+    const answer = await vscode.window.showInformationMessage(`The filter ${filter.name} hides “${title}”.`, clear);
+    if (answer !== clear) return;
+    filter.apply({});
+    node = await provider.find(paper.key);
+  }
+  // A library that is just being read has no groups for it yet.
+  if (node === undefined) {
+    await services.library.load();
+    node = await provider.find(paper.key);
+  }
+  if (node !== undefined) await view.reveal(node, { select: true, focus: true });
+}
