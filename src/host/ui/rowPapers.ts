@@ -34,13 +34,13 @@ export async function keysOfRows(
   rows: AskedRows,
 ): Promise<readonly string[]> {
   const items = rowsOf(services, args, rows);
-  const keys: string[] = [];
+  const keys = new Set<string>();
   for (const item of items) {
     const group = rows === 'papers and groups' ? groupOf(item) : undefined;
-    if (group === undefined) keys.push(...keysOfArguments([item]));
-    else keys.push(...(await keysIn(services, group)));
+    const found = group === undefined ? keysOfArguments([item]) : await keysIn(services, group);
+    for (const key of found) keys.add(key);
   }
-  return [...new Set(keys)];
+  return [...keys];
 }
 
 function rowsOf(

@@ -9,6 +9,7 @@ import { planBibliographyInsert } from '../../../core/bibliography/planBibliogra
 import type { BibliographyInsertPlan } from '../../../core/bibliography/planBibtexInsert.ts';
 import type { TextEdit } from '../../../core/text/position.ts';
 import type { PaperDetails } from '../../../engine/paperEngine.ts';
+import { saveAndVerify } from '../../adapters/savedDocument.ts';
 import { ExpectedError } from '../../guard.ts';
 import { toRange } from './documentOffsets.ts';
 import type { CreatedFile } from './undoChange.ts';
@@ -83,7 +84,7 @@ export async function writeBibliography(plan: BibliographyPlan): Promise<Bibliog
   // What the writer has not saved there is the writer's to save.
   if (hadUnsavedChanges)
     return { created: undefined, warning: `Save ${nameOf(uri)}: it has unsaved changes of yours.` };
-  const saved = (await document.save()) && (await isOnDisk(document));
+  const saved = await saveAndVerify(document);
   return { created: undefined, warning: saved ? undefined : `${nameOf(uri)} could not be saved: save it yourself.` };
 }
 
@@ -104,13 +105,6 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** `save` reports success after a short write, so the file is read back. Other encodings than UTF-8 are not judged. */
-async function isOnDisk(document: vscode.TextDocument): Promise<boolean> {
-  const bytes = await vscode.workspace.fs.readFile(document.uri);
-  const text = new TextDecoder().decode(bytes);
-  return text === document.getText() || text.includes('\uFFFD');
 }
 
 function nameOf(uri: vscode.Uri): string {

@@ -1,29 +1,27 @@
 import * as vscode from 'vscode';
-import { planCitationInsert } from '../../../core/citations/insertCitation.ts';
-import type { TextEdit } from '../../../core/text/position.ts';
-import { plainMessage } from '../../../core/text/plainText.ts';
-import type { PaperDetails } from '../../../engine/paperEngine.ts';
 import { registerCommand } from '../../commands.ts';
 import { ExpectedError } from '../../guard.ts';
 import { commandIds } from '../../ids.ts';
 import type { Feature, Services } from '../../services.ts';
 import { askedPapers } from '../../ui/askedPapers.ts';
+import { draggedPapersMime } from '../../ui/dragPapers.ts';
 import { markdownLanguages } from '../../writerFactsService.ts';
-import {
-  planBibliography,
-  writeBibliography,
-  type BibliographyOutcome,
-  type BibliographyPlan,
-} from './addToBibliography.ts';
+import { planBibliography, writeBibliography } from './addToBibliography.ts';
+import { citationEdits, tellOutcome } from './citationEdits.ts';
+import { CitationDrop } from './citationDrop.ts';
 import { offsetsOf, toRange } from './documentOffsets.ts';
-import { undoChange } from './undoChange.ts';
 
-/** Cites papers in the Markdown text and puts their entries into its bibliography. */
+/** Cites papers in the Markdown text, by a command or a drop, and puts their entries into its bibliography. */
 export const insertCitation: Feature = {
   name: 'insert citation',
   register(services) {
-    return registerCommand(services.guard, commandIds.insertCitation, 'Insert Citation', (...args) =>
-      run(services, args),
+    const languages = [...markdownLanguages].map((language) => ({ language }));
+    return vscode.Disposable.from(
+      registerCommand(services.guard, commandIds.insertCitation, 'Insert Citation', (...args) => run(services, args)),
+      vscode.languages.registerDocumentDropEditProvider(languages, new CitationDrop(services), {
+        dropMimeTypes: [draggedPapersMime],
+        providedDropEditKinds: [CitationDrop.kind],
+      }),
     );
   },
 };
@@ -36,7 +34,7 @@ async function run(services: Services, args: readonly unknown[]): Promise<void> 
 
   const plan = await planBibliography(document, papers);
   const before = document.getText();
-  const edits = citationEdits(editor, plan, papers);
+  const edits = citationEdits({ text: before, places: offsetsOf(editor) }, plan, papers);
   // The entry first: a citation without its entry is the worse half to be left with.
   const outcome = await writeBibliography(plan);
   if (document.getText() !== before) {
@@ -48,26 +46,7 @@ async function run(services: Services, args: readonly unknown[]): Promise<void> 
   if (!done) throw new ExpectedError('The citation was not inserted: is the document read-only?');
   services.recent.used(...papers.map(({ key }) => key));
   await vscode.window.showTextDocument(document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active });
-  tell(services, outcome, { document, before });
-}
-
-/** Every change of the text itself: the clusters, and the front matter's field where it is missing. */
-function citationEdits(
-  editor: vscode.TextEditor,
-  { keys, frontMatter }: BibliographyPlan,
-  papers: readonly PaperDetails[],
-): readonly TextEdit[] {
-  const cited = papers.map(({ key }) => keys.get(key) ?? key);
-  const plan = planCitationInsert(editor.document.getText(), offsetsOf(editor), cited);
-  const [refusal] = plan.refused;
-  const [unwritable] = plan.unwritableKeys;
-  if (unwritable !== undefined) {
-    throw new ExpectedError(`The key "${unwritable}" cannot be written in Markdown: give the paper another key.`);
-  }
-  if (plan.edits.length === 0 && refusal !== undefined) {
-    throw new ExpectedError(`The citation was not inserted because ${refusal.reason}: put the cursor into the text.`);
-  }
-  return frontMatter === undefined || plan.edits.length === 0 ? plan.edits : [frontMatter, ...plan.edits];
+  tellOutcome(services, outcome, { document, before });
 }
 
 /** The Markdown text being written, or a refusal that says what is supported. */
@@ -82,21 +61,4 @@ async function markdownEditor({ lastEditor }: Services): Promise<vscode.TextEdit
     );
   }
   return editor;
-}
-
-/** Says what happened outside the sentence, when something did, with a way back. */
-function tell(
-  services: Services,
-  { created, warning }: BibliographyOutcome,
-  text: { readonly document: vscode.TextDocument; readonly before: string },
-): void {
-  if (warning !== undefined) void vscode.window.showWarningMessage(plainMessage(warning, 300));
-  if (created === undefined) return;
-  const after = text.document.getText();
-  services.guard.background('tell of a new bibliography', async () => {
-    const undo = 'Undo';
-    const message = `${plainMessage(vscode.workspace.asRelativePath(created.uri))} was created for the citation and named in the front matter.`;
-    const answer = await vscode.window.showInformationMessage(message, undo);
-    if (answer === undo) await services.guard.run('undo', () => undoChange({ ...text, after }, created));
-  });
 }

@@ -4,6 +4,7 @@ import { contextKeys, viewIds } from '../../ids.ts';
 import type { LibraryState } from '../../libraryService.ts';
 import type { Feature, Services } from '../../services.ts';
 import { registerArrangement, rememberedView } from './arrangement.ts';
+import { LibraryDragAndDrop } from './dragAndDrop.ts';
 import { LibraryFilter, registerFilter } from './filterLibrary.ts';
 import { FollowReader } from './followReader.ts';
 import { LibraryTreeProvider } from './libraryTreeProvider.ts';
@@ -20,6 +21,7 @@ export const libraryTree: Feature = {
         treeDataProvider: provider,
         showCollapseAll: true,
         canSelectMany: true,
+        dragAndDropController: new LibraryDragAndDrop(services),
       }),
     );
     store.add(services.rowSelection.register(viewIds.library, view));

@@ -6,6 +6,7 @@ import { DisposableStore } from '../../disposableStore.ts';
 import { viewIds } from '../../ids.ts';
 import type { LibraryState } from '../../libraryService.ts';
 import type { Services } from '../../services.ts';
+import { draggedMimes, dragPapers } from '../../ui/dragPapers.ts';
 import { paperTooltip } from '../../ui/paperTooltip.ts';
 import { paperTreeItem } from '../../ui/paperTreeItem.ts';
 import { ShownRows } from '../../ui/shownRows.ts';
@@ -18,6 +19,18 @@ interface AnswerNode {
   readonly key: string;
   readonly answer: TextAnswer;
 }
+
+/** Rows may be dragged into the text and onto themes; nothing is dropped here. */
+const dragController: vscode.TreeDragAndDropController<AnswerNode> = {
+  dragMimeTypes: draggedMimes,
+  dropMimeTypes: [],
+  handleDrag(nodes, dataTransfer) {
+    dragPapers(
+      dataTransfer,
+      nodes.map(({ key }) => key),
+    );
+  },
+};
 
 /** The view: the papers for one paragraph, or why there are none. */
 export class ParagraphView implements vscode.TreeDataProvider<AnswerNode>, vscode.Disposable {
@@ -39,7 +52,7 @@ export class ParagraphView implements vscode.TreeDataProvider<AnswerNode>, vscod
     this.#services = services;
     this.#shown = new ShownRows((paper) => services.writerFacts.marksOf(paper));
     this.#store.add(services.writerFacts.onDidChange(() => this.#marksChanged()));
-    const options = { treeDataProvider: this, canSelectMany: true };
+    const options = { treeDataProvider: this, canSelectMany: true, dragAndDropController: dragController };
     this.#view = this.#store.add(vscode.window.createTreeView(viewIds.paragraph, options));
     this.#store.add(services.rowSelection.register(viewIds.paragraph, this.#view));
     this.#store.add(
