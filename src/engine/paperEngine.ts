@@ -145,6 +145,8 @@ export interface WriterFacts {
   /** Keys of papers that were begun, and of those that were read; all others are unread. */
   readonly reading?: readonly string[] | undefined;
   readonly read?: readonly string[] | undefined;
+  /** Keys of papers chosen on the theme map: what `is:selected` finds. */
+  readonly selected?: readonly string[] | undefined;
 }
 
 /** A text that is being written, and what to leave out of the papers for it. */

@@ -27,6 +27,7 @@ export function* searchFacts(told: WriterFacts, sources: FactSources): Generator
     noted,
     reading: without(keysOf(told.reading ?? [], sources), read),
     read,
+    selected: keysOf(told.selected ?? [], sources),
     inTheme: (name) => keysInTheme(name, sources.themes()),
   };
 }

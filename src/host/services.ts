@@ -4,6 +4,7 @@ import { PaperFileReader } from './adapters/paperFileReader.ts';
 import { PaperFiles } from './adapters/paperFiles.ts';
 import { SettingsReader } from './adapters/settings.ts';
 import type { DisposableStore } from './disposableStore.ts';
+import { FileSaver } from './fileSaver.ts';
 import { Guard } from './guard.ts';
 import { LibraryService } from './libraryService.ts';
 import { NoteStore } from './notes/noteStore.ts';
@@ -27,6 +28,7 @@ export interface Services {
   readonly files: PaperFiles;
   readonly library: LibraryService;
   readonly notes: NoteStore;
+  readonly fileSaver: FileSaver;
   /** The writer's corrections of the themes. */
   readonly themes: ThemesFileService;
   readonly lastEditor: LastTextEditor;
@@ -73,7 +75,7 @@ export function createServices(
     }),
   );
   const notes = new NoteStore(settings, platform);
-  const themes = new ThemesFileService({ library });
+  const themes = store.add(new ThemesFileService({ library, guard }));
   const lastEditor = store.add(new LastTextEditor());
   const recent = new RecentPapers(workspaceState);
   const readingStates = store.add(new ReadingStates(workspaceState));
@@ -90,6 +92,7 @@ export function createServices(
     files,
     library,
     notes,
+    fileSaver: new FileSaver(platform),
     themes,
     lastEditor,
     recent,

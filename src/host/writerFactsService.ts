@@ -43,6 +43,7 @@ export class WriterFactsService implements vscode.Disposable {
   #cited: ReadonlySet<string> = new Set();
   #noted: ReadonlySet<string> = new Set();
   #scanned: ScannedText | undefined;
+  #selected: readonly string[] = [];
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -78,7 +79,13 @@ export class WriterFactsService implements vscode.Disposable {
   async tell(): Promise<void> {
     const noteFiles = await this.#noteFiles();
     const { recent, readingStates } = this.#parts;
-    const facts = { cited: this.#citedNow(), recent: recent.keys, noteFiles, ...readingStates.lists };
+    const facts = {
+      cited: this.#citedNow(),
+      recent: recent.keys,
+      noteFiles,
+      ...readingStates.lists,
+      selected: this.#selected,
+    };
     const { engine } = this.#parts.library;
     if (this.#toldTo === engine && JSON.stringify(facts) === JSON.stringify(this.#facts)) return;
     this.#facts = facts;
@@ -91,6 +98,12 @@ export class WriterFactsService implements vscode.Disposable {
       // It has stopped, which the library says. The next one is told when it runs.
     }
     this.#changed.fire();
+  }
+
+  /** From now on `is:selected` finds these papers. */
+  async select(keys: readonly string[]): Promise<void> {
+    this.#selected = keys;
+    await this.tell();
   }
 
   /** Keys cited in the text that is being written. */

@@ -20,7 +20,15 @@ const atOnce = 64;
 const keysAtOnce = 5_000;
 
 const none: ReadonlySet<string> = new Set();
-const noFacts: SearchFacts = { cited: none, recent: none, noted: none, reading: none, read: none, inTheme: () => none };
+const noFacts: SearchFacts = {
+  cited: none,
+  recent: none,
+  noted: none,
+  reading: none,
+  read: none,
+  selected: none,
+  inTheme: () => none,
+};
 
 /** So many papers may have changed since the index was frozen, and a fiftieth of it. */
 const fewChanges = 128;

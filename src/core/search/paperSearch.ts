@@ -15,6 +15,8 @@ export interface SearchFacts {
   /** Papers that were begun, and those that were read; all others are unread. No paper is in both. */
   readonly reading: ReadonlySet<string>;
   readonly read: ReadonlySet<string>;
+  /** Papers that the writer chose in a picture of the library. */
+  readonly selected: ReadonlySet<string>;
   /** The papers of all themes that go by this name, or whose name has these words. */
   inTheme(name: string): ReadonlySet<string>;
 }

@@ -20,4 +20,5 @@ export const searchHelp: readonly SearchHelp[] = [
   { example: 'has:note', meaning: 'papers with a note of yours; also has:abstract, has:doi' },
   { example: 'is:cited', meaning: 'papers cited in the document you write; also is:recent' },
   { example: 'is:unread', meaning: 'papers that you never opened; also is:reading, is:read' },
+  { example: 'is:selected', meaning: 'papers that you filtered the tree to on the theme map' },
 ];

@@ -10,7 +10,7 @@ export type Condition =
   | { readonly kind: 'is'; readonly what: (typeof being)[number] };
 
 const having = ['note', 'abstract', 'doi'] as const;
-const being = ['cited', 'recent', 'unread', 'reading', 'read'] as const;
+const being = ['cited', 'recent', 'unread', 'reading', 'read', 'selected'] as const;
 
 /**
  * Reads the value of a filter; `undefined` when it is none. One that is still being typed (`open`) and may become

@@ -9,6 +9,7 @@ const facts: SearchFacts = {
   noted: new Set(['csharp']),
   reading: new Set(['cpp']),
   read: new Set(['csharp', 'sleep']),
+  selected: new Set(['sleep']),
   inTheme: (name) => new Set(name === 'animals' ? ['sleep', 'attention', 'pretraining'] : []),
 };
 
@@ -51,6 +52,8 @@ describe.each([
     ['memory is:cited', ['cpp']],
     ['is:reading', ['cpp']],
     ['is:read', ['csharp', 'sleep']],
+    ['is:selected', ['sleep']],
+    ['memory -is:selected', ['cpp', 'csharp']],
     ['is:unread memory', []],
     ['is:unread sheep', ['attention']],
     ['memory -is:unread', ['cpp', 'csharp']],
