@@ -37,6 +37,13 @@ const bundles = {
     entryPoints: ['src/webview/main.ts'],
     outfile: 'dist/reader.js',
   },
+  map: {
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    entryPoints: ['src/webview/map/main.ts'],
+    outfile: 'dist/map.js',
+  },
 };
 
 /**

@@ -42,6 +42,8 @@ export const commandIds = {
   revealInLibrary: 'paperside.revealInLibrary',
   filterLibrary: 'paperside.filterLibrary',
   clearFilter: 'paperside.clearFilter',
+  showThemeMap: 'paperside.showThemeMap',
+  showOnMap: 'paperside.showOnMap',
   papersForParagraph: 'paperside.papersForParagraph',
   refreshParagraph: 'paperside.refreshParagraph',
   followCursor: 'paperside.followCursor',
@@ -118,3 +120,4 @@ export const treeItemKinds = {
 export const submenuIds = { groupBy: 'paperside.groupBy', sortBy: 'paperside.sortBy' } as const;
 
 export const readerViewType = 'paperside.reader';
+export const mapViewType = 'paperside.themeMap';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import type { Result } from '../core/result.ts';
+import { parseMessage } from './parseMessage.ts';
 import {
   searchableFacts,
   type FromReader,
@@ -109,29 +110,17 @@ const savedState = v.strictObject({
   unsaved: v.optional(v.strictObject({ key, base: body, text: body, seq: count })),
 });
 
-/**
- * Checks against a schema and copies what it names: unknown types and keys (also `__proto__`), wrong types and texts over
- * their limit are errors. The error names the place, never the content.
- */
-function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): Result<T> {
-  const outcome = v.safeParse(schema, input, { abortEarly: true });
-  if (outcome.success) return { ok: true, value: outcome.output };
-  const [issue] = outcome.issues;
-  const path = v.getDotPath(issue) ?? 'message';
-  return { ok: false, error: `${path.slice(0, 100)}: expected ${(issue.expected ?? issue.type).slice(0, 100)}` };
-}
-
 /** A message of the host as it arrived in the webview. Total: never throws for data that can be posted. */
 export function parseToReader(input: unknown): Result<ToReader> {
-  return parse(toReader, input);
+  return parseMessage(toReader, input);
 }
 
 /** A message of the webview as it arrived in the host. Total: never throws for data that can be posted. */
 export function parseFromReader(input: unknown): Result<FromReader> {
-  return parse(fromReader, input);
+  return parseMessage(fromReader, input);
 }
 
 /** What `getState` (webview) or the serializer (host) gave; an error for anything else, also for nothing. */
 export function parseReaderSavedState(input: unknown): Result<ReaderSavedState> {
-  return parse(savedState, input);
+  return parseMessage(savedState, input);
 }

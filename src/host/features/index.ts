@@ -9,12 +9,14 @@ import { paragraphPapers } from './paragraphPapers/paragraphPapers.ts';
 import { reader } from './reader/reader.ts';
 import { readingState } from './readingState/readingState.ts';
 import { searchPapers } from './searchPapers/searchPapers.ts';
+import { themeMap } from './themeMap/themeMap.ts';
 
 /** Every feature, one line each. The order does not matter. */
 export const features: readonly Feature[] = [
   libraryTree,
   reader,
   searchPapers,
+  themeMap,
   paragraphPapers,
   insertCitation,
   paperCommands,
