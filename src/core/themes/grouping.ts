@@ -4,13 +4,9 @@ import { centroidsOf, highest, nearnessToOthers, scoreAll } from './centroids.ts
 import { kMeans } from './kMeans.ts';
 import { wardGroups } from './ward.ts';
 
-/** Ward's method is quadratic: more papers than this are sampled (evidence: "buckshot", best or equal at every size). */
-const largestSample = 800;
 /** k-means learns from at most this many papers; the rest is only assigned. */
-const largestTraining = 12_000;
+const largestTraining = 4_000;
 const rounds = 12;
-/** From themes that people know, few: each round moves papers they have seen elsewhere. */
-const roundsFromStart = 1;
 /** A theme with a larger share of the papers is split: nobody browses a theme that is half the library. */
 const largestShare = 0.38;
 const leastPapersToSplit = 20;
@@ -23,34 +19,40 @@ export function placeOf({ group, nearness }: Nearest, known: number): Nearest {
 }
 
 /** Number of themes for a number of papers: 2 for 4, 6 for 28, 16 for 1,000, 32 for 10,000, never more than 40. */
-function themeCount(papers: number): number {
+export function themeCount(papers: number): number {
   return Math.min(Math.round(2.8 * papers ** 0.265), Math.floor(papers / 2), 40);
 }
 
-/** Groups to start from, for the papers that have one (-1: none), numbered from 0. */
-export interface Start {
+/** The groups of papers, numbered from 0; -1: none. */
+export interface Groups {
   readonly groupOf: Int32Array;
   readonly groups: number;
 }
 
-/** Groups the papers of a library by their vectors. Papers far from all others take no part in the centroids. */
-export function* groupPapers(vectors: Vectors, start: Start | undefined): Generator<void, Centroids, void> {
-  const wanted = themeCount(vectors.count);
-  const papers = strided(papersWithWords(vectors), largestTraining);
+/** What groups are wanted. */
+export interface Wanted {
+  readonly groups: number;
+  /** Ward's method is quadratic: more papers than this are sampled. */
+  readonly sample: number;
+  /** Papers of the library that the papers to group are of; those themselves when undefined. */
+  readonly library?: number;
+}
+
+/**
+ * Groups `members` (positions of papers with words) by their vectors, as if they had never been grouped. Papers far from
+ * all others take no part.
+ */
+export function* groupPapers(vectors: Vectors, members: Uint32Array, wanted: Wanted): Generator<void, Centroids, void> {
+  const papers = strided(members, largestTraining);
   const groupOf = new Int32Array(vectors.count).fill(-1);
-  let groups = start?.groups ?? 0;
-  if (start === undefined) {
-    groups = yield* split(vectors, papers, { groupOf, first: 0, into: wanted });
-  } else {
-    groupOf.set(start.groupOf);
-  }
+  let groups = yield* split(vectors, papers, { groupOf, into: wanted.groups, sample: wanted.sample });
   groups = yield* splitLargest(vectors, papers, { groupOf, groups, wanted });
-  yield* kMeans(vectors, papers, { groupOf, groups, rounds: start === undefined ? rounds : roundsFromStart });
-  groups = yield* splitLargest(vectors, papers, { groupOf, groups, wanted: groups });
+  yield* kMeans(vectors, papers, { groupOf, groups, rounds });
+  groups = yield* splitLargest(vectors, papers, { groupOf, groups, wanted: { ...wanted, groups } });
   const centroids = yield* centroidsOf(vectors, papers, { groupOf, groups });
-  setLonersApart(vectors, papers, { groupOf, centroids });
+  yield* setLonersApart(vectors, papers, { groupOf, centroids });
   groups = dropSmall(papers, { groupOf, groups, least: leastMembers(papers.length, groups) });
-  if (groups === 0) groups = yield* split(vectors, papers, { groupOf, first: 0, into: 1 });
+  if (groups === 0) groups = yield* split(vectors, papers, { groupOf, into: 1, sample: wanted.sample });
   return yield* centroidsOf(vectors, papers, { groupOf, groups });
 }
 
@@ -58,7 +60,8 @@ function leastMembers(papers: number, groups: number): number {
   return papers < 6 ? 1 : Math.max(2, Math.floor(papers / (groups * 8)));
 }
 
-function papersWithWords({ count, starts }: Vectors): Uint32Array {
+/** Positions of the papers that have a word. */
+export function papersWithWords({ count, starts }: Vectors): Uint32Array {
   return Uint32Array.from({ length: count }, (_, paper) => paper).filter(
     (paper) => (starts[paper + 1] ?? 0) > (starts[paper] ?? 0),
   );
@@ -70,18 +73,22 @@ function strided(papers: Uint32Array, most: number): Uint32Array {
   return Uint32Array.from({ length: most }, (_, at) => papers[Math.floor((at * papers.length) / most)] ?? 0);
 }
 
-/** Cuts `papers` into groups numbered `first`, ...: a sample by Ward's method. Gives how many there are. */
-function* split(
-  vectors: Vectors,
-  papers: Uint32Array,
-  { groupOf, first, into }: { readonly groupOf: Int32Array; readonly first: number; readonly into: number },
-): Generator<void, number, void> {
-  const sample = strided(papers, largestSample);
-  const cut = yield* wardGroups(vectors, sample, into);
+interface Cut {
+  readonly groupOf: Int32Array;
+  readonly into: number;
+  readonly sample: number;
+  /** Papers of the library that the papers to group are of; those themselves when undefined. */
+  readonly library?: number;
+}
+
+/** Cuts `papers` into groups: a sample by Ward's method, the rest is in none. Gives how many there are. */
+function* split(vectors: Vectors, papers: Uint32Array, { groupOf, into, sample }: Cut): Generator<void, number, void> {
+  const looked = strided(papers, sample);
+  const cut = yield* wardGroups(vectors, looked, into);
   for (const paper of papers) groupOf[paper] = -1;
   let groups = 0;
-  for (const [at, paper] of sample.entries()) {
-    groupOf[paper] = first + (cut[at] ?? 0);
+  for (const [at, paper] of looked.entries()) {
+    groupOf[paper] = cut[at] ?? 0;
     groups = Math.max(groups, (cut[at] ?? 0) + 1);
   }
   return groups;
@@ -91,36 +98,39 @@ function* split(
 function* splitLargest(
   vectors: Vectors,
   papers: Uint32Array,
-  { groupOf, groups, wanted }: Start & { readonly wanted: number },
+  { groupOf, groups, wanted }: Groups & { readonly wanted: Wanted },
 ): Generator<void, number, void> {
   let count = groups;
   for (let tries = 0; tries < 40; tries += 1) {
     const sizes = sizesOf(papers, groupOf, count);
     const largest = sizes.indexOf(Math.max(...sizes));
     const size = sizes[largest] ?? 0;
-    const tooLarge = papers.length >= leastPapersToSplit && size > papers.length * largestShare;
-    if (size < 4 || (count >= wanted && !tooLarge)) break;
+    const tooLarge = papers.length >= leastPapersToSplit && size > (wanted.library ?? papers.length) * largestShare;
+    if (size < 4 || (count >= wanted.groups && !tooLarge)) break;
     const members = papers.filter((paper) => groupOf[paper] === largest);
-    const halves = Int32Array.from(groupOf);
-    if ((yield* split(vectors, members, { groupOf: halves, first: 0, into: 2 })) < 2) break;
-    yield* kMeans(vectors, members, { groupOf: halves, groups: 2, rounds: 3 });
+    const halves = yield* bisect(vectors, members, wanted.sample);
+    if (halves === undefined) break;
     for (const paper of members) groupOf[paper] = halves[paper] === 1 ? count : largest;
     count += 1;
   }
   return count;
 }
 
-/** Cuts papers in two: the number of the half of each, 0 for all where nothing tells them apart. */
-export function* bisect(vectors: Vectors): Generator<void, Int32Array, void> {
-  const papers = papersWithWords(vectors);
-  const groupOf = new Int32Array(vectors.count);
+/** Cuts the papers `members` in two: 0 or 1 for each of them; `undefined` where nothing tells them apart. */
+export function* bisect(
+  vectors: Vectors,
+  members: Uint32Array,
+  sample: number,
+): Generator<void, Int32Array | undefined, void> {
   const halves = new Int32Array(vectors.count).fill(-1);
-  if (papers.length < 2 || (yield* split(vectors, papers, { groupOf: halves, first: 0, into: 2 })) < 2) return groupOf;
-  yield* kMeans(vectors, papers, { groupOf: halves, groups: 2, rounds: 3 });
-  return groupOf.map((_, paper) => Math.max(0, halves[paper] ?? 0));
+  if (members.length < 2 || (yield* split(vectors, members, { groupOf: halves, into: 2, sample })) < 2)
+    return undefined;
+  yield* kMeans(vectors, members, { groupOf: halves, groups: 2, rounds: 3 });
+  return halves;
 }
 
-function sizesOf(papers: Uint32Array, groupOf: Int32Array, groups: number): number[] {
+/** How many of `papers` are in each group. */
+export function sizesOf(papers: Uint32Array, groupOf: Int32Array, groups: number): number[] {
   const sizes = Array.from({ length: groups }, () => 0);
   for (const paper of papers) {
     const group = groupOf[paper] ?? -1;
@@ -130,22 +140,23 @@ function sizesOf(papers: Uint32Array, groupOf: Int32Array, groups: number): numb
 }
 
 /** A paper that is near its group only because it is part of it counts for no group. */
-function setLonersApart(
+function* setLonersApart(
   vectors: Vectors,
   papers: Uint32Array,
   { groupOf, centroids }: { readonly groupOf: Int32Array; readonly centroids: Centroids },
-): void {
+): Generator<void, void, void> {
   const scores = new Float64Array(centroids.groups);
-  for (const paper of papers) {
+  for (const [at, paper] of papers.entries()) {
     scoreAll(centroids, vectors, paper, scores);
     const own = groupOf[paper] ?? -1;
     if (own >= 0) scores[own] = nearnessToOthers(scores[own] ?? 0, centroids.lengths[own] ?? 0);
     if (placeOf(highest(scores), vectors.known[paper] ?? 0).group < 0) groupOf[paper] = -1;
+    if (at % 128 === 127) yield;
   }
 }
 
 /** Dissolves groups with fewer than `least` members and numbers the rest anew. Gives how many are left. */
-function dropSmall(papers: Uint32Array, { groupOf, groups, least }: Start & { readonly least: number }): number {
+function dropSmall(papers: Uint32Array, { groupOf, groups, least }: Groups & { readonly least: number }): number {
   const sizes = sizesOf(papers, groupOf, groups);
   let left = 0;
   const numbers = sizes.map((size) => (size < least ? -1 : left++));

@@ -1,9 +1,12 @@
 import type { PaperText } from './paperText.ts';
-import { bisect } from './grouping.ts';
+import { bisect, papersWithWords } from './grouping.ts';
 import { vectorise } from './vectors.ts';
 
 /** Keys of papers in two groups by what they say. */
 export type Halves = readonly [readonly string[], readonly string[]];
+
+/** Papers that Ward's method looks at. */
+const sample = 400;
 
 /**
  * Cuts papers in two groups by what they say, whatever their order; the group of the first key stands first. The second
@@ -12,15 +15,15 @@ export type Halves = readonly [readonly string[], readonly string[]];
 export function halvesOf(papers: readonly PaperText[]): Halves {
   const sorted = papers.toSorted((a, b) => (a.key < b.key ? -1 : 1));
   const halfOf = finished(halve(sorted));
-  const first = halfOf[0] ?? 0;
+  const numberOf = (at: number): number => Math.max(0, halfOf?.[at] ?? 0);
   const keysOf = (isFirst: boolean): string[] =>
-    sorted.filter((_, at) => (halfOf[at] === first) === isFirst).map(({ key }) => key);
+    sorted.filter((_, at) => (numberOf(at) === numberOf(0)) === isFirst).map(({ key }) => key);
   return [keysOf(true), keysOf(false)];
 }
 
-function* halve(papers: readonly PaperText[]): Generator<void, Int32Array, void> {
+function* halve(papers: readonly PaperText[]): Generator<void, Int32Array | undefined, void> {
   const { vectors } = yield* vectorise(papers);
-  return yield* bisect(vectors);
+  return yield* bisect(vectors, papersWithWords(vectors), sample);
 }
 
 function finished<T>(work: Generator<void, T, void>): T {

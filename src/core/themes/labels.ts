@@ -2,7 +2,7 @@ import type { PaperText } from './paperText.ts';
 import type { Scored, ThemeWords } from './themeWords.ts';
 import { mostFrequent, themeWordsOf } from './themeWords.ts';
 import { titleCase } from './titleCase.ts';
-import { isUnspaced } from './tokenise.ts';
+import { isUnspaced, tokensOf } from './tokenise.ts';
 
 /** What a theme is called and the words that make it. */
 export interface Label {
@@ -23,6 +23,14 @@ const repeated = 0.3;
 /** Names of a theme that are looked at. */
 const mostNames = 60;
 
+/** What else labels must keep to. */
+export interface LabelRules {
+  /** The label of a theme that has one already. */
+  readonly kept?: readonly (string | undefined)[];
+  /** Words that stand above all the labels: none repeats them. */
+  readonly saidAlready?: string | undefined;
+}
+
 /**
  * Labels for themes, each given by its most central papers: one phrase of their titles, or two names joined by "and".
  * No two are alike, whatever the case; `taken` are labels that no theme may have.
@@ -30,15 +38,17 @@ const mostNames = 60;
 export function* labelThemes(
   themes: readonly (readonly PaperText[])[],
   taken: readonly string[],
+  { kept = [], saidAlready = '' }: LabelRules = {},
 ): Generator<void, readonly Label[], void> {
   const words = yield* themeWordsOf(themes);
-  const labels = words.map((): string => '');
-  const usedWords = new Set<string>();
-  const usedLabels = new Set(taken.map((label) => label.toLowerCase()));
+  const labels = words.map((_, at) => kept[at] ?? '');
+  const said = new Set(termsOf(saidAlready));
+  const usedWords = new Set(labels.flatMap(termsOf));
+  const usedLabels = new Set([...taken, ...labels].map((label) => label.toLowerCase()));
   for (const at of surestFirst(words)) {
     const theme = words[at];
-    if (theme === undefined) continue;
-    const names = discounted(theme.names, usedWords);
+    if (theme === undefined || kept[at] !== undefined) continue;
+    const names = discounted(theme.names, { usedWords, said });
     const label = composed(theme, names, usedLabels) ?? unused(titleFallback(themes[at] ?? []), usedLabels);
     labels[at] = label.text;
     usedLabels.add(label.text.toLowerCase());
@@ -48,14 +58,22 @@ export function* labelThemes(
   return words.map(({ terms }, at) => ({ label: labels[at] ?? '', terms }));
 }
 
+function termsOf(label: string): string[] {
+  return tokensOf(label).map(({ term }) => term);
+}
+
 /** The themes whose best name is best choose first. */
 function surestFirst(words: readonly ThemeWords[]): number[] {
   const best = words.map(({ names }) => names[0]?.score ?? 0);
   return [...best.keys()].sort((a, b) => (best[b] ?? 0) - (best[a] ?? 0) || a - b);
 }
 
-function discounted(names: readonly Scored[], usedWords: ReadonlySet<string>): Scored[] {
+function discounted(
+  names: readonly Scored[],
+  { usedWords, said }: { readonly usedWords: ReadonlySet<string>; readonly said: ReadonlySet<string> },
+): Scored[] {
   return names
+    .filter(({ words }) => !words.some((word) => said.has(word)))
     .slice(0, mostNames)
     .map((name) => (name.words.some((word) => usedWords.has(word)) ? repeatedName(name) : name))
     .sort((a, b) => b.score - a.score || (a.phrase < b.phrase ? -1 : 1));

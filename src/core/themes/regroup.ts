@@ -1,81 +1,122 @@
-import type { Centroids } from './centroids.ts';
-import type { Start } from './grouping.ts';
-import type { Label } from './labels.ts';
+import type { Frozen, FrozenParts, Place } from './frozen.ts';
+import type { Grouped } from './groupOrSettle.ts';
 import type { PaperText } from './paperText.ts';
+import type { Start } from './settle.ts';
 import type { Vectors } from './vectors.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { highest, scoreAll } from './centroids.ts';
-import { groupPapers, placeOf } from './grouping.ts';
-import { labelThemes } from './labels.ts';
+import { printOf } from './frozen.ts';
+import { themeCount } from './grouping.ts';
+import { groupOrSettle } from './groupOrSettle.ts';
+import { nameGroups, namesBefore } from './naming.ts';
+import { partTheme } from './themeParts.ts';
 import { vectorise } from './vectors.ts';
 
-/** Where a paper stands: the number of its theme (-1: near none) and how central it is there. */
-export interface Place {
-  readonly group: number;
-  readonly nearness: number;
+/** What themes are made of. */
+export interface Making {
+  /** In an order of their own (by key), so that the result is the same however the library lists them. */
+  readonly papers: readonly PaperText[];
+  /** Themes so far, and where a paper stands in them. */
+  readonly before: Frozen | undefined;
+  readonly placeBefore: (key: string) => Place | undefined;
+  /** Share of the papers that have a theme already and may change it. */
+  readonly mayMove: number;
+  /** Labels that no theme may have. */
+  readonly labelsTaken: readonly string[];
 }
 
-/** A finished grouping: frozen until the next one. */
-export interface Regrouped {
-  readonly vocabulary: Vocabulary;
-  readonly centroids: Centroids;
-  /** By theme number. */
-  readonly labels: readonly Label[];
-  /** Papers by theme number. */
-  readonly sizes: readonly number[];
-  /** In the order of the papers given. */
-  readonly places: readonly Place[];
-}
-
+/** Papers that Ward's method looks at (evidence: "buckshot", best or equal at every size). */
+const sample = 800;
 /** Papers read for the labels, all themes together, and the least of one theme. */
-const labelSample = 2400;
+const labelSample = 2000;
 const leastLabelSample = 40;
 
-/**
- * Groups a library anew. `papers` are in an order of their own (by key), so that the result is the same however the
- * library lists them; `start`, by the same order, are the themes so far where they should move as little as possible.
- */
-export function* regroup(
-  papers: readonly PaperText[],
-  start: Start | undefined,
-  taken: readonly string[],
-): Generator<void, Regrouped, void> {
+/** Makes themes anew, moving as few papers as is allowed where most of them have one already. */
+export function* regroup(making: Making): Generator<void, Frozen, void> {
+  const { papers, before } = making;
   const { vocabulary, vectors } = yield* vectorise(papers);
-  const centroids = yield* groupPapers(vectors, start);
-  const places = yield* placeAll(centroids, vectors);
-  const members = membersOf(places, centroids.groups);
-  retireEmpty(centroids, members);
+  const places = papers.map(({ key }) => making.placeBefore(key));
   yield;
-  const most = Math.max(leastLabelSample, Math.floor(labelSample / Math.max(1, centroids.groups)));
-  const central = members.map((ofTheme) => ofTheme.slice(0, most).flatMap((at) => papers[at] ?? []));
-  const labels = yield* labelThemes(central, taken);
-  return { vocabulary, centroids, labels, sizes: members.map(({ length }) => length), places };
-}
-
-function* placeAll(centroids: Centroids, vectors: Vectors): Generator<void, Place[], void> {
-  const scores = new Float64Array(centroids.groups);
-  const places: Place[] = [];
-  for (let paper = 0; paper < vectors.count; paper += 1) {
-    scoreAll(centroids, vectors, paper, scores);
-    places.push(placeOf(highest(scores), vectors.known[paper] ?? 0));
-    if (paper % 256 === 255) yield;
+  const start = startFrom(places, making);
+  const grouped = yield* groupOrSettle(vectors, start, { groups: themeCount(papers.length), sample });
+  const members = yield* membersOf(grouped);
+  const idsTaken = new Set(idsOf(before));
+  const most = Math.max(leastLabelSample, Math.floor(labelSample / Math.max(1, grouped.groups)));
+  const pairs = places.map((place, at): [number, number] => [place?.group ?? -1, grouped.groupOf[at] ?? -1]);
+  const names = yield* nameGroups(
+    {
+      samples: members.map((ofTheme) => [...ofTheme.subarray(0, most)].flatMap((at) => papers[at] ?? [])),
+      before: namesBefore(pairs, grouped.groups, before?.names ?? []),
+      labelsTaken: making.labelsTaken,
+    },
+    idsTaken,
+  );
+  const made = { names, members, vectors, vocabulary, grouped };
+  const { parts, partOf } = yield* partAll(making, made, { places, idsTaken });
+  const order = [...members.keys()].sort((a, b) => (members[b]?.length ?? 0) - (members[a]?.length ?? 0) || a - b);
+  const frozenPlaces = new Map<string, Place & { print: string }>();
+  for (const [at, paper] of papers.entries()) {
+    if (at % 256 === 255) yield;
+    const place = { group: grouped.groupOf[at] ?? -1, part: partOf[at] ?? -1, nearness: grouped.nearness[at] ?? 0 };
+    frozenPlaces.set(paper.key, { ...place, print: printOf(paper) });
   }
-  return places;
+  return { names, parts, order, words: { vocabulary, centroids: grouped.centroids }, places: frozenPlaces };
 }
 
-/** Positions of the papers of each theme, most central first. */
-function membersOf(places: readonly Place[], groups: number): number[][] {
+/** All ids of themes and parts. */
+function idsOf(frozen: Frozen | undefined): string[] {
+  if (frozen === undefined) return [];
+  return [frozen.names, ...[...frozen.parts.values()].map(({ names }) => names)].flat().map(({ id }) => id);
+}
+
+/** The themes so far as a start, if they hold at least half of the papers. */
+function startFrom(places: readonly (Place | undefined)[], { before, mayMove }: Making): Start | undefined {
+  if (before?.words === undefined) return undefined;
+  const groupOf = Int32Array.from(places, (place) => place?.group ?? -1);
+  const known = groupOf.filter((group) => group >= 0).length;
+  if (known * 2 < places.length) return undefined;
+  return { groupOf, groups: before.names.length, mayMove: Math.floor(known * mayMove) };
+}
+
+/** Positions of the papers of each group, most central first. */
+function* membersOf({ groupOf, groups, nearness }: Grouped): Generator<void, Uint32Array[], void> {
   const members = Array.from({ length: groups }, (): number[] => []);
-  for (const [at, { group }] of places.entries()) members[group]?.push(at);
-  for (const ofTheme of members)
-    ofTheme.sort((a, b) => (places[b]?.nearness ?? 0) - (places[a]?.nearness ?? 0) || a - b);
-  return members;
+  for (const [at, group] of groupOf.entries()) members[group]?.push(at);
+  const sorted: Uint32Array[] = [];
+  for (const ofGroup of members) {
+    ofGroup.sort((a, b) => (nearness[b] ?? 0) - (nearness[a] ?? 0) || a - b);
+    sorted.push(Uint32Array.from(ofGroup));
+    yield;
+  }
+  return sorted;
 }
 
-/** A theme that no paper is nearest to has no name to show: no later paper may come to it either. */
-function retireEmpty({ groups, matrix }: Centroids, members: readonly (readonly number[])[]): void {
-  for (const [group, { length }] of members.entries()) {
-    if (length > 0) continue;
-    for (let cell = group; cell < matrix.length; cell += groups) matrix[cell] = 0;
+interface Made {
+  readonly names: Frozen['names'];
+  readonly members: readonly Uint32Array[];
+  readonly vectors: Vectors;
+  readonly vocabulary: Vocabulary;
+  readonly grouped: Grouped;
+}
+
+function* partAll(
+  { papers, before }: Making,
+  { names, members, vectors, vocabulary }: Made,
+  { places, idsTaken }: { readonly places: readonly (Place | undefined)[]; readonly idsTaken: Set<string> },
+): Generator<void, { readonly parts: ReadonlyMap<number, FrozenParts>; readonly partOf: Int32Array }, void> {
+  const parts = new Map<number, FrozenParts>();
+  const partOf = new Int32Array(papers.length).fill(-1);
+  for (const [group, name] of names.entries()) {
+    const old = before?.names.findIndex(({ id }) => id === name.id) ?? -1;
+    const oldParts = before?.parts.get(old);
+    const was = (place: Place | undefined): number => (place?.group === old ? place.part : -1);
+    const whole = { name, papers, vectors, members: members[group] ?? new Uint32Array(0), weights: vocabulary.weights };
+    const parted = yield* partTheme(
+      { ...whole, before: oldParts && { names: oldParts.names, partOf: Int32Array.from(places, was) } },
+      idsTaken,
+    );
+    if (parted === undefined) continue;
+    parts.set(group, parted.parts);
+    for (const [at, paper] of whole.members.entries()) partOf[paper] = parted.partOf[at] ?? -1;
   }
+  return { parts, partOf };
 }

@@ -18,9 +18,13 @@ const longestText = 20_000;
 /** Longer words are noise (hashes, encoded data). */
 const longestWord = 40;
 
-const ascii = /^[\0-\x7F]*$/;
-const asciiWord = /[A-Za-z0-9][A-Za-z0-9'-]*/g;
-const anyWord = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-\u2010\u2011]*/gu;
+/** A word at a known place. */
+const anyWord = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-\u2010\u2011]*/uy;
+/** Of the first 128 characters: 2 begins a word, 1 may stand inside one. */
+const asciiRole = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[A-Za-z0-9]/.test(character) ? 2 : /['-]/.test(character) ? 1 : 0;
+});
 /** Scripts written without spaces between words. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -36,18 +40,34 @@ function proseOf(text: string): string {
   return prose.includes('{') ? prose.replace(/[{}]/g, '') : prose;
 }
 
-/** A word by itself, whatever stands around it. */
-type Form = Omit<Token, 'joined'>;
+/** A term with how often the paper that is being read has it; one object for each term. */
+export interface CountedTerm {
+  readonly text: string;
+  count: number;
+}
 
-/** Forms of words met lately: most words of a text have been met before. Emptied when full; never changes a result. */
+/** A word by itself, whatever stands around it. */
+interface Form extends Omit<Token, 'joined'> {
+  /** What a text is grouped by: content words, and of compounds both the whole and its parts. */
+  readonly counted: readonly CountedTerm[];
+}
+
+/** Forms of words met lately: most words of a text have been met before. Never changes a result. */
 const forms = new Map<string, Form | undefined>();
+const terms = new Map<string, CountedTerm>();
 const mostForms = 50_000;
+
+/** Forgets the words met when they are many. Between papers only: the terms of one must be the same objects. */
+export function forgetForms(): void {
+  if (forms.size < mostForms) return;
+  forms.clear();
+  terms.clear();
+}
 
 function formOf(written: string): Form | undefined {
   const known = forms.get(written);
   if (known !== undefined || forms.has(written)) return known;
   const form = readForm(written);
-  if (forms.size >= mostForms) forms.clear();
   forms.set(written, form);
   return form;
 }
@@ -57,11 +77,32 @@ function readForm(written: string): Form | undefined {
   if (surface.length > longestWord || !letter.test(surface) || /['’]/.test(surface)) return undefined;
   const pieces = surface.normalize('NFKC').toLowerCase().split(hyphen);
   const parts = pieces.length > 1 ? pieces.filter((piece) => letter.test(piece)).map(foldWord) : [];
-  return { term: foldWord(pieces.join('')), surface, parts };
+  const term = foldWord(pieces.join(''));
+  const content = [term, ...parts.filter((part) => part.length > 2)].filter(isContent);
+  return { term, surface, parts, counted: content.map(counted) };
 }
 
-function wordsIn(prose: string): RegExpStringIterator<RegExpExecArray> {
-  return prose.matchAll(ascii.test(prose) ? asciiWord : anyWord);
+function counted(text: string): CountedTerm {
+  const known = terms.get(text) ?? { text, count: 0 };
+  terms.set(text, known);
+  return known;
+}
+
+/** Calls `take` for each word as it is written, with where it begins. Linear. */
+function eachWord(prose: string, take: (written: string, index: number) => void): void {
+  for (let at = 0; at < prose.length;) {
+    let end = at;
+    if (asciiRole[prose.charCodeAt(at)] === 2) while ((asciiRole[prose.charCodeAt(end)] ?? 0) > 0) end += 1;
+    // A word may go on, or begin, with what is no ASCII.
+    if (prose.charCodeAt(end) > 127) end = endOfWord(prose, at);
+    if (end > at) take(prose.slice(at, end), at);
+    at = end > at ? end : at + 1;
+  }
+}
+
+function endOfWord(prose: string, start: number): number {
+  anyWord.lastIndex = start;
+  return start + (anyWord.exec(prose)?.[0].length ?? 0);
 }
 
 /** The words of a text in order: those with a letter, cut at 20,000 characters of text. Linear. */
@@ -69,16 +110,17 @@ export function tokensOf(text: string): readonly Token[] {
   const prose = proseOf(text);
   const tokens: Token[] = [];
   let end = 0;
-  for (const { 0: written, index } of wordsIn(prose)) {
+  eachWord(prose, (written, index) => {
     const joined = end > 0 && isSpace(prose, end, index);
     end = index + written.length;
-    if (unspaced.test(written)) {
+    const form = unspaced.test(written) ? undefined : formOf(written);
+    if (form !== undefined) {
+      const { term, surface, parts } = form;
+      tokens.push({ term, surface, parts, joined });
+    } else if (unspaced.test(written)) {
       pushSegments(tokens, written, joined);
-    } else {
-      const form = formOf(written);
-      if (form !== undefined) tokens.push({ ...form, joined });
     }
-  }
+  });
   return tokens;
 }
 
@@ -118,18 +160,15 @@ export function isContent(term: string): boolean {
   return term.length > 1 && !functionWords.has(term);
 }
 
-/** Calls `take` for each term a text is grouped by: content words, and of compounds both the whole and its parts. */
-export function eachTerm(text: string, take: (term: string) => void): void {
-  for (const { 0: written } of wordsIn(proseOf(text))) {
+/** Calls `take` for each term a text is grouped by, as often as it stands there. */
+export function eachTerm(text: string, take: (term: CountedTerm) => void): void {
+  eachWord(proseOf(text), (written) => {
     if (unspaced.test(written)) {
       const segments: Token[] = [];
       pushSegments(segments, written, false);
-      for (const { term } of segments) if (isContent(term)) take(term);
-      continue;
+      for (const { term } of segments) if (isContent(term)) take(counted(term));
+    } else {
+      for (const term of formOf(written)?.counted ?? []) take(term);
     }
-    const form = formOf(written);
-    if (form === undefined) continue;
-    if (isContent(form.term)) take(form.term);
-    for (const part of form.parts) if (part.length > 2 && isContent(part)) take(part);
-  }
+  });
 }

@@ -1,5 +1,5 @@
 import type { PaperText } from './paperText.ts';
-import { eachTerm } from './tokenise.ts';
+import { type CountedTerm, eachTerm, forgetForms } from './tokenise.ts';
 
 /** The terms papers are compared by, numbered, each with its weight. Fixed from one grouping to the next. */
 export interface Vocabulary {
@@ -11,18 +11,25 @@ export interface Vocabulary {
 
 /** More terms than this add memory and no quality. */
 export const maxTerms = 30_000;
-/** A word of the title counts as often as this many of the abstract. */
-const titleCount = 3;
+/** A word of the title, and of a keyword, counts as often as this many of the abstract. */
+const titleCount = 1.5;
 
-/** Calls `take` for each distinct term of a paper with its count, title words counted thrice. */
-export function countTerms({ title, abstract }: PaperText, take: (term: string, count: number) => void): void {
-  const counts = new Map<string, number>();
-  const add = (by: number) => (term: string) => {
-    counts.set(term, (counts.get(term) ?? 0) + by);
+/** Calls `take` for each distinct term of a paper with its count, words of title and keywords counted more. */
+export function countTerms(paper: PaperText, take: (term: string, count: number) => void): void {
+  forgetForms();
+  const found: CountedTerm[] = [];
+  const add = (by: number) => (term: CountedTerm) => {
+    if (term.count === 0) found.push(term);
+    term.count += by;
   };
-  eachTerm(title, add(titleCount));
-  eachTerm(abstract, add(1));
-  for (const [term, count] of counts) take(term, count);
+  eachTerm(paper.title, add(titleCount));
+  for (const keyword of paper.keywords ?? []) eachTerm(keyword, add(titleCount));
+  eachTerm(paper.abstract, add(1));
+  for (const term of found) {
+    const { count } = term;
+    term.count = 0;
+    take(term.text, count);
+  }
 }
 
 /** Below 1 it spares frequent words, which hold a theme together: measured on 28, 100, 300, 1,000 and 7,600 papers. */

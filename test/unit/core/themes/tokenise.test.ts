@@ -4,7 +4,7 @@ import { eachTerm, tokensOf } from '../../../../src/core/themes/tokenise.ts';
 
 function termsOf(text: string): string[] {
   const terms: string[] = [];
-  eachTerm(text, (term) => terms.push(term));
+  eachTerm(text, ({ text: term }) => terms.push(term));
   return terms;
 }
 
