@@ -48,6 +48,18 @@ export const commandIds = {
   refreshParagraph: 'paperside.refreshParagraph',
   followCursor: 'paperside.followCursor',
   stopFollowingCursor: 'paperside.stopFollowingCursor',
+  addToTheme: 'paperside.addToTheme',
+  removeFromTheme: 'paperside.removeFromTheme',
+  newTheme: 'paperside.newTheme',
+  renameTheme: 'paperside.renameTheme',
+  mergeThemes: 'paperside.mergeThemes',
+  splitTheme: 'paperside.splitTheme',
+  deleteTheme: 'paperside.deleteTheme',
+  pinTheme: 'paperside.pinTheme',
+  unpinTheme: 'paperside.unpinTheme',
+  regroupThemes: 'paperside.regroupThemes',
+  undoThemeChange: 'paperside.undoThemeChange',
+  openThemesFile: 'paperside.openThemesFile',
   reload: 'paperside.reload',
   showExampleList: 'paperside.showExampleList',
   showLog: 'paperside.showLog',
@@ -105,6 +117,8 @@ export const contextKeys = {
 /** `contextValue` of tree items, used in `viewItem ==` clauses. */
 export const treeItemKinds = {
   theme: 'theme',
+  /** One that the writer wants on top. */
+  pinnedTheme: 'pinnedTheme',
   /** A smaller theme within one. */
   themePart: 'themePart',
   /** A year, an author or authors, a venue, a reading state. */

@@ -50,6 +50,8 @@ export class LibraryService implements vscode.Disposable {
   #revision = 0;
   #disposed = false;
 
+  /** What an engine is told before papers are read into it. None of it may reject. */
+  readonly beforeLoad = new Set<() => Promise<void>>();
   /** Papers, themes or problems changed. */
   readonly onDidChange = this.#changed.event;
   readonly onDidChangeState = this.#stateChanged.event;
@@ -97,6 +99,11 @@ export class LibraryService implements vscode.Disposable {
       this.#restartEngine();
       await this.#loadAll();
     });
+  }
+
+  /** The engine was told of other themes: whoever shows them asks again. */
+  themesChanged(): void {
+    this.#changed.fire();
   }
 
   /** Looks for paper files by the settings as they are now. Resolves when the library follows. */
@@ -198,6 +205,7 @@ export class LibraryService implements vscode.Disposable {
   }
 
   async #loadAll(): Promise<void> {
+    await Promise.all([...this.beforeLoad].map((tell) => tell()));
     const uris = await this.#parts.files.find();
     const present = new Set(uris.map((uri) => uri.toString()));
     // Deleted, or no longer asked for by the settings: those still exist.

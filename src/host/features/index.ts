@@ -9,6 +9,7 @@ import { paragraphPapers } from './paragraphPapers/paragraphPapers.ts';
 import { reader } from './reader/reader.ts';
 import { readingState } from './readingState/readingState.ts';
 import { searchPapers } from './searchPapers/searchPapers.ts';
+import { themes } from './themes/themes.ts';
 import { themeMap } from './themeMap/themeMap.ts';
 
 /** Every feature, one line each. The order does not matter. */
@@ -23,5 +24,6 @@ export const features: readonly Feature[] = [
   readingState,
   addPaperFile,
   diagnostics,
+  themes,
   maintenance,
 ];

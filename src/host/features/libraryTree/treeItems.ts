@@ -47,9 +47,10 @@ function groupItem(node: GroupNode, state: TreeState): vscode.TreeItem {
   return item;
 }
 
-function kindOf({ view, parent }: GroupNode): string {
+function kindOf({ view, parent, group }: GroupNode): string {
   if (view.by !== 'theme') return treeItemKinds.group;
-  return parent === undefined ? treeItemKinds.theme : treeItemKinds.themePart;
+  if (parent !== undefined) return treeItemKinds.themePart;
+  return group.pinned ? treeItemKinds.pinnedTheme : treeItemKinds.theme;
 }
 
 function sourceItem(node: GroupNode, state: TreeState): vscode.TreeItem {

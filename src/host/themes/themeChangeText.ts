@@ -1,0 +1,38 @@
+import { plainMessage } from '../../core/text/plainText.ts';
+import type { ThemeChange } from '../../engine/paperEngine.ts';
+
+/** Longest name of a theme in a message. */
+const maxName = 40;
+
+/** One sentence that says what a change did, for people. `labels`: of themes before it and after it, by id. */
+export function themeChangeText(change: ThemeChange, labels: ReadonlyMap<string, string>, made?: string): string {
+  const name = (id: string): string => quoted(labels.get(id) ?? id);
+  switch (change.kind) {
+    case 'put':
+      return `${papers(change.keys)} ${change.from === undefined ? 'added' : 'moved'} to ${name(change.into)}.`;
+    case 'takeOut':
+      return `${papers(change.keys)} taken out of ${name(change.from)}.`;
+    case 'create':
+      return `Theme ${quoted(change.label)} was made.`;
+    case 'rename':
+      return `${name(change.theme)} is called ${quoted(change.label)} now.`;
+    case 'merge': {
+      const merged = change.themes.filter((id) => id !== change.into).map(name);
+      return `${merged.join(', ')} went into ${name(change.into)}.`;
+    }
+    case 'split':
+      return `${name(change.theme)} was split: ${made === undefined ? 'a half' : name(made)} is a theme of its own now.`;
+    case 'delete':
+      return `Theme ${name(change.theme)} was deleted: its papers went to the themes nearest to them.`;
+    case 'pin':
+      return `${name(change.theme)} is ${change.pinned ? 'pinned' : 'no longer pinned'}.`;
+  }
+}
+
+function papers(keys: readonly string[]): string {
+  return keys.length === 1 ? '1 paper' : `${keys.length} papers`;
+}
+
+function quoted(label: string): string {
+  return `"${plainMessage(label, maxName)}"`;
+}

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { minimalEdit } from '../../core/notes/mergeNote.ts';
+import type { TextEdit } from '../../core/text/position.ts';
+import { saveAndVerify } from '../adapters/savedDocument.ts';
+import { ExpectedError } from '../guard.ts';
+
+/** What was written into the themes file. */
+export interface WrittenThemes {
+  readonly uri: vscode.Uri;
+  /** `undefined` of a file that was made. */
+  readonly before: string | undefined;
+  readonly after: string;
+  /** One sentence when it is not on disk yet. */
+  readonly warning: string | undefined;
+}
+
+/** Makes the themes file. Rejects with an `ExpectedError` when it cannot be made. */
+export async function createThemes(uri: vscode.Uri, text: string): Promise<WrittenThemes> {
+  const change = new vscode.WorkspaceEdit();
+  change.createFile(uri, { contents: new TextEncoder().encode(text), ignoreIfExists: false });
+  if (!(await vscode.workspace.applyEdit(change))) {
+    throw new ExpectedError(`${nameOf(uri)} could not be made: is the folder read-only?`);
+  }
+  return { uri, before: undefined, after: text, warning: undefined };
+}
+
+/**
+ * Carries edits of the text of a document out, as one step of its undo, and saves it unless the writer has unsaved changes
+ * there. Rejects with an `ExpectedError` when it cannot be changed.
+ */
+export async function editThemes(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<WrittenThemes> {
+  const { uri } = document;
+  const before = document.getText();
+  const hadUnsavedChanges = document.isDirty;
+  const change = new vscode.WorkspaceEdit();
+  for (const { start, end, text } of edits) {
+    change.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+  }
+  if (!(await vscode.workspace.applyEdit(change))) {
+    throw new ExpectedError(`${nameOf(uri)} could not be changed: is it read-only?`);
+  }
+  const after = document.getText();
+  // What the writer has not saved there is the writer's to save.
+  if (hadUnsavedChanges) {
+    return { uri, before, after, warning: `Save ${nameOf(uri)}: it has unsaved changes of yours.` };
+  }
+  const saved = await isSaved(document);
+  return { uri, before, after, warning: saved ? undefined : `${nameOf(uri)} could not be saved: save it yourself.` };
+}
+
+/** Takes a change back. Rejects with an `ExpectedError` when the file has changed since. */
+export async function undoThemes({ uri, before, after }: WrittenThemes): Promise<WrittenThemes | undefined> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  if (document.getText() !== after) {
+    throw new ExpectedError(`${nameOf(uri)} has changed since: use "Undo" in its editor.`);
+  }
+  if (before !== undefined) {
+    const edit = minimalEdit(after, before);
+    return edit === undefined ? undefined : editThemes(document, [edit]);
+  }
+  const change = new vscode.WorkspaceEdit();
+  change.deleteFile(uri);
+  if (!(await vscode.workspace.applyEdit(change))) throw new ExpectedError(`${nameOf(uri)} could not be deleted.`);
+  return undefined;
+}
+
+/** A file system that refuses says so by a rejection. */
+async function isSaved(document: vscode.TextDocument): Promise<boolean> {
+  try {
+    return await saveAndVerify(document);
+  } catch {
+    return false;
+  }
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return vscode.workspace.asRelativePath(uri);
+}
