@@ -27,7 +27,7 @@ export function svgOf(
     font: more.font,
     radius,
     dots,
-    labels: labels.map(({ x, y, text, fontSize }) => ({ x, y, text, size: fontSize })),
+    labels: linesOf(labels).map(({ x, y, text, fontSize }) => ({ x, y, text, size: fontSize })),
   });
 }
 
@@ -47,7 +47,7 @@ export async function pngOf(
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
   context.lineWidth = 3;
-  for (const { x, y, text, fontSize } of labels) {
+  for (const { x, y, text, fontSize } of linesOf(labels)) {
     context.font = `600 ${String(fontSize)}px ${font}`;
     context.strokeStyle = look.background;
     context.strokeText(text, x, y);
@@ -58,4 +58,13 @@ export async function pngOf(
     canvas.toBlob(resolve, 'image/png');
   });
   return blob === null ? undefined : new Uint8Array(await blob.arrayBuffer());
+}
+
+/** Each line by its own middle. */
+function linesOf(
+  labels: readonly PlacedLabel[],
+): readonly { readonly x: number; readonly y: number; readonly text: string; readonly fontSize: number }[] {
+  return labels.flatMap(({ lines, x, y, fontSize }) =>
+    lines.map((text, line) => ({ x, y: y + (line - (lines.length - 1) / 2) * fontSize * 1.2, text, fontSize })),
+  );
 }

@@ -5,21 +5,24 @@ import type { Anchor } from './anchors.ts';
 import { toScreen, type Camera, type Size } from './camera.ts';
 import { placeLabels, type Wish } from './placeLabels.ts';
 
-/** More names than this are not read. */
-const mostLabels = 80;
+/** More names than this are not read, and one for each so many square pixels. */
+const mostLabels = 60;
+const roomForLabel = 18_000;
 const longestLabel = 60;
+/** Longer names stand in two lines. */
+const longLine = 16;
 
 interface Label {
   readonly anchor: Anchor;
   readonly element: HTMLButtonElement;
-  readonly text: string;
+  readonly lines: readonly string[];
   readonly fontSize: number;
   size: Size;
 }
 
-/** A name as it stands in the picture. */
+/** A name as it stands in the picture, by its middle. */
 export interface PlacedLabel {
-  readonly text: string;
+  readonly lines: readonly string[];
   readonly x: number;
   readonly y: number;
   readonly fontSize: number;
@@ -49,8 +52,9 @@ export class LabelLayer {
         const theme = map.themes[anchor.theme];
         if (theme === undefined) return [];
         const text = displayText(theme.label).slice(0, longestLabel);
-        const fontSize = Math.round(11 + 4 * Math.sqrt(anchor.count / most));
-        return [{ anchor, text, fontSize, size: { width: 0, height: 0 }, element: this.#make(theme.id, text) }];
+        const fontSize = Math.round(11 + 3 * Math.sqrt(anchor.count / most));
+        const lines = linesOf(text);
+        return [{ anchor, lines, fontSize, size: { width: 0, height: 0 }, element: this.#make(theme.id, text, lines) }];
       });
       this.element.replaceChildren(...this.#labels.map((label) => label.element));
     });
@@ -64,7 +68,7 @@ export class LabelLayer {
     }
   }
 
-  #make(theme: string, text: string): HTMLButtonElement {
+  #make(theme: string, text: string, lines: readonly string[]): HTMLButtonElement {
     const made = element(
       'button',
       {
@@ -72,7 +76,7 @@ export class LabelLayer {
         onClick: () => this.#pick(theme),
       },
       element('span', { attributes: { class: 'swatch' } }),
-      element('bdi', {}, text),
+      element('span', {}, ...lines.map((line) => element('bdi', {}, line, ' '))),
     );
     return made;
   }
@@ -84,10 +88,12 @@ export class LabelLayer {
       return { x, y, ...own };
     });
     const isSeen = ({ x, y }: Wish): boolean => x >= 0 && y >= 0 && x <= size.width && y <= size.height;
-    const seen = this.#labels.flatMap((label, at) => {
-      const wish = inView[at];
-      return wish !== undefined && isSeen(wish) ? [{ label, wish }] : [];
-    });
+    const seen = this.#labels
+      .flatMap((label, at) => {
+        const wish = inView[at];
+        return wish !== undefined && isSeen(wish) ? [{ label, wish }] : [];
+      })
+      .slice(0, Math.max(3, (size.width * size.height) / roomForLabel));
     const places = placeLabels(
       seen.map(({ wish }) => wish),
       size,
@@ -100,7 +106,16 @@ export class LabelLayer {
       if (place === undefined) return [];
       const [x, y] = [Math.round(place[0] - label.size.width / 2), Math.round(place[1] - label.size.height / 2)];
       label.element.style.transform = `translate(${String(x)}px, ${String(y)}px)`;
-      return [{ text: label.text, x: place[0], y: place[1], fontSize: label.fontSize }];
+      return [{ lines: label.lines, x: place[0], y: place[1], fontSize: label.fontSize }];
     });
   }
+}
+
+/** In two lines of about the same length, where the name is long. */
+function linesOf(text: string): readonly string[] {
+  if (text.length <= longLine) return [text];
+  const spaces = [...text.matchAll(/ /g)].map(({ index }) => index);
+  const middle = text.length / 2;
+  const [cut] = spaces.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  return cut === undefined ? [text] : [text.slice(0, cut), text.slice(cut + 1)];
 }

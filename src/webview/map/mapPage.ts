@@ -76,10 +76,11 @@ export class MapPage {
     stage.setAttribute('role', 'application');
     stage.setAttribute('aria-label', 'Theme map');
     stage.setAttribute('aria-describedby', 'how-to');
-    const main = element('main', {}, this.#toolbar.element, stage, this.#list.element, this.#bar.element);
     stage.append(this.#card.element, this.#message);
-    const hidden = element('p', { attributes: { id: 'how-to', class: 'for-readers' } }, howTo);
-    this.#root.replaceChildren(main, hidden);
+    const head = element('h1', { attributes: { class: 'for-readers' } }, 'Theme map');
+    const help = element('p', { attributes: { id: 'how-to', class: 'for-readers' } }, howTo);
+    const parts = [head, help, this.#toolbar.element, stage, this.#list.element, this.#bar.element];
+    this.#root.replaceChildren(element('main', {}, ...parts));
     this.#showList(this.#state.list);
   }
 

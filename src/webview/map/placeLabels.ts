@@ -9,8 +9,10 @@ export interface Wish extends Size {
 /** Pixels between two names, and between a name and the rim. */
 const gap = 4;
 
-/** In steps of most of a line: above first, where a name covers least of what it names. */
-const lifts = [0, -1, 1, -2, 2, -3, 3];
+/** Lifts in heights of the name, shifts in its widths: near places first. */
+const lifts = [0, -0.7, 0.7, -1.2, 1.2, -1.8, 1.8];
+const shifts = [0, -0.3, 0.3, -0.6, 0.6];
+const ways = lifts.flatMap((lift) => shifts.map((shift) => ({ lift, shift })));
 
 /**
  * Where names can stand so that none covers another, in the order of the wishes; `undefined` for one that has no room.
@@ -26,10 +28,10 @@ export function placeLabels(
   return wishes.map((wish) => {
     const { width, height } = wish;
     if (width + 2 * gap > size.width || height + 2 * gap > size.height) return undefined;
-    const free = lifts
-      .map((lift) => ({
-        x: clamped(wish.x, width / 2 + gap, size.width - width / 2 - gap),
-        y: clamped(wish.y + lift * height * 0.8, height / 2 + gap, size.height - height / 2 - gap),
+    const free = ways
+      .map(({ lift, shift }) => ({
+        x: clamped(wish.x + shift * width, width / 2 + gap, size.width - width / 2 - gap),
+        y: clamped(wish.y + lift * height, height / 2 + gap, size.height - height / 2 - gap),
         width,
         height,
       }))
