@@ -7,7 +7,7 @@ import { ExpectedError, type Guard } from '../guard.ts';
 import type { LibraryService } from '../libraryService.ts';
 import { themeChangeText } from './themeChangeText.ts';
 import { ThemesFile, themesFileName, type ThemesText } from './themesFile.ts';
-import { createThemes, editThemes, undoThemes, type WrittenThemes } from './writeThemes.ts';
+import { createThemes, editThemes, isFresh, openDocument, undoThemes, type WrittenThemes } from './writeThemes.ts';
 
 /** What was read of the themes file; `uri` is undefined when there is none. */
 export interface ReadThemes {
@@ -30,7 +30,9 @@ interface Parts {
 }
 
 /** So often a correction is planned anew because somebody else wrote into the file meanwhile. */
-const mostTries = 4;
+const mostTries = 8;
+/** VS Code sees a change of a file on disk about so much later. */
+const freshMilliseconds = 300;
 /** Corrections that can be taken back. */
 const mostUndone = 50;
 
@@ -128,6 +130,10 @@ export class ThemesFileService implements vscode.Disposable {
     for (let tries = 0; tries < mostTries; tries += 1) {
       const uri = await this.#file.find();
       const document = uri === undefined ? undefined : await openDocument(uri);
+      if (document !== undefined && !(await isFresh(document))) {
+        await new Promise((resolve) => setTimeout(resolve, freshMilliseconds));
+        continue;
+      }
       const text = document?.getText();
       // Plans are made for the text that the engine knows.
       await this.#tell(uri === undefined || text === undefined ? undefined : { uri, text });
@@ -212,14 +218,5 @@ export class ThemesFileService implements vscode.Disposable {
 
   dispose(): void {
     this.#store.dispose();
-  }
-}
-
-async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument> {
-  try {
-    return await vscode.workspace.openTextDocument(uri);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ExpectedError(`${vscode.workspace.asRelativePath(uri)} cannot be opened: ${reason}`, { cause: error });
   }
 }

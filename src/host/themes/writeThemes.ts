@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { minimalEdit } from '../../core/notes/mergeNote.ts';
+import { toLf } from '../../core/text/lineEnds.ts';
 import type { TextEdit } from '../../core/text/position.ts';
 import { saveAndVerify } from '../adapters/savedDocument.ts';
 import { ExpectedError } from '../guard.ts';
@@ -12,6 +13,24 @@ export interface WrittenThemes {
   readonly after: string;
   /** One sentence when it is not on disk yet. */
   readonly warning: string | undefined;
+}
+
+/** The file as VS Code holds it. Rejects with an `ExpectedError` when it cannot be opened. */
+export async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ExpectedError(`${vscode.workspace.asRelativePath(uri)} cannot be opened: ${reason}`, { cause: error });
+  }
+}
+
+/** Whether VS Code has seen what is on disk: what is planned for an older text would undo what somebody else wrote. */
+export async function isFresh(document: vscode.TextDocument): Promise<boolean> {
+  if (document.isDirty) return true;
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri));
+  // Other encodings than UTF-8 are not judged.
+  return text.includes('\uFFFD') || toLf(text) === toLf(document.getText());
 }
 
 /** Makes the themes file. Rejects with an `ExpectedError` when it cannot be made. */
@@ -50,7 +69,7 @@ export async function editThemes(document: vscode.TextDocument, edits: readonly 
 
 /** Takes a change back. Rejects with an `ExpectedError` when the file has changed since. */
 export async function undoThemes({ uri, before, after }: WrittenThemes): Promise<WrittenThemes | undefined> {
-  const document = await vscode.workspace.openTextDocument(uri);
+  const document = await openDocument(uri);
   if (document.getText() !== after) {
     throw new ExpectedError(`${nameOf(uri)} has changed since: use "Undo" in its editor.`);
   }
