@@ -1,9 +1,8 @@
-import type { Paper, PaperRecord, PaperSource } from '../core/paper.ts';
+import type { Paper, PaperSource } from '../core/paper.ts';
 import type { Problem } from '../core/problem.ts';
 import { PaperLibrary } from '../core/library/paperLibrary.ts';
 import type { IndexCache } from './cache/indexCache.ts';
-import { readPaperFile } from './readPaperFile.ts';
-import { withOwnTexts } from './withOwnTexts.ts';
+import { PaperFiles } from './paperFiles.ts';
 import { PaperFinder } from './paperFinder.ts';
 import { EngineThemes } from './themes/engineThemes.ts';
 import { FirstSeen } from './firstSeen.ts';
@@ -43,6 +42,8 @@ export interface EnginePorts {
   readonly cache?: IndexCache | undefined;
   /** Where it is kept in which order papers came; nowhere when undefined. */
   readonly seenCache?: IndexCache | undefined;
+  /** Where the themes are kept from one session to the next; nowhere when undefined. */
+  readonly themesCache?: IndexCache | undefined;
 }
 
 /** Work between two breaths: short enough that a question asked meanwhile is answered within a frame. */
@@ -55,7 +56,7 @@ export class LocalEngine implements PaperEngine {
   readonly #ports: EnginePorts;
   readonly #library = new PaperLibrary();
   readonly #finder: PaperFinder;
-  readonly #themes = new EngineThemes();
+  readonly #themes: EngineThemes;
   /** What is asked about the library by those who answer from it. */
   readonly #sources = {
     get: (key: string) => this.#library.get(key),
@@ -66,18 +67,12 @@ export class LocalEngine implements PaperEngine {
   readonly #views: LibraryViews;
   readonly #maps: ThemeMaps;
   readonly #seen: FirstSeen;
-  /** Of the files that have some. */
-  readonly #problems = new Map<string, readonly Problem[]>();
-  readonly #files = new Set<string>();
+  readonly #files = new PaperFiles(this.#library);
   #queue: Promise<unknown> = Promise.resolve();
   #listener: (() => void) | undefined;
   #onTrouble: ((message: string) => void) | undefined;
   #revision = 0;
-  /** Paper files came or went, or their problems changed, since the last revision. */
-  #filesChanged = false;
   #disposed = false;
-  /** Read, but not in the library yet. */
-  #newRecords = 0;
   /** Updates that wait or run. */
   #updating = 0;
   /** More files of the same load were announced. */
@@ -85,18 +80,20 @@ export class LocalEngine implements PaperEngine {
 
   constructor(ports: EnginePorts) {
     this.#ports = ports;
+    const trouble = (message: string): void => this.#onTrouble?.(message);
+    this.#themes = new EngineThemes(ports.themesCache, { drain: (work) => this.#drain(work), trouble });
     this.#finder = new PaperFinder({
       ...this.#sources,
       row: (paper) => this.#row(paper),
       drain: (work) => this.#drain(work),
       breathe: () => ports.breathe(),
       cache: ports.cache,
-      trouble: (message) => this.#onTrouble?.(message),
+      trouble,
     });
     this.#maps = new ThemeMaps({ ...this.#sources, drain: (work) => this.#drain(work) });
     this.#views = new LibraryViews({
       ...this.#sources,
-      files: () => this.#files,
+      files: () => this.#files.uris,
       row: (paper, source) => this.#row(paper, source),
       stateOf: (key) => this.#finder.marksOf(key).state,
       cited: () => this.#finder.facts?.cited ?? new Set(),
@@ -104,7 +101,7 @@ export class LocalEngine implements PaperEngine {
       filtered: (filter) => this.#finder.filtered(filter),
       seenAt: (key) => this.#seen.seenAt(key),
     });
-    this.#seen = new FirstSeen(ports.seenCache, (message) => this.#onTrouble?.(message));
+    this.#seen = new FirstSeen(ports.seenCache, trouble);
   }
 
   update(changes: readonly FileChange[], options: UpdateOptions = {}): Promise<LibraryStatus> {
@@ -123,33 +120,34 @@ export class LocalEngine implements PaperEngine {
     this.#updating -= 1;
     if (this.#updating > 0 || this.#more || this.#disposed) return;
     void this.#finder.keep();
+    void this.#themes.keep();
     void this.#seen.keep(this.#library);
   }
 
   async #apply(changes: readonly FileChange[], more: boolean): Promise<LibraryStatus> {
     for (const change of changes) {
-      this.#applyFile(change);
+      this.#files.apply(change);
       await this.#ports.breathe();
       this.#assertAlive();
     }
     // Merging and grouping everything anew for each part of a load would take the square of the time.
-    if (more && this.#newRecords < Math.max(largeUpdate, this.#library.size)) return this.#status();
-    this.#newRecords = 0;
-    const diff = this.#library.commit();
+    if (more && this.#files.newRecords < Math.max(largeUpdate, this.#library.size)) return this.#status();
+    const diff = this.#files.commit();
     const total = diff.added.length + diff.changed.length + diff.removed.length;
     const tellStep = (): void => (total >= largeUpdate ? this.#listener?.() : undefined);
     await this.#seen.note(diff.added, !more);
     this.#themes.note(diff);
     // The first papers of a load are grouped to be seen, all of them once it is complete.
-    const themes = more && this.#themes.themes().length > 0 ? undefined : this.#themes.group(this.#library.papers());
+    await this.#themes.restored;
+    const waits = more && this.#themes.areProvisional;
+    const themes = waits ? undefined : this.#themes.group(this.#library.papers(), more);
     // From its first step on the model lists the new papers, those without a theme yet under "Other" or "All Papers".
     themes?.next();
     tellStep();
     await this.#finder.update(diff, more);
     tellStep();
     if (themes !== undefined) await this.#drain(themes);
-    if (total > 0 || this.#filesChanged) this.#revision += 1;
-    this.#filesChanged = false;
+    if (this.#files.tellChanged() || total > 0) this.#revision += 1;
     return this.#status();
   }
 
@@ -157,32 +155,9 @@ export class LocalEngine implements PaperEngine {
     return {
       revision: this.#revision,
       papers: this.#library.size,
-      files: this.#files.size,
-      problems: [...this.#problems.values()].reduce((sum, list) => sum + list.length, 0),
+      files: this.#files.uris.size,
+      problems: [...this.#files.problems.values()].reduce((sum, list) => sum + list.length, 0),
     };
-  }
-
-  #applyFile(change: FileChange): void {
-    const file = change.kind === 'removed' ? undefined : readPaperFile(change);
-    if (file === undefined) this.#forget(change.uri);
-    else this.#setFile(change.uri, file.records, file.problems);
-  }
-
-  #setFile(uri: string, records: readonly PaperRecord[], problems: readonly Problem[]): void {
-    const before = this.#problems.get(uri);
-    this.#filesChanged ||= !this.#files.has(uri) || JSON.stringify(before ?? []) !== JSON.stringify(problems);
-    this.#files.add(uri);
-    if (problems.length > 0) this.#problems.set(uri, problems);
-    else this.#problems.delete(uri);
-    this.#newRecords += records.length;
-    this.#library.setFile(uri, records.map(withOwnTexts));
-  }
-
-  #forget(uri: string): void {
-    this.#filesChanged ||= this.#files.has(uri);
-    this.#files.delete(uri);
-    this.#problems.delete(uri);
-    this.#library.removeFile(uri);
   }
 
   /** Runs a sliced piece of work to its end, breathing between slices. */
@@ -239,7 +214,12 @@ export class LocalEngine implements PaperEngine {
   }
 
   setThemesFile(text: string | undefined): Promise<readonly Problem[]> {
-    const run = this.#queue.then(() => this.#drain(this.#themes.setFile(text)));
+    return this.#queued(() => this.#drain(this.#themes.setFile(text)));
+  }
+
+  /** Runs work after the updates that wait already; they go on if it fails. */
+  #queued<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.#queue.then(work);
     this.#queue = run.catch(() => undefined);
     return run;
   }
@@ -248,8 +228,14 @@ export class LocalEngine implements PaperEngine {
     return this.#themes.plan(change);
   }
 
-  async regroupThemes(): Promise<LibraryStatus> {
-    return this.#status();
+  regroupThemes(): Promise<LibraryStatus> {
+    return this.#queued(async () => {
+      // While a load runs, its end makes themes of all papers anyway.
+      if (!this.#more) await this.#drain(this.#themes.regroup(this.#library.papers()));
+      this.#revision += 1;
+      void this.#themes.keep();
+      return this.#status();
+    });
   }
 
   themeMap(): Promise<ThemeMap> {
@@ -269,7 +255,7 @@ export class LocalEngine implements PaperEngine {
   }
 
   async problems(): Promise<readonly { uri: string; problems: readonly Problem[] }[]> {
-    return [...this.#problems].map(([uri, problems]) => ({ uri, problems }));
+    return [...this.#files.problems].map(([uri, problems]) => ({ uri, problems }));
   }
 
   onStep(listener: (() => void) | undefined): void {

@@ -1,9 +1,10 @@
 import type { LibraryDiff } from '../library/libraryDiff.ts';
 import type { Paper } from '../paper.ts';
 import { shorten, singleLine } from '../text/plainText.ts';
+import type { Frozen } from './frozen.ts';
 import type { Halves } from './halves.ts';
 import type { PaperText } from './paperText.ts';
-import type { Theme, ThemeModel } from './theme.ts';
+import type { LastingThemes, Theme } from './theme.ts';
 import { halvesOf } from './halves.ts';
 import { groupIdPrefix } from './themeIds.ts';
 import { allLabel, createThemeModel, otherLabel } from './themeModel.ts';
@@ -15,11 +16,11 @@ const maxLabel = 80;
  * managers), and for the papers without a group those that `createThemeModel` infers from their texts. A paper may be in
  * several groups of files, else it is in exactly one theme. Groups whose names differ in case or white space are one.
  */
-export function createThemes(): ThemeModel {
+export function createThemes(): LastingThemes {
   return new FileThemes();
 }
 
-class FileThemes implements ThemeModel {
+class FileThemes implements LastingThemes {
   /** Papers with a group never reach it. */
   readonly #inferred = createThemeModel(() => this.#groups.map(({ label }) => label));
   #groups: readonly Theme[] = [];
@@ -51,6 +52,26 @@ class FileThemes implements ThemeModel {
 
   themesOf(key: string): readonly string[] {
     return this.#groupsOf.get(key) ?? this.#inferred.themesOf(key);
+  }
+
+  get areProvisional(): boolean {
+    return this.#inferred.areProvisional;
+  }
+
+  expectMore(more: boolean): void {
+    this.#inferred.expectMore(more);
+  }
+
+  renewWithNext(): void {
+    this.#inferred.renewWithNext();
+  }
+
+  frozen(): Frozen | undefined {
+    return this.#inferred.frozen();
+  }
+
+  restore(frozen: Frozen): void {
+    this.#inferred.restore(frozen);
   }
 
   nearestThemes(key: string, most: number): readonly string[] {

@@ -1,5 +1,6 @@
 import type { LibraryDiff } from '../library/libraryDiff.ts';
 import type { Paper } from '../paper.ts';
+import type { Frozen } from './frozen.ts';
 import type { Halves } from './halves.ts';
 
 /** A named group of papers. */
@@ -36,4 +37,18 @@ export interface ThemeModel {
   nearestThemes(key: string, most: number): readonly string[];
   /** Cuts papers in two groups by what they say. Unknown keys are in none; the second is empty where all are alike. */
   halvesOf(keys: readonly string[]): Halves;
+}
+
+/** Themes that outlive the session that made them. */
+export interface LastingThemes extends ThemeModel {
+  /** More papers of the same load follow: until the last ones are there, themes that there are stay as they are. */
+  expectMore(more: boolean): void;
+  /** Whether the themes are only those of the first papers of a load. */
+  readonly areProvisional: boolean;
+  /** The next update makes themes anew from where papers stand, whether enough of them came or not. */
+  renewWithNext(): void;
+  /** The inferred themes as they were made last, to be kept; `undefined` while there are none for the whole library. */
+  frozen(): Frozen | undefined;
+  /** Goes on with themes of an earlier session. Before the first update. */
+  restore(frozen: Frozen): void;
 }

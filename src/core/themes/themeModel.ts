@@ -3,7 +3,7 @@ import type { Paper } from '../paper.ts';
 import type { Frozen, Named, Place } from './frozen.ts';
 import type { Halves } from './halves.ts';
 import type { PaperText } from './paperText.ts';
-import type { Theme, ThemeModel } from './theme.ts';
+import type { LastingThemes, Theme } from './theme.ts';
 import { scoresOf } from './centroids.ts';
 import { placeIn, printOf } from './frozen.ts';
 import { halvesOf } from './halves.ts';
@@ -26,18 +26,10 @@ export const otherLabel = 'Other';
 /** The label of the one theme of a library that is not grouped. */
 export const allLabel = 'All Papers';
 
-/** A theme model whose themes may be kept over restarts, and which can tell of a paper that is none of its own. */
-export interface InferredThemes extends ThemeModel {
+/** Themes inferred from texts, which can also tell of a paper that is none of theirs. */
+export interface InferredThemes extends LastingThemes {
   /** As `nearestThemes`, for any text. */
   nearestTo(paper: PaperText, most: number): readonly string[];
-  /** More papers of the same load follow: until the last ones are there, themes that there are stay as they are. */
-  expectMore(more: boolean): void;
-  /** The next update makes themes anew from where papers stand, whether enough of them came or not. */
-  renewWithNext(): void;
-  /** The themes as they were made last, to be kept; `undefined` while there are none or only some of a load. */
-  frozen(): Frozen | undefined;
-  /** Goes on with themes of an earlier session. Before the first update. */
-  restore(frozen: Frozen): void;
 }
 
 /**
@@ -85,6 +77,10 @@ class FrozenThemes implements InferredThemes {
 
   expectMore(more: boolean): void {
     this.#more = more;
+  }
+
+  get areProvisional(): boolean {
+    return this.#provisional;
   }
 
   renewWithNext(): void {

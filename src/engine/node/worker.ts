@@ -14,6 +14,7 @@ if (parentPort !== null) {
     now: () => performance.now(),
     breathe: () => setImmediate(),
     cache: cacheOf(workerData),
+    themesCache: themesCacheOf(workerData),
     seenCache: seenCacheOf(workerData),
   });
   serveEngine(engine, {
@@ -22,10 +23,20 @@ if (parentPort !== null) {
   });
 }
 
-/** What counts as a letter is a matter of Unicode's version. */
 function cacheOf(data: unknown): IndexCache | undefined {
   const cache = workerCache(data);
-  return cache && indexCacheFile(cache.file, `${cache.stamp} ${process.versions['unicode'] ?? ''}`);
+  return cache && indexCacheFile(cache.file, stampOf(cache));
+}
+
+/** Beside the index. */
+function themesCacheOf(data: unknown): IndexCache | undefined {
+  const cache = workerCache(data);
+  return cache && indexCacheFile(join(dirname(cache.file), 'themes.bin'), stampOf(cache));
+}
+
+/** What counts as a letter is a matter of Unicode's version. */
+function stampOf({ stamp }: WorkerCache): string {
+  return `${stamp} ${process.versions['unicode'] ?? ''}`;
 }
 
 /** Beside the index; of every version of the extension, for it cannot be made anew. */

@@ -4,23 +4,54 @@ import type { Problem } from '../../core/problem.ts';
 import { createCuratedThemes } from '../../core/themes/curation/curatedThemeModel.ts';
 import { createThemes } from '../../core/themes/fileThemes.ts';
 import type { Theme } from '../../core/themes/theme.ts';
+import type { IndexCache } from '../cache/indexCache.ts';
+import { type KeeperPorts, ThemesKeeper } from '../cache/themesCache.ts';
 import type { ThemeChange, ThemeChangePlan } from '../paperEngine.ts';
 
 /** The themes of the engine's library, with the writer's corrections on top, and what they do not follow yet. */
 export class EngineThemes {
-  readonly #model = createCuratedThemes(createThemes());
+  readonly #inferred = createThemes();
+  readonly #model = createCuratedThemes(this.#inferred);
+  readonly #keeper: ThemesKeeper;
   #toGroup: LibraryDiff = noDiff;
+
+  /** Without a `cache` the themes are made anew in each session. */
+  constructor(cache: IndexCache | undefined, ports: KeeperPorts) {
+    this.#keeper = new ThemesKeeper(cache, this.#inferred, ports);
+  }
+
+  /** Resolves when themes of an earlier session are there, or when there are none: not before may anything be grouped. */
+  get restored(): Promise<void> {
+    return this.#keeper.restored;
+  }
+
+  /** Keeps the inferred themes for the next session when they are new. Never rejects. */
+  keep(): Promise<void> {
+    return this.#keeper.keep();
+  }
 
   /** The library changed: the themes follow it with the next `group`. */
   note(diff: LibraryDiff): void {
     this.#toGroup = joinDiffs(this.#toGroup, diff);
   }
 
-  /** Makes the themes follow. `papers` is the whole library now. */
-  group(papers: readonly Paper[]): Generator<void, void, void> {
+  /** Makes the themes follow. `papers` is the whole library now, or with `more` the first papers of a load. */
+  group(papers: readonly Paper[], more = false): Generator<void, void, void> {
     const diff = this.#toGroup;
     this.#toGroup = noDiff;
+    this.#inferred.expectMore(more);
     return this.#model.update(diff, papers);
+  }
+
+  /** Makes the inferred themes anew, moving few papers. */
+  regroup(papers: readonly Paper[]): Generator<void, void, void> {
+    this.#inferred.renewWithNext();
+    return this.group(papers);
+  }
+
+  /** Whether the themes are only those of the first papers of a load: nothing but its end makes others of them. */
+  get areProvisional(): boolean {
+    return this.#inferred.areProvisional;
   }
 
   themes(): readonly Theme[] {
