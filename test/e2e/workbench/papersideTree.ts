@@ -26,6 +26,11 @@ export class PapersideTree {
     return this.#page.locator('.pane-body .tree-explorer-viewlet-tree-view .monaco-list-row[aria-level="2"]');
   }
 
+  /** The theme, paper file or other group of this name. */
+  theme(name: string): Locator {
+    return this.themes.filter({ has: this.#page.locator('.label-name').getByText(name, { exact: true }) }).first();
+  }
+
   /** The row whose label holds a text. */
   row(text: string): Locator {
     return this.rows.filter({ hasText: text }).first();

@@ -1,5 +1,4 @@
-import type { GroupRow } from '../../../engine/paperEngine.ts';
-import type { Container, GroupNode, StretchNode, TreeNode } from './treeNodes.ts';
+import type { GroupNode, StretchNode, TreeNode } from './treeNodes.ts';
 import { printOf, type TreeContents } from './treeContents.ts';
 
 interface Delivered {
@@ -13,10 +12,14 @@ export class DeliveredRows {
   #root: ReadonlyMap<string, string> | undefined;
   readonly #under = new Map<string, Delivered>();
 
+  /** VS Code has the outermost rows. */
+  deliverRoot(groups: readonly GroupNode[]): void {
+    this.#root = printsOf(groups);
+  }
+
   /** VS Code has what stands under a row. */
-  deliver(node: Container, contents: TreeContents): void {
-    if (node === undefined) this.#root = printsOf(contents.groups);
-    else this.#under.set(node.id, { node, print: printOf(contents), isClosed: false });
+  deliver(node: GroupNode | StretchNode, contents: TreeContents): void {
+    this.#under.set(node.id, { node, print: printOf(contents), isClosed: false });
   }
 
   /** VS Code draws what is under a closed row from its memory when the row is opened again. */
@@ -40,9 +43,9 @@ export class DeliveredRows {
     read: (node: GroupNode | StretchNode) => Promise<TreeContents>,
   ): Promise<readonly TreeNode[] | undefined> {
     const before = this.#root;
-    const prints = printsOf(groups.map(({ group }) => group));
+    const prints = printsOf(groups);
     if (before === undefined || [...before.keys()].join('\n') !== [...prints.keys()].join('\n')) return undefined;
-    const changed = new Set<TreeNode>(groups.filter(({ group: { id } }) => before.get(id) !== prints.get(id)));
+    const changed = new Set<TreeNode>(groups.filter(({ id }) => before.get(id) !== prints.get(id)));
     for (const [id, { node, print, isClosed }] of this.#under) {
       if (isWithin(node, changed)) continue;
       if (isClosed) this.#under.delete(id);
@@ -54,9 +57,9 @@ export class DeliveredRows {
   }
 }
 
-/** What groups look like, by their ids, in their order. */
-function printsOf(groups: readonly GroupRow[]): ReadonlyMap<string, string> {
-  return new Map(groups.map((group) => [group.id, JSON.stringify(group)]));
+/** What groups look like, by the ids of their rows, in their order. */
+function printsOf(groups: readonly GroupNode[]): ReadonlyMap<string, string> {
+  return new Map(groups.map(({ id, group }) => [id, JSON.stringify(group)]));
 }
 
 function isWithin(node: TreeNode, rows: ReadonlySet<TreeNode>): boolean {

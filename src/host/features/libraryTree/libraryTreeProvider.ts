@@ -115,8 +115,14 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
     if (node?.kind === 'paper') return [];
     const made = this.#made;
     const contents = await this.#read(node);
-    if (made === this.#made) this.#delivered.deliver(node, contents);
-    return this.#nodesOf(contents, node);
+    const isCurrent = made === this.#made;
+    if (node !== undefined) {
+      if (isCurrent) this.#delivered.deliver(node, contents);
+      return this.#nodesOf(contents, node);
+    }
+    const groups = this.#groupNodes(contents, undefined);
+    if (isCurrent) this.#delivered.deliverRoot(groups);
+    return [...groups];
   }
 
   async #read(node: Container): Promise<TreeContents> {

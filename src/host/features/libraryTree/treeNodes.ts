@@ -55,11 +55,13 @@ export class TreeNodes {
 
   /**
    * VS Code takes the state of a row only when its id comes into the tree: filtered groups have ids of their own, so that
-   * they open where few papers are left, and what was open before the filter is so again after it.
+   * they open where few papers are left, and what was open before the filter is so again after it. So have empty ones, as
+   * all are while papers are being read.
    */
   group(view: GroupView, group: GroupRow, parent: GroupNode | undefined, open: boolean): GroupNode {
     const isFiltered = view.filter !== undefined || view.keys !== undefined;
-    const id = `${isFiltered ? (open ? 'few:' : 'filtered:') : ''}${view.by}:${group.id}`;
+    const state = group.count === 0 ? 'empty:' : isFiltered ? (open ? 'few:' : 'filtered:') : '';
+    const id = `${state}${view.by}:${group.id}`;
     const known = this.#groups.get(id);
     if (known !== undefined && known.parent === parent) return Object.assign(known, { group });
     const uri = view.by === 'source' ? group.id : undefined;

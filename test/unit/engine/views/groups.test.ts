@@ -41,6 +41,7 @@ describe('groups of years and states', () => {
     const views = viewsOver({ ...library, states, found: { x: ['C', 'A'] } });
     expect(labelled(views.groups({ by: 'state' }))).toEqual(['Unread: 2', 'Reading: 1', 'Read: 1']);
     expect(labelled(viewsOver(library).groups({ by: 'state' }))).toEqual(['Unread: 4', 'Reading: 0', 'Read: 0']);
+    expect(viewsOver({ papers: [] }).groups({ by: 'state' })).toEqual([]);
     expect(labelled(views.groups({ by: 'state', filter: 'x' }))).toEqual(['Reading: 1', 'Read: 1']);
   });
 
