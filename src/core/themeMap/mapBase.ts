@@ -23,8 +23,10 @@ export interface MapBase {
 
 /** More papers than this are laid out by a sample of them: the others are placed like those that come later. */
 export const mostInBase = 12_000;
-/** More neighbours change no picture, and take longer. */
-const neighbours = 6;
+/** Neighbours that hold a paper: a few more make better maps of few papers, and only take longer with many. */
+const neighboursOfFew = 10;
+const neighboursOfMany = 6;
+const few = 2_000;
 const rounds = 100;
 const roundsFromBefore = 30;
 const rateFromBefore = 0.2;
@@ -45,7 +47,7 @@ export function* makeBase({ papers, groupOf, before }: BaseTask): Generator<void
   const { vocabulary, vectors } = yield* vectorise(papers);
   const near = new NearPapers(postingsOf(vectors));
   yield;
-  const found = yield* neighboursOf(vectors, near, Math.max(1, Math.min(neighbours, papers.length - 1)));
+  const found = yield* neighboursOf(vectors, near, neighbourCount(papers.length));
   const places = before === undefined ? yield* startPlaces(vectors) : placesBefore(papers, before);
   yield;
   const task = before === undefined ? { rounds, rate: 1 } : { rounds: roundsFromBefore, rate: rateFromBefore };
@@ -62,6 +64,10 @@ export function* makeBase({ papers, groupOf, before }: BaseTask): Generator<void
     places: places.map((value) => value / unit),
     unit,
   };
+}
+
+function neighbourCount(papers: number): number {
+  return Math.max(1, Math.min(papers <= few ? neighboursOfFew : neighboursOfMany, papers - 1));
 }
 
 function placesBefore(papers: readonly PaperText[], before: NonNullable<BaseTask['before']>): Float32Array {
