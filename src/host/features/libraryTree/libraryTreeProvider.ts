@@ -1,15 +1,22 @@
 import * as vscode from 'vscode';
 import type { GroupView } from '../../../engine/paperEngine.ts';
+import { DeliveredRows } from '../../../core/rows/deliveredRows.ts';
 import { DisposableStore } from '../../disposableStore.ts';
 import type { Services } from '../../services.ts';
 import { paperTooltip } from '../../ui/paperTooltip.ts';
 import { ShownRows } from '../../ui/shownRows.ts';
-import { DeliveredRows } from './deliveredRows.ts';
 import { groupTooltip } from './groupTooltip.ts';
 import { OpenRows } from './openRows.ts';
-import { contentsOf, stretchStart, type TreeContents } from './treeContents.ts';
+import { contentsOf, printOf, stretchStart, type TreeContents } from './treeContents.ts';
 import { treeItem, type TreeState } from './treeItems.ts';
-import { TreeNodes, type Container, type GroupNode, type PaperNode, type TreeNode } from './treeNodes.ts';
+import {
+  TreeNodes,
+  type Container,
+  type GroupNode,
+  type PaperNode,
+  type StretchNode,
+  type TreeNode,
+} from './treeNodes.ts';
 
 /** A filter that leaves at most so many papers shows them at once. */
 const fewPapers = 30;
@@ -28,7 +35,7 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
   readonly #filtered = this.#store.add(new vscode.EventEmitter<Filtered>());
   readonly #open: OpenRows;
   readonly #nodes = new TreeNodes();
-  readonly #delivered = new DeliveredRows();
+  readonly #delivered = new DeliveredRows<GroupNode | StretchNode>();
   readonly #shown: ShownRows<TreeNode>;
   readonly #state: TreeState;
   #view: GroupView;
@@ -105,7 +112,8 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
     const made = this.#made;
     const contents = await this.#read(undefined);
     if (made !== this.#made) return;
-    const changed = await this.#delivered.changed(this.#groupNodes(contents, undefined), (node) => this.#read(node));
+    const groups = this.#groupNodes(contents, undefined);
+    const changed = await this.#delivered.changed(printed(groups), async (node) => printOf(await this.#read(node)));
     if (made !== this.#made) return;
     if (changed === undefined) this.#makeAnew();
     else if (changed.length > 0) this.#changed.fire([...changed]);
@@ -117,11 +125,11 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
     const contents = await this.#read(node);
     const isCurrent = made === this.#made;
     if (node !== undefined) {
-      if (isCurrent) this.#delivered.deliver(node, contents);
+      if (isCurrent) this.#delivered.deliver(node, printOf(contents));
       return this.#nodesOf(contents, node);
     }
     const groups = this.#groupNodes(contents, undefined);
-    if (isCurrent) this.#delivered.deliverRoot(groups);
+    if (isCurrent) this.#delivered.deliverOutermost(printed(groups));
     return [...groups];
   }
 
@@ -208,6 +216,11 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
   dispose(): void {
     this.#store.dispose();
   }
+}
+
+/** What groups look like. */
+function printed(groups: readonly GroupNode[]): readonly (readonly [GroupNode, string])[] {
+  return groups.map((node) => [node, JSON.stringify(node.group)]);
 }
 
 /** Whether groups, order or filter depend on what the writer does with papers. */
