@@ -90,7 +90,8 @@ export class LibraryDragAndDrop implements vscode.TreeDragAndDropController<Tree
   }
 
   async #put(papers: readonly DraggedPaper[], into: GroupNode): Promise<void> {
-    for (const change of themeDrop(papers, into.group.id)) await this.#services.themes.change(change);
+    const changes = themeDrop(papers, into.group.id);
+    if (changes.length > 0) await this.#services.themes.change(changes);
   }
 
   /** Asked first: the themes are gone afterwards. */
