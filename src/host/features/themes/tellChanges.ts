@@ -18,7 +18,7 @@ export function tellChanges(themes: ThemesFileService, guard: Guard): vscode.Dis
 
   function tellShortly(text: string): void {
     clearTimeout(timer);
-    item.text = `$(discard) ${text}`;
+    item.text = `${text} $(discard) Undo`;
     item.tooltip = `${text} Click to undo.`;
     item.accessibilityInformation = { label: `${text} Undo`, role: 'button' };
     item.show();
