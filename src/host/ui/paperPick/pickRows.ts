@@ -38,7 +38,7 @@ export function commandOf(pressed: vscode.QuickInputButton): RowButton['command'
 }
 
 /** `facts`: what the writer did with it stands behind a paper. */
-export function paperItem({ row, excerpt }: FoundPaper, { cited, noteFiles }: WriterFacts): PaperItem {
+export function paperItem({ row, excerpt }: FoundPaper, { cited, noteFiles, read = [] }: WriterFacts): PaperItem {
   // A text or a note may know a paper by an older key.
   const names = [row.key, ...(row.aliases ?? [])];
   const about = joined(
@@ -46,6 +46,7 @@ export function paperItem({ row, excerpt }: FoundPaper, { cited, noteFiles }: Wr
     row.venue,
     names.some((name) => cited.includes(name)) ? 'cited here' : undefined,
     names.some((name) => noteFiles.includes(noteFileName(name))) ? 'with a note' : undefined,
+    names.some((name) => read.includes(name)) ? 'read' : undefined,
   );
   // A long title leaves no room behind it: who wrote the paper must not be what is cut off.
   const isLong = row.title.length > longTitle;
