@@ -79,7 +79,12 @@ export function isAdjective(term: string): boolean {
 }
 
 /** Nouns that name nothing without another word beside them ("foundation model", "behavioral science"). */
-const vagueNouns = new Set('foundation content world life science role basis place side point thing'.split(' '));
+const vagueNouns = new Set(
+  (
+    'foundation content world life science role basis place side point thing net frame source rate position dimension ' +
+    'velocity region patch sequence layer norm unit line shift'
+  ).split(' '),
+);
 
 /** Whether a word may name something by itself, as far as the word alone can tell. */
 export function canStandAlone(term: string): boolean {

@@ -22,6 +22,8 @@ const mostWords = 3;
 const acronym = /\p{Lu}[\p{L}\p{N}]*\p{Lu}/u;
 /** What follows these is a verb: "agents that persist". */
 const beforeVerbs = new Set('to that which who we can could will cannot how'.split(' '));
+/** Empty by themselves, but not with a word before them: "sentiment analysis". */
+const headsAfterName = new Set(['analysis']);
 const allCapitals = /^[^\p{Ll}]*$/u;
 
 /** The words of a title; where it is written in capitals only, they say nothing of how a word is written. */
@@ -86,7 +88,7 @@ function note(
 
 function endsPhrase(next: Token | undefined): boolean {
   if (next === undefined || !next.joined || isUnspaced(next.term)) return true;
-  return !isContent(next.term) || backgroundOf(next.term).use === 'verb';
+  return !isContent(next.term) || emptyWords.has(next.term) || backgroundOf(next.term).use === 'verb';
 }
 
 /** Whether a run of title words is a name by its form: a noun, or modifiers and a noun; no verb, no empty word. */
@@ -94,7 +96,9 @@ function canName(run: readonly Token[], before: Token | undefined): boolean {
   const [first] = run;
   const last = run.at(-1);
   if (first === undefined || last === undefined) return false;
-  if (run.some(({ term }) => !isContent(term) || emptyWords.has(term))) return false;
+  if (run.some(({ term }) => !isContent(term))) return false;
+  const named = run.length > 1 && headsAfterName.has(last.term) ? run.slice(0, -1) : run;
+  if (named.some(({ term }) => emptyWords.has(term))) return false;
   if (!run.every((token, at) => fits(token, at === run.length - 1))) return false;
   // "Explaining decisions", "Model surgery: modulating behavior": a gerund that begins a clause is a verb.
   if (before === undefined) return !(run.length > 1 && first.term.endsWith('ing'));

@@ -36,6 +36,12 @@ export interface Wanted {
   readonly sample: number;
   /** Papers of the library that the papers to group are of; those themselves when undefined. */
   readonly library?: number;
+  /** Even where one group is much larger than the others there are no more than these; no limit when undefined. */
+  readonly most?: number;
+  /** Made by halving the largest group again and again: of more even sizes, where papers are much alike. */
+  readonly halving?: boolean;
+  /** A group has at least one part in so many of the papers that a group has on average; else it is dissolved. */
+  readonly smallest: number;
 }
 
 /**
@@ -45,19 +51,25 @@ export interface Wanted {
 export function* groupPapers(vectors: Vectors, members: Uint32Array, wanted: Wanted): Generator<void, Centroids, void> {
   const papers = strided(members, largestTraining);
   const groupOf = new Int32Array(vectors.count).fill(-1);
-  let groups = yield* split(vectors, papers, { groupOf, into: wanted.groups, sample: wanted.sample });
+  const into = wanted.halving === true ? 1 : wanted.groups;
+  let groups = yield* split(vectors, papers, { groupOf, into, sample: into === 1 ? papers.length : wanted.sample });
   groups = yield* splitLargest(vectors, papers, { groupOf, groups, wanted });
   yield* kMeans(vectors, papers, { groupOf, groups, rounds });
   groups = yield* splitLargest(vectors, papers, { groupOf, groups, wanted: { ...wanted, groups } });
   const centroids = yield* centroidsOf(vectors, papers, { groupOf, groups });
   yield* setLonersApart(vectors, papers, { groupOf, centroids });
-  groups = dropSmall(papers, { groupOf, groups, least: leastMembers(papers.length, groups) });
-  if (groups === 0) groups = yield* split(vectors, papers, { groupOf, into: 1, sample: wanted.sample });
+  groups = dropSmall(papers, { groupOf, groups, least: leastMembers(papers.length, groups * wanted.smallest) });
+  if (groups === 0) groups = yield* split(vectors, papers, { groupOf, into: 1, sample: papers.length });
+  if (wanted.halving === true && groups < wanted.groups) {
+    // Instead of those dissolved.
+    groups = yield* splitLargest(vectors, papers, { groupOf, groups, wanted });
+    yield* kMeans(vectors, papers, { groupOf, groups, rounds: 3 });
+  }
   return yield* centroidsOf(vectors, papers, { groupOf, groups });
 }
 
-function leastMembers(papers: number, groups: number): number {
-  return papers < 6 ? 1 : Math.max(2, Math.floor(papers / (groups * 8)));
+function leastMembers(papers: number, shares: number): number {
+  return papers < 6 ? 1 : Math.max(2, Math.floor(papers / shares));
 }
 
 /** Positions of the papers that have a word. */
@@ -77,14 +89,12 @@ interface Cut {
   readonly groupOf: Int32Array;
   readonly into: number;
   readonly sample: number;
-  /** Papers of the library that the papers to group are of; those themselves when undefined. */
-  readonly library?: number;
 }
 
 /** Cuts `papers` into groups: a sample by Ward's method, the rest is in none. Gives how many there are. */
 function* split(vectors: Vectors, papers: Uint32Array, { groupOf, into, sample }: Cut): Generator<void, number, void> {
   const looked = strided(papers, sample);
-  const cut = yield* wardGroups(vectors, looked, into);
+  const cut = into === 1 ? new Int32Array(looked.length) : yield* wardGroups(vectors, looked, into);
   for (const paper of papers) groupOf[paper] = -1;
   let groups = 0;
   for (const [at, paper] of looked.entries()) {
@@ -106,7 +116,7 @@ function* splitLargest(
     const largest = sizes.indexOf(Math.max(...sizes));
     const size = sizes[largest] ?? 0;
     const tooLarge = papers.length >= leastPapersToSplit && size > (wanted.library ?? papers.length) * largestShare;
-    if (size < 4 || (count >= wanted.groups && !tooLarge)) break;
+    if (size < 4 || count >= (wanted.most ?? Infinity) || (count >= wanted.groups && !tooLarge)) break;
     const members = papers.filter((paper) => groupOf[paper] === largest);
     const halves = yield* bisect(vectors, members, wanted.sample);
     if (halves === undefined) break;

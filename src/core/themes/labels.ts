@@ -1,8 +1,9 @@
 import type { PaperText } from './paperText.ts';
 import type { Scored, ThemeWords } from './themeWords.ts';
-import { mostFrequent, themeWordsOf } from './themeWords.ts';
+import { type Composed, composeLabel } from './composeLabel.ts';
+import { themeWordsOf } from './themeWords.ts';
 import { titleCase } from './titleCase.ts';
-import { isUnspaced, tokensOf } from './tokenise.ts';
+import { tokensOf } from './tokenise.ts';
 
 /** What a theme is called and the words that make it. */
 export interface Label {
@@ -10,14 +11,8 @@ export interface Label {
   readonly terms: readonly string[];
 }
 
-/** Words of a label, "and" not counted. */
+/** Words of a label that is made of a title. */
 const mostWords = 3;
-/** A phrase that stands in this share of the papers needs no second name beside it. */
-const enoughAlone = 0.6;
-/** A second name worth less than this share of the first is left out. */
-const leastSecond = 0.25;
-/** A single word nearly always gets a second one: alone it says too little. */
-const leastBesideWord = 0.12;
 /** What a name is worth whose word already stands in the label of another theme. */
 const repeated = 0.3;
 /** Names of a theme that are looked at. */
@@ -49,7 +44,7 @@ export function* labelThemes(
     const theme = words[at];
     if (theme === undefined || kept[at] !== undefined) continue;
     const names = discounted(theme.names, { usedWords, said });
-    const label = composed(theme, names, usedLabels) ?? unused(titleFallback(themes[at] ?? []), usedLabels);
+    const label = composeLabel(names, theme.papers, usedLabels) ?? unused(titleFallback(themes[at] ?? []), usedLabels);
     labels[at] = label.text;
     usedLabels.add(label.text.toLowerCase());
     for (const word of label.words) usedWords.add(word);
@@ -81,52 +76,6 @@ function discounted(
 
 function repeatedName(name: Scored): Scored {
   return { ...name, score: name.score * repeated };
-}
-
-interface Composed {
-  readonly text: string;
-  readonly words: readonly string[];
-}
-
-/** The best free label of a theme: the best name, with a second one where the first leaves much of the theme out. */
-function composed(theme: ThemeWords, names: readonly Scored[], usedLabels: ReadonlySet<string>): Composed | undefined {
-  for (const first of names) {
-    const second = secondFor(first, names, theme.papers);
-    const both = second === undefined ? [first] : [first, second];
-    for (const chosen of [both.sort((a, b) => b.words.length - a.words.length), [first]]) {
-      const text = joined(chosen.map(({ surfaces }) => titleCase(mostFrequent(surfaces) ?? '')));
-      if (!usedLabels.has(text.toLowerCase())) return { text, words: chosen.flatMap(({ words }) => words) };
-    }
-  }
-  return undefined;
-}
-
-function secondFor(first: Scored, names: readonly Scored[], papers: number): Scored | undefined {
-  if (first.words.length === mostWords) return undefined;
-  if (first.words.length > 1 && first.inTexts.size >= papers * enoughAlone) return undefined;
-  let best: { readonly name: Scored; readonly worth: number } | undefined;
-  for (const name of names) {
-    if (name.words.length + first.words.length > mostWords || name.words.some((word) => alike(word, first.words)))
-      continue;
-    const added = [...name.inTexts.keys()].filter((paper) => !first.inTexts.has(paper)).length / name.inTexts.size;
-    const worth = name.score * (1 + added / 2);
-    if (
-      name.score >= first.score * (first.words.length > 1 ? leastSecond : leastBesideWord) &&
-      worth > (best?.worth ?? 0)
-    )
-      best = { name, worth };
-  }
-  return best?.name;
-}
-
-/** Whether a word is one of the others or of the same stem (`harm`, `harmful`). */
-function alike(word: string, others: readonly string[]): boolean {
-  return others.some((other) => other.startsWith(word.slice(0, 5)) || word.startsWith(other.slice(0, 5)));
-}
-
-function joined([first = '', second]: readonly string[]): string {
-  if (second === undefined) return first;
-  return isUnspaced(first + second) ? `${first} · ${second}` : `${first} and ${second}`;
 }
 
 /** Where no word of the titles makes a name: the beginning of the most central title. */

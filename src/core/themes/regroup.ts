@@ -26,6 +26,8 @@ export interface Making {
 
 /** Papers that Ward's method looks at (evidence: "buckshot", best or equal at every size). */
 const sample = 800;
+/** One part in so many of an average theme is still a theme. */
+const smallest = 8;
 /** Papers read for the labels, all themes together, and the least of one theme. */
 const labelSample = 2000;
 const leastLabelSample = 40;
@@ -37,7 +39,7 @@ export function* regroup(making: Making): Generator<void, Frozen, void> {
   const places = papers.map(({ key }) => making.placeBefore(key));
   yield;
   const start = startFrom(places, making);
-  const grouped = yield* groupOrSettle(vectors, start, { groups: themeCount(papers.length), sample });
+  const grouped = yield* groupOrSettle(vectors, start, { groups: themeCount(papers.length), sample, smallest });
   const members = yield* membersOf(grouped);
   const idsTaken = new Set(idsOf(before));
   const most = Math.max(leastLabelSample, Math.floor(labelSample / Math.max(1, grouped.groups)));

@@ -12,6 +12,8 @@ const leastParts = 3;
 const mostParts = 8;
 /** Papers of a theme that Ward's method looks at, and titles read for the label of a part. */
 const sample = 200;
+/** Smaller parts than one in so many of an average one are not worth a look. */
+const smallest = 3;
 const labelSample = 60;
 /** Of the papers that were in a part. */
 const mayMove = 0.04;
@@ -48,7 +50,13 @@ export function* partTheme(whole: Whole, idsTaken: Set<string>): Generator<void,
     before === undefined || old * 2 < members.length
       ? undefined
       : { groupOf: was, groups: before.names.length, mayMove: Math.floor(old * mayMove) };
-  const { groupOf, groups, centroids } = yield* groupOrSettle(seen, start, { groups: wanted, sample });
+  const { groupOf, groups, centroids } = yield* groupOrSettle(seen, start, {
+    groups: wanted,
+    sample,
+    smallest,
+    most: wanted,
+    halving: true,
+  });
   if (new Set(groupOf.filter((part) => part >= 0)).size < 2) return undefined;
   const samples = Array.from({ length: groups }, (_, part) => titlesOf(whole, groupOf, part));
   const pairs = [...groupOf].map((part, at): [number, number] => [was[at] ?? -1, part]);

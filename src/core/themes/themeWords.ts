@@ -31,6 +31,9 @@ const chancePhraseWorth = 1.3;
 /** What a name is worth that only one title has, and one that only one paper has at all. */
 const oneTitleWorth = 0.6;
 const onePaperWorth = 0.4;
+/** Of so many papers, this share must have a single word in the title for its full worth. */
+const manyPapers = 30;
+const enoughTitles = 0.1;
 /** Beyond these a word is not better for being rarer or for being rarer elsewhere: how many papers have it decides. */
 const rareEnough = 0.55;
 const oddsEnough = 2.5;
@@ -111,8 +114,15 @@ function scoreName(candidate: Candidate, theme: ThemeTally, everywhere: Everywhe
   const rarity = Math.min(1, Math.max(...words.map(rarityOf)) / rareEnough);
   const odds = Math.min(oddsEnough, logOdds(phrase, words, { here: total(inTexts), theme, everywhere }));
   const phraseIs = (theme.having.get(phrase)?.size ?? 0) > 1 ? phraseWorth : chancePhraseWorth;
-  const worth = (words.length > 1 ? phraseIs : 1) * sharedWorth(inTitles.size, inTexts.size, theme.papers);
+  const worth =
+    (words.length > 1 ? phraseIs : wordWorth(candidate, theme.papers)) *
+    sharedWorth(inTitles.size, inTexts.size, theme.papers);
   return { ...candidate, inTexts, score: (covered / all) * odds * rarity * worth };
+}
+
+/** A word that few titles of many have hardly names a theme alone. */
+function wordWorth({ inTitles }: Candidate, papers: number): number {
+  return papers < manyPapers ? 1 : Math.min(1, inTitles.size / (papers * enoughTitles));
 }
 
 function sharedWorth(titles: number, texts: number, papers: number): number {
