@@ -4,6 +4,18 @@ import { MapModel } from '../../../src/core/themeMap/mapModel.ts';
 import type { ThemeMap } from '../../../src/core/themeMap/themeMap.ts';
 import type { Paper } from '../../../src/core/paper.ts';
 
+/** Two themes far from each other, and a paper of none in the middle. */
+export const twoThemes: ThemeMap = {
+  keys: ['otter1', 'otter2', 'otter3', 'bread1', 'bread2', 'alone'],
+  places: Float32Array.from([0, 0, 1, 0, 0, 1, 10, 6, 9, 6, 5, 3]),
+  themeOf: Uint32Array.from([0, 0, 0, 1, 1, 2]),
+  themes: [
+    { id: 'otters', label: 'Sea Otters', count: 3, isRest: false },
+    { id: 'bread', label: 'Sourdough', count: 2, isRest: false },
+    { id: 'other', label: 'Other', count: 1, isRest: true },
+  ],
+};
+
 /** The map of papers, as the engine draws it. */
 export function mapOf(papers: readonly Paper[]): ThemeMap {
   const themes = createThemes();
