@@ -1,4 +1,5 @@
 import type { Paper, PaperSource } from '../core/paper.ts';
+import type { PaperMarks } from '../core/marks/paperMarks.ts';
 import type { Problem } from '../core/problem.ts';
 import type { ThemeMap } from '../core/themeMap/themeMap.ts';
 import type { ThemeChange, ThemeChangePlan } from '../core/themes/curation/themeChange.ts';
@@ -34,17 +35,6 @@ export interface PaperRow {
   readonly source: PaperSource;
   /** `undefined` of a row of an earlier session. */
   readonly marks?: PaperMarks | undefined;
-}
-
-/** How far the writer has come with a paper: `unread` is one that was never opened. */
-export type ReadingState = 'unread' | 'reading' | 'read';
-
-/** What a row shows of the writer's doing with a paper. */
-export interface PaperMarks {
-  readonly noted: boolean;
-  /** In the document that is being written. */
-  readonly cited: boolean;
-  readonly state: ReadingState;
 }
 
 /** A paper in full, with its themes and the other versions of its work. */

@@ -1,4 +1,5 @@
 import type { LibraryDiff } from '../core/library/libraryDiff.ts';
+import type { PaperMarks } from '../core/marks/paperMarks.ts';
 import type { Paper } from '../core/paper.ts';
 import type { FrozenData } from '../core/search/frozen/frozenIndex.ts';
 import type { SearchFacts } from '../core/search/paperSearch.ts';
@@ -8,7 +9,6 @@ import { createPaperSearch } from '../core/search/paperIndex.ts';
 import type { CachedIndex, IndexCache } from './cache/indexCache.ts';
 import { readIndex, writeIndex } from './cache/indexCache.ts';
 import type {
-  PaperMarks,
   PaperRow,
   SearchAnswer,
   SearchRequest,

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { scanCitations } from '../core/citations/pandoc/scanCitations.ts';
+import type { PaperMarks } from '../core/marks/paperMarks.ts';
 import { noteFileName } from '../core/notes/noteFileName.ts';
 import { namesOf, type NamedPaper } from '../core/readingLists.ts';
-import type { PaperEngine, PaperMarks, WriterFacts } from '../engine/paperEngine.ts';
+import type { PaperEngine, WriterFacts } from '../engine/paperEngine.ts';
 import type { SettingsReader } from './adapters/settings.ts';
 import type { Guard } from './guard.ts';
 import type { LibraryService } from './libraryService.ts';

@@ -1,4 +1,4 @@
-import type { Marks } from './paperMarks.ts';
+import type { PaperMarks } from './paperMarks.ts';
 
 /** Colours of an icon, as SVG takes them. */
 export interface IconColours {
@@ -19,7 +19,7 @@ const quotes = 'M5.4 8.2V5.6M5.4 5.9c-.9 0-.9 1.9 0 1.9M8.6 8.2V5.6M8.6 5.9c-.9 
  * The icon of a paper, as an SVG of 16 by 16: a page, with lines when it has a note and quotation marks when it is cited;
  * in its corner a dot while it is unread, a ring while it is being read.
  */
-export function markIcon({ noted, cited, state }: Marks, { line, accent }: IconColours): string {
+export function markIcon({ noted, cited, state }: PaperMarks, { line, accent }: IconColours): string {
   const corner =
     state === 'unread'
       ? `<circle cx="12" cy="4" r="3" fill="${accent}"/>`

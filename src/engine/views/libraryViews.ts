@@ -1,16 +1,7 @@
 import type { Paper, PaperSource } from '../../core/paper.ts';
+import type { ReadingState } from '../../core/readingLists.ts';
 import type { Theme } from '../../core/themes/theme.ts';
-import type {
-  GroupBy,
-  GroupRow,
-  GroupView,
-  PaperPlace,
-  PaperRow,
-  ReadingState,
-  RowSlice,
-  SortBy,
-  Stretch,
-} from '../paperEngine.ts';
+import type { GroupBy, GroupRow, GroupView, PaperPlace, PaperRow, RowSlice, SortBy, Stretch } from '../paperEngine.ts';
 import type { OrderFacts } from './paperOrder.ts';
 import type { VenueNames } from './venueGroups.ts';
 import type { Grouping } from './viewGroup.ts';

@@ -1,5 +1,5 @@
 import type { Paper } from '../../core/paper.ts';
-import type { ReadingState } from '../paperEngine.ts';
+import type { ReadingState } from '../../core/readingLists.ts';
 import type { Grouping } from './viewGroup.ts';
 import { gather, plainGroup } from './viewGroup.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { markWords, type Marks } from '../../core/marks/paperMarks.ts';
+import { markWords, type PaperMarks } from '../../core/marks/paperMarks.ts';
 import { byline } from '../../core/text/byline.ts';
 import { singleLine } from '../../core/text/plainText.ts';
 import type { PaperRow } from '../../engine/paperEngine.ts';
@@ -11,7 +11,7 @@ import { paperIcon } from './paperIcon.ts';
  */
 export function paperTreeItem(
   row: PaperRow,
-  marks: Marks,
+  marks: PaperMarks,
   label: vscode.TreeItemLabel = { label: singleLine(row.title) },
 ): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Marks } from '../../../core/marks/paperMarks.ts';
+import type { PaperMarks } from '../../../core/marks/paperMarks.ts';
 import { highlightsOf } from '../../../core/search/highlights.ts';
 import { shorten, singleLine } from '../../../core/text/plainText.ts';
 import { treeItemKinds } from '../../ids.ts';
@@ -17,7 +17,7 @@ export interface TreeState {
   /** Whether what has this id was open when it was last to be seen. */
   wasOpen(id: string): boolean;
   /** The marks to draw a paper with, whose row has this id. */
-  marksOf(id: string, node: PaperNode): Marks;
+  marksOf(id: string, node: PaperNode): PaperMarks;
 }
 
 /** How a row looks. */

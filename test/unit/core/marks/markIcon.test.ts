@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { markIcon } from '../../../../src/core/marks/markIcon.ts';
-import { markWords, sameMarks, type Marks } from '../../../../src/core/marks/paperMarks.ts';
+import { markWords, sameMarks, type PaperMarks } from '../../../../src/core/marks/paperMarks.ts';
 
 const colours = { line: '#111111', accent: '#0000ff' };
-const all: readonly Marks[] = (['unread', 'reading', 'read'] as const).flatMap((state) =>
+const all: readonly PaperMarks[] = (['unread', 'reading', 'read'] as const).flatMap((state) =>
   [false, true].flatMap((noted) => [false, true].map((cited) => ({ noted, cited, state }))),
 );
 
-function circle(state: Marks['state']): string | undefined {
+function circle(state: PaperMarks['state']): string | undefined {
   return /<circle [^>]*>/.exec(markIcon({ noted: true, cited: true, state }, colours))?.[0];
 }
 

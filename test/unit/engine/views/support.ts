@@ -1,6 +1,7 @@
 import type { Paper } from '../../../../src/core/paper.ts';
 import type { Theme } from '../../../../src/core/themes/theme.ts';
-import type { GroupRow, GroupView, ReadingState } from '../../../../src/engine/paperEngine.ts';
+import type { ReadingState } from '../../../../src/core/readingLists.ts';
+import type { GroupRow, GroupView } from '../../../../src/engine/paperEngine.ts';
 import { LibraryViews } from '../../../../src/engine/views/libraryViews.ts';
 import { paperOf } from '../../core/search/papers.ts';
 
