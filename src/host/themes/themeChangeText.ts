@@ -23,7 +23,7 @@ export function themeChangeText(change: ThemeChange, labels: ReadonlyMap<string,
     case 'split':
       return `${name(change.theme)} was split: ${made === undefined ? 'a half' : name(made)} is a theme of its own now.`;
     case 'delete':
-      return `Theme ${name(change.theme)} was deleted: its papers went to the themes nearest to them.`;
+      return `Theme ${name(change.theme)} was deleted: its papers went to other themes that they fit, or to "Other".`;
     case 'pin':
       return `${name(change.theme)} is ${change.pinned ? 'pinned' : 'no longer pinned'}.`;
   }
