@@ -12,12 +12,18 @@ const longestLabel = 60;
 /** Longer names stand in two lines. */
 const longLine = 16;
 
-interface Label {
-  readonly anchor: Anchor;
-  readonly element: HTMLButtonElement;
+/** A name as it is drawn: kept from one set of anchors to the next, so that the focus stays and nothing is measured twice. */
+interface Name extends Size {
+  readonly theme: string;
+  readonly text: string;
   readonly lines: readonly string[];
   readonly fontSize: number;
-  size: Size;
+  readonly element: HTMLButtonElement;
+}
+
+interface Label {
+  readonly anchor: Anchor;
+  readonly name: Name;
 }
 
 /** A name as it stands in the picture, by its middle. */
@@ -47,66 +53,59 @@ export class LabelLayer {
   /** Other names, or other places for them. */
   setAnchors(map: ThemeMap, anchors: readonly Anchor[], colours: readonly string[]): void {
     const most = anchors[0]?.count ?? 1;
-    keepingFocus(this.element, () => {
-      this.#labels = anchors.slice(0, mostLabels).flatMap((anchor) => {
-        const theme = map.themes[anchor.theme];
-        if (theme === undefined) return [];
-        const text = displayText(theme.label).slice(0, longestLabel);
-        const fontSize = Math.round(11 + 3 * Math.sqrt(anchor.count / most));
-        const lines = linesOf(text);
-        return [{ anchor, lines, fontSize, size: { width: 0, height: 0 }, element: this.#make(theme.id, text, lines) }];
-      });
-      this.element.replaceChildren(...this.#labels.map((label) => label.element));
+    const before = new Map(this.#labels.map(({ name }) => [name.theme, name]));
+    this.#labels = anchors.slice(0, mostLabels).flatMap((anchor) => {
+      const theme = map.themes[anchor.theme];
+      if (theme === undefined) return [];
+      const text = displayText(theme.label).slice(0, longestLabel);
+      const fontSize = Math.round(11 + 3 * Math.sqrt(anchor.count / most));
+      const known = before.get(theme.id);
+      const isSame = known?.text === text && known.fontSize === fontSize;
+      const name = isSame ? known : this.#make({ theme: theme.id, text, fontSize });
+      name.element.style.setProperty('--theme-colour', colours[anchor.theme] ?? 'currentColor');
+      return [{ anchor, name }];
     });
-    for (const { element: one, fontSize, anchor } of this.#labels) {
-      one.style.fontSize = `${String(fontSize)}px`;
-      one.style.setProperty('--theme-colour', colours[anchor.theme] ?? 'currentColor');
-    }
-    for (const label of this.#labels) {
-      const { offsetWidth: width, offsetHeight: height } = label.element;
-      label.size = { width, height };
-    }
+    const elements = this.#labels.map(({ name }) => name.element);
+    const isOther = elements.some((one, at) => this.element.children[at] !== one);
+    if (isOther || elements.length !== this.element.children.length)
+      keepingFocus(this.element, () => this.element.replaceChildren(...elements));
   }
 
-  #make(theme: string, text: string, lines: readonly string[]): HTMLButtonElement {
+  /** Measured once, where it will stand. */
+  #make({ theme, text, fontSize }: Pick<Name, 'theme' | 'text' | 'fontSize'>): Name {
+    const lines = linesOf(text);
     const made = element(
       'button',
       {
-        attributes: { type: 'button', class: 'label', 'data-focus': `label-${theme}`, title: `Select “${text}”` },
+        attributes: { type: 'button', class: 'label away', 'data-focus': `label-${theme}`, title: `Select “${text}”` },
         onClick: () => this.#pick(theme),
       },
       element('span', { attributes: { class: 'swatch' } }),
       element('span', {}, ...lines.map((line) => element('bdi', {}, line, ' '))),
     );
-    return made;
+    made.style.fontSize = `${String(fontSize)}px`;
+    this.element.append(made);
+    return { theme, text, lines, fontSize, element: made, width: made.offsetWidth, height: made.offsetHeight };
   }
 
   /** Puts the names where they belong by the camera; those without room are hidden. `spare`: dots that are few. */
   place(camera: Camera, size: Size, spare: readonly Wish[]): void {
-    const inView = this.#labels.map(({ anchor, size: own }) => {
-      const [x, y] = toScreen(camera, size, anchor.x, anchor.y);
-      return { x, y, ...own };
-    });
-    const isSeen = ({ x, y }: Wish): boolean => x >= 0 && y >= 0 && x <= size.width && y <= size.height;
     const seen = this.#labels
-      .flatMap((label, at) => {
-        const wish = inView[at];
-        return wish !== undefined && isSeen(wish) ? [{ label, wish }] : [];
+      .map(({ anchor, name }) => {
+        const [x, y] = toScreen(camera, size, anchor.x, anchor.y);
+        return { name, x, y, width: name.width, height: name.height };
       })
+      .filter(({ x, y }) => x >= 0 && y >= 0 && x <= size.width && y <= size.height)
       .slice(0, Math.max(3, (size.width * size.height) / roomForLabel));
-    const places = placeLabels(
-      seen.map(({ wish }) => wish),
-      size,
-      spare,
-    );
-    const placeOf = new Map(seen.map(({ label }, at) => [label, places[at]]));
-    this.#placed = this.#labels.flatMap((label) => {
-      const place = placeOf.get(label);
-      label.element.classList.toggle('away', place === undefined);
+    const places = placeLabels(seen, size, spare);
+    const placeOf = new Map(seen.map(({ name }, at) => [name, places[at]]));
+    this.#placed = this.#labels.flatMap(({ name }) => {
+      const place = placeOf.get(name);
+      name.element.classList.toggle('away', place === undefined);
       if (place === undefined) return [];
-      const [x, y] = [Math.round(place[0] - label.size.width / 2), Math.round(place[1] - label.size.height / 2)];
-      label.element.style.transform = `translate(${String(x)}px, ${String(y)}px)`;
-      return [{ lines: label.lines, x: place[0], y: place[1], fontSize: label.fontSize }];
+      const [x, y] = [Math.round(place[0] - name.width / 2), Math.round(place[1] - name.height / 2)];
+      name.element.style.transform = `translate(${String(x)}px, ${String(y)}px)`;
+      return [{ lines: name.lines, x: place[0], y: place[1], fontSize: name.fontSize }];
     });
   }
 }

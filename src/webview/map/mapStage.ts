@@ -9,8 +9,8 @@ import type { PageLook } from './look.ts';
 import { Painter, type Scene } from './painter.ts';
 import type { Wish } from './placeLabels.ts';
 
-/** Names are thought over when the map has stood still for so long. */
-const settleMilliseconds = 120;
+/** While the map moves, names are thought over so often. */
+const settleMilliseconds = 150;
 const flightMilliseconds = 240;
 /** So few dots in view are not covered by names. */
 const fewDots = 400;
@@ -143,8 +143,7 @@ export class MapStage {
   }
 
   #moved(): void {
-    clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => this.#settle(), settleMilliseconds);
+    this.#settling ??= setTimeout(() => this.#settle(), settleMilliseconds);
     this.#request();
   }
 
@@ -199,6 +198,7 @@ export class MapStage {
 
   #settle(): void {
     clearTimeout(this.#settling);
+    this.#settling = undefined;
     if (this.#map === undefined) return;
     this.labels.setAnchors(this.#map, anchorsIn(this.#map, this.#part()), this.#colours);
     this.#request();
