@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -24,6 +24,21 @@ writeFileSync(path.join(folder, 'text.md'), 'Walls live. Roofs, too.\n');
 writeFileSync(path.join(folder, 'text.tex'), 'Walls live.\n');
 writeFileSync(path.join(folder, 'own.dat'), entry('roofs', 'Roofs and What Grows on Them', 'Lead, Cora', 2022));
 writeFileSync(path.join(folder, 'letter.dat'), '{"to": "Ada"}\n');
+mkdirSync(path.join(folder, 'shelf', 'deep'), { recursive: true });
+mkdirSync(path.join(folder, 'empty'));
+writeFileSync(path.join(folder, 'empty', 'settings.json'), '{"colour": "grey"}\n');
+writeFileSync(path.join(folder, 'shelf', 'settings.json'), '{"colour": "grey"}\n');
+writeFileSync(
+  path.join(folder, 'shelf', 'stones.json'),
+  JSON.stringify([
+    { id: 'a', type: 'book', title: 'Stones' },
+    { id: 'b', type: 'book', title: 'More Stones' },
+  ]),
+);
+writeFileSync(
+  path.join(folder, 'shelf', 'deep', 'more.txt'),
+  entry('pebbles', 'Pebbles of the Lake', 'Lead, Cora', 2020),
+);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function open(workbench: Workbench, text: string): Promise<void> {
@@ -74,37 +89,43 @@ async function placeOf({ page }: Workbench, words: string): Promise<{ x: number;
   return place;
 }
 
-test('papers dragged into Markdown become a citation with its entries; one Undo takes it back', async () => {
-  await withWorkbench({ workspace: folder }, async (workbench) => {
-    const { page, tree } = workbench;
-    const bibliography = path.join(workbench.folder, 'references.bib');
-    await open(workbench, 'text.md');
-    await tree.row('Lichens on Slate').click({ modifiers: ['Control'] });
-    await tree.row('Mosses in Gutters').click({ modifiers: ['Control'] });
-    await drag(workbench, tree.row('Mosses in Gutters'), await placeOf(workbench, '. Roofs'));
-    await until('the citation', async () =>
-      (await workbench.prose()).includes('Walls live [@slate; @gutters]. Roofs, too.'),
-    );
-    await workbench.screenshot('drag-into-text');
-    expect(await workbench.prose()).toContain('bibliography: references.bib');
-    await until(
-      'the entries',
-      () => existsSync(bibliography) && readFileSync(bibliography, 'utf8').includes('{gutters,'),
-    );
+test.each([
+  ['the server', false],
+  ['the browser', true],
+])(
+  'papers dragged into Markdown become a citation with its entries; one Undo takes it back (in %s)',
+  async (_, web) => {
+    await withWorkbench({ workspace: folder, web }, async (workbench) => {
+      const { page, tree } = workbench;
+      const bibliography = path.join(workbench.folder, 'references.bib');
+      await open(workbench, 'text.md');
+      await tree.row('Lichens on Slate').click({ modifiers: ['Control'] });
+      await tree.row('Mosses in Gutters').click({ modifiers: ['Control'] });
+      await drag(workbench, tree.row('Mosses in Gutters'), await placeOf(workbench, '. Roofs'));
+      await until('the citation', async () =>
+        (await workbench.prose()).includes('Walls live [@slate; @gutters]. Roofs, too.'),
+      );
+      await workbench.screenshot('drag-into-text');
+      expect(await workbench.prose()).toContain('bibliography: references.bib');
+      await until(
+        'the entries',
+        () => existsSync(bibliography) && readFileSync(bibliography, 'utf8').includes('{gutters,'),
+      );
 
-    // Into the brackets, behind what is there.
-    await drag(workbench, tree.row('Lichens on Mortar'), await placeOf(workbench, 'slate; '));
-    await until('one more', async () => (await workbench.prose()).includes('[@slate; @mortar; @gutters]'));
-    expect(readFileSync(bibliography, 'utf8')).toContain('{mortar,');
-    await workbench.editor.locator('.view-lines').first().click();
-    await page.keyboard.press('ControlOrMeta+z');
-    await until('one less', async () =>
-      (await workbench.prose()).includes('Walls live [@slate; @gutters]. Roofs, too.'),
-    );
-    await page.keyboard.press('ControlOrMeta+z');
-    await until('none', async () => (await workbench.prose()).trim() === 'Walls live. Roofs, too.');
-  });
-});
+      // Into the brackets, behind what is there.
+      await drag(workbench, tree.row('Lichens on Mortar'), await placeOf(workbench, 'slate; '));
+      await until('one more', async () => (await workbench.prose()).includes('[@slate; @mortar; @gutters]'));
+      expect(readFileSync(bibliography, 'utf8')).toContain('{mortar,');
+      await workbench.editor.locator('.view-lines').first().click();
+      await page.keyboard.press('ControlOrMeta+z');
+      await until('one less', async () =>
+        (await workbench.prose()).includes('Walls live [@slate; @gutters]. Roofs, too.'),
+      );
+      await page.keyboard.press('ControlOrMeta+z');
+      await until('none', async () => (await workbench.prose()).trim() === 'Walls live. Roofs, too.');
+    });
+  },
+);
 
 test('elsewhere papers fall as their keys', async () => {
   await withWorkbench({ workspace: folder }, async (workbench) => {
@@ -221,6 +242,13 @@ test('files of the explorer dropped on the view are added; one that is no paper 
     await dropForeign(tree.row('moss.bib'), { texts: { 'text/uri-list': explorerUri(workbench, 'own.dat') } });
     await message(workbench, 'own.dat is already one of the paper files.');
     expect(await tree.themeNames()).toEqual(['moss.bib', 'own.dat']);
+    await dropForeign(tree.row('moss.bib'), { texts: { 'text/uri-list': explorerUri(workbench, 'shelf') } });
+    await message(workbench, '2 files: 3 papers added.');
+    expect(await tree.themeNames()).toEqual(['moss.bib', 'own.dat', 'more.txt', 'stones.json']);
+    await dropForeign(tree.row('moss.bib'), { texts: { 'text/uri-list': explorerUri(workbench, 'empty') } });
+    await message(workbench, 'Nothing was added because no file in the folder is in a format that Paperside reads');
+    await dropForeign(tree.row('moss.bib'), { texts: { 'text/uri-list': explorerUri(workbench, 'nowhere.bib') } });
+    await message(workbench, 'nowhere.bib was not added because it cannot be read.');
   });
 });
 

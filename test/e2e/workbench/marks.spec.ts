@@ -104,6 +104,9 @@ test('many papers are marked at once: by the menu, by a key, and in the title of
     await until('read', async () => isRead(await spoken(workbench, 'Roofs')));
     await page.locator('.editor-actions').getByRole('button', { name: 'Mark as Unread' }).waitFor();
 
+    await workbench.runCommand('Developer: Reload Window');
+    await until('read still', async () => isRead(await spoken(workbench, 'Roofs')));
+    expect(await spoken(workbench, 'Lichens on Slate')).toContain(', unread');
     await workbench.runCommand('Paperside: Filter Library…');
     await workbench.quickPick.type('is:read');
     await until('one paper', async () => (await tree.rows.count()) === 2);
