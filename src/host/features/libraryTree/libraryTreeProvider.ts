@@ -135,7 +135,8 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
 
   async #read(node: Container): Promise<TreeContents> {
     const { library, writerFacts, guard } = this.#services;
-    const view = this.#view;
+    // A row of the tree before is still asked for at times.
+    const view = node === undefined ? this.#view : (node.kind === 'group' ? node : node.parent).view;
     const isFiltered = view.filter !== undefined || view.keys !== undefined;
     if (node === undefined && isFiltered) {
       if (view.filter !== undefined) await writerFacts.tell();
@@ -158,7 +159,7 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
   }
 
   #groupNodes({ groups }: TreeContents, parent: GroupNode | undefined): readonly GroupNode[] {
-    const view = this.#view;
+    const view = parent?.view ?? this.#view;
     const isFiltered = view.filter !== undefined || view.keys !== undefined;
     const sum = groups.reduce((total, { count }) => total + count, 0);
     const open = parent?.open ?? (isFiltered && sum <= fewPapers);
