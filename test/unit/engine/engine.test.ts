@@ -242,7 +242,7 @@ describe.each([
     await engine.update([content(entry, 'file:///w/own.bib')]);
     expect(await keysFor('is:reading')).toEqual(['otters24']);
     // What was read under one key and begun under another was read.
-    const facts = { cited: [], recent: [], noteFiles: [], reading: [otterKey], read: ['otters24'] };
+    const facts = { cited: [], recent: [], noteFiles: [], reading: ['otters24'], read: [otterKey] };
     await engine.setWriterFacts(facts);
     expect(await keysFor('is:reading')).toEqual([]);
     expect(await keysFor('is:read')).toEqual(['otters24']);
