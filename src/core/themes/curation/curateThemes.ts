@@ -17,7 +17,10 @@ export interface CuratedThemes {
 }
 
 /** What the themes are made of: the model without corrections. */
-export type BaseThemes = Pick<ThemeModel, 'themes' | 'themesOf' | 'nearestThemes'>;
+export interface BaseThemes extends Pick<ThemeModel, 'themes' | 'themesOf'> {
+  /** Ids of all other themes, nearest first. */
+  nearestThemes(key: string): readonly string[];
+}
 
 const papersPerStep = 500;
 
@@ -114,13 +117,11 @@ class Places {
   readonly #base: BaseThemes;
   readonly #names: Names;
   readonly #claims: Claims;
-  readonly #most: number;
 
   constructor(base: BaseThemes, names: Names, claims: Claims) {
     this.#base = base;
     this.#names = names;
     this.#claims = claims;
-    this.#most = base.themes().length;
   }
 
   of(key: string): readonly string[] {
@@ -133,7 +134,7 @@ class Places {
       if (name !== undefined) ids.add(name);
     }
     if (ids.size > 0) return [...ids];
-    for (const id of this.#base.nearestThemes(key, this.#most)) {
+    for (const id of this.#base.nearestThemes(key)) {
       const name = this.#names.of(id);
       if (name !== undefined) return [name];
     }

@@ -3,9 +3,10 @@ import type { Paper } from '../../paper.ts';
 import type { Problem } from '../../problem.ts';
 import type { Halves } from '../halves.ts';
 import type { Theme, ThemeModel } from '../theme.ts';
-import { curateThemes, type CuratedThemes } from './curateThemes.ts';
+import { curateThemes, type BaseThemes, type CuratedThemes } from './curateThemes.ts';
 import { PaperShelf } from './paperShelf.ts';
 import { planThemeChange } from './planThemeChange.ts';
+import { RememberedNearest } from './rememberedNearest.ts';
 import { readThemesFile, type ThemesFile } from './readThemesFile.ts';
 import type { ThemeChange, ThemeChangePlan } from './themeChange.ts';
 import { themesFileEdits } from './themesFileEdits.ts';
@@ -28,6 +29,7 @@ export function createCuratedThemes(base: ThemeModel): CuratedThemeModel {
 
 class CuratedModel implements CuratedThemeModel {
   readonly #base: ThemeModel;
+  readonly #nearest: RememberedNearest;
   #text: string | undefined;
   #file: ThemesFile = readThemesFile(undefined);
   #papers: readonly Paper[] = [];
@@ -36,6 +38,7 @@ class CuratedModel implements CuratedThemeModel {
 
   constructor(base: ThemeModel) {
     this.#base = base;
+    this.#nearest = new RememberedNearest(base);
   }
 
   *update(diff: LibraryDiff, papers: readonly Paper[]): Generator<void, void, void> {
@@ -45,6 +48,7 @@ class CuratedModel implements CuratedThemeModel {
     yield* this.#base.update(diff, papers);
     // Who asked meanwhile got an answer of the themes half-way.
     this.#curated = undefined;
+    this.#nearest.follow(diff);
     if (this.#isCurated()) this.#curated = yield* this.#curate();
   }
 
@@ -88,7 +92,7 @@ class CuratedModel implements CuratedThemeModel {
   nearestThemes(key: string, most: number): readonly string[] {
     if (!this.#isCurated()) return this.#base.nearestThemes(key, most);
     const own = new Set(this.themesOf(key));
-    const near = this.#base.nearestThemes(key, this.#base.themes().length);
+    const near = this.#nearest.of(key);
     return [...new Set(near.flatMap((id) => this.#now().meaningOf(id) ?? []))]
       .filter((id) => !own.has(id))
       .slice(0, most);
@@ -104,7 +108,12 @@ class CuratedModel implements CuratedThemeModel {
   }
 
   #curate(): Generator<void, CuratedThemes, void> {
-    return curateThemes(this.#base, this.#file.curation, this.#shelfNow());
+    const base: BaseThemes = {
+      themes: () => this.#base.themes(),
+      themesOf: (key) => this.#base.themesOf(key),
+      nearestThemes: (key) => this.#nearest.of(key),
+    };
+    return curateThemes(base, this.#file.curation, this.#shelfNow());
   }
 
   #shelfNow(): PaperShelf {
