@@ -26,16 +26,18 @@ export function spokenGroup({ view, group, parent }: GroupNode, name: string): s
   return `${kind} ${name}${within}, ${countOf(group.count)}`;
 }
 
-/** What a stretch of a large group holds, by the order in it: titles, years, authors, else numbers of rows. */
-export function stretchName({ parent, from, to, stretch }: StretchNode): string {
-  const { sort = 'relevance' } = parent.view;
-  const numbers = `${(from + 1).toLocaleString('en')} – ${to.toLocaleString('en')}`;
-  if (sort !== 'title' && sort !== 'year') return numbers;
+/** `201 – 400`: which papers of its group a stretch has. */
+export function stretchName({ from, to }: StretchNode): string {
+  return `${(from + 1).toLocaleString('en')} – ${to.toLocaleString('en')}`;
+}
+
+/** From where to where a stretch goes, in the order that its papers have: titles or years; `''` in other orders. */
+export function stretchEnds({ parent, stretch: { first, last } }: StretchNode): string {
+  const { sort } = parent.view;
+  if (sort !== 'title' && sort !== 'year') return '';
   const endOf = sort === 'title' ? titleOf : yearOf;
-  const [first, last] = [endOf(stretch.first), endOf(stretch.last)];
-  // Years span stretches: the numbers tell those of the same year apart.
-  if (sort === 'year') return `${first === last ? first : `${first} – ${last}`} (${numbers})`;
-  return first === last ? `${first} (${numbers})` : `${first} – ${last}`;
+  const ends = [...new Set([endOf(first), endOf(last)])];
+  return ends.join(' – ');
 }
 
 function titleOf({ title }: PaperRow): string {
@@ -47,8 +49,9 @@ function yearOf({ year }: PaperRow): string {
 }
 
 /** The ends of a stretch in full, for a tooltip. */
-export function stretchTooltip({ from, to, stretch: { first, last } }: StretchNode): string {
-  return `Papers ${(from + 1).toLocaleString('en')} to ${to.toLocaleString('en')}\n\nFrom ${nameOf(first)}\n\nto ${nameOf(last)}`;
+export function stretchTooltip(node: StretchNode): string {
+  const { first, last } = node.stretch;
+  return `Papers ${stretchName(node)}\n\nFrom ${nameOf(first)}\n\nto ${nameOf(last)}`;
 }
 
 function nameOf(row: PaperRow): string {

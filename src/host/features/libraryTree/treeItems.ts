@@ -4,11 +4,11 @@ import { highlightsOf } from '../../../core/search/highlights.ts';
 import { shorten, singleLine } from '../../../core/text/plainText.ts';
 import { treeItemKinds } from '../../ids.ts';
 import { paperTreeItem } from '../../ui/paperTreeItem.ts';
-import { countOf, spokenGroup, stretchName, stretchTooltip } from './groupNames.ts';
+import { countOf, spokenGroup, stretchEnds, stretchName, stretchTooltip } from './groupNames.ts';
 import type { GroupNode, PaperNode, StretchNode, TreeNode } from './treeNodes.ts';
 
-/** Names of venues and themes that files give may be of any length. */
-const maxName = 120;
+/** Names of venues and themes that files give may be of any length; what is cut is in the tooltip. */
+const maxName = 60;
 
 /** What a row goes by besides its node. */
 export interface TreeState {
@@ -76,8 +76,10 @@ function stretchItem(node: StretchNode, state: TreeState): vscode.TreeItem {
   const name = stretchName(node);
   const item = new vscode.TreeItem(name, expansionOf(node, state));
   item.id = node.id;
+  const ends = stretchEnds(node);
+  item.description = ends;
   item.tooltip = stretchTooltip(node);
-  item.accessibilityInformation = { label: `Papers ${node.from + 1} to ${node.to}, ${name}` };
+  item.accessibilityInformation = { label: `Papers ${node.from + 1} to ${node.to}${ends === '' ? '' : `, ${ends}`}` };
   return item;
 }
 
