@@ -161,8 +161,6 @@ export interface GroupView {
   readonly sort?: SortBy | undefined;
   /** A query: only papers that it finds, and groups that have some. Blank: all. */
   readonly filter?: string | undefined;
-  /** Only papers with these keys (or aliases), and groups that have some. */
-  readonly keys?: readonly string[] | undefined;
 }
 
 export interface UpdateOptions {

@@ -47,7 +47,6 @@ export class LibraryViews {
   readonly #names = new AuthorNames();
   readonly #venues: VenueNames = new Map();
   readonly #groupings = new Map<GroupBy, Remembered<Grouping>>();
-  readonly #filters = new RememberedFew<ReadonlyMap<string, number>>(mostViews);
   readonly #shown = new RememberedFew<ShownGroups>(mostViews);
 
   constructor(ports: ViewPorts) {
@@ -94,7 +93,7 @@ export class LibraryViews {
 
   /** How many papers a view shows, each counted once. */
   count(view: GroupView): number {
-    const found = this.#found(view);
+    const found = this.#ports.filtered(view.filter);
     if (found === undefined) return this.#ports.papers().length;
     return this.#ports.papers().reduce((count, { key }) => (found.has(key) ? count + 1 : count), 0);
   }
@@ -102,7 +101,7 @@ export class LibraryViews {
   #show(view: GroupView): ShownGroups {
     const { by, sort = 'relevance' } = view;
     const grouping = this.#grouping(by);
-    const found = this.#found(view);
+    const found = this.#ports.filtered(view.filter);
     const papers = this.#ports.papers();
     return this.#shown.get([grouping, sort, found, papers, this.#sortedBy(sort)], () => {
       const withExamples = by === 'theme';
@@ -113,18 +112,6 @@ export class LibraryViews {
   /** What an order goes by besides the papers. */
   #sortedBy(sort: SortBy): unknown {
     return sort === 'cited' ? this.#ports.facts() : undefined;
-  }
-
-  #found({ filter, keys }: GroupView): ReadonlyMap<string, number> | undefined {
-    const found = this.#ports.filtered(filter);
-    if (keys === undefined) return found;
-    // The list comes as a new one with every question.
-    return this.#filters.get([keys.join('\n'), found, this.#ports.papers()], () => {
-      const wanted = new Set(keys.map((key) => this.#ports.get(key)?.key ?? key));
-      if (found !== undefined) return new Map([...found].filter(([key]) => wanted.has(key)));
-      const shown = this.#ports.papers().filter(({ key }) => wanted.has(key));
-      return new Map(shown.map(({ key }, place) => [key, place]));
-    });
   }
 
   #grouping(by: GroupBy): Grouping {

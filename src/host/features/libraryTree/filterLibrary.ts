@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { plainMessage } from '../../../core/text/plainText.ts';
-import type { GroupView } from '../../../engine/paperEngine.ts';
-import { keysOfArguments, queryOfArgument, registerCommand } from '../../commands.ts';
+import { queryOfArgument, registerCommand } from '../../commands.ts';
 import { DisposableStore } from '../../disposableStore.ts';
 import { commandIds, contextKeys, viewIds } from '../../ids.ts';
 import type { Services } from '../../services.ts';
@@ -14,18 +13,11 @@ const maxShownFilter = 60;
 
 const howToClear = '"Clear Filter" shows all papers.';
 
-/** What the tree is narrowed to: a query, or papers that somebody chose and named. Neither: all papers. */
-export interface Filter {
-  readonly query?: string | undefined;
-  readonly chosen?: { readonly keys: readonly string[]; readonly name: string } | undefined;
-}
-
 /** The filter of the tree; what it is and left stands beside the view's name. */
 export class LibraryFilter implements vscode.Disposable {
   readonly #provider: LibraryTreeProvider;
   readonly #view: vscode.TreeView<unknown>;
   readonly #subscription: vscode.Disposable;
-  #current: Filter = {};
 
   /**
    * Begins without a filter: it is not remembered, for a window that opened without most of its papers would look as if
@@ -38,34 +30,31 @@ export class LibraryFilter implements vscode.Disposable {
     this.#tellContext();
   }
 
-  get current(): Filter {
-    return this.#current;
+  /** The query that papers must match to be shown; `''` for all of them. */
+  get current(): string {
+    return this.#provider.view.filter ?? '';
   }
 
   /** For people, in quotation marks; `''` without a filter. */
   get name(): string {
-    const { query, chosen } = this.#current;
-    const name = (query ?? chosen?.name ?? '').trim();
-    return query === undefined && chosen === undefined ? '' : `“${plainMessage(name, maxShownFilter)}”`;
+    return this.current === '' ? '' : `“${plainMessage(this.current.trim(), maxShownFilter)}”`;
   }
 
-  apply(filter: Filter): void {
-    const query = filter.query?.trim() === '' ? undefined : filter.query;
-    const { chosen } = filter;
-    if (query === this.#current.query && chosen === this.#current.chosen) return;
-    this.#current = { query, chosen };
-    const change: Partial<GroupView> = { filter: query, keys: chosen?.keys };
-    this.#provider.show(change);
+  /** Shows only papers that a query finds; all of them for a blank one. */
+  apply(query: string): void {
+    const filter = query.trim() === '' ? undefined : query;
+    if (filter === this.#provider.view.filter) return;
+    this.#provider.show({ filter });
     this.#tellContext();
-    if (this.name === '') Object.assign(this.#view, { description: undefined, message: undefined });
+    if (filter === undefined) Object.assign(this.#view, { description: undefined, message: undefined });
   }
 
   #tellContext(): void {
-    void vscode.commands.executeCommand('setContext', contextKeys.filtered, this.name !== '');
+    void vscode.commands.executeCommand('setContext', contextKeys.filtered, this.current !== '');
   }
 
-  #tell({ view: { filter, keys }, papers }: Filtered): void {
-    if (filter !== this.#current.query || keys !== this.#current.chosen?.keys) return;
+  #tell({ filter, papers }: Filtered): void {
+    if (filter !== this.current) return;
     // The number first: a narrow side bar cuts the end.
     this.#view.description = `${countOf(papers)} · ${this.name}`;
     this.#view.message = papers === 0 ? `No paper matches ${this.name}. ${howToClear}` : howToClear;
@@ -82,21 +71,12 @@ export function registerFilter({ guard }: Services, filter: LibraryFilter): vsco
     registerCommand(guard, commandIds.filterLibrary, 'Filter Library', async (argument) => {
       // What is typed is to be seen at work.
       await vscode.commands.executeCommand(`${viewIds.library}.focus`);
-      const given = filterOf(argument);
+      const given = queryOfArgument(argument);
       if (given === undefined) askFilter(filter);
       else filter.apply(given);
     }),
-    registerCommand(guard, commandIds.clearFilter, 'Clear Filter', () => filter.apply({})),
+    registerCommand(guard, commandIds.clearFilter, 'Clear Filter', () => filter.apply('')),
   );
-}
-
-/** `{ query }`, or `{ keys, name }`; anything else is nothing. */
-function filterOf(argument: unknown): Filter | undefined {
-  const query = queryOfArgument(argument);
-  if (query !== undefined) return { query };
-  if (typeof argument !== 'object' || argument === null || !('keys' in argument)) return undefined;
-  const name = 'name' in argument && typeof argument.name === 'string' ? argument.name : 'chosen papers';
-  return { chosen: { keys: keysOfArguments([argument]), name } };
 }
 
 /** An input box that filters while one types: Enter keeps the filter, Escape brings the one before back. */
@@ -104,12 +84,11 @@ function askFilter(filter: LibraryFilter): void {
   const store = new DisposableStore();
   const input = store.add(vscode.window.createInputBox());
   const before = filter.current;
-  const text = before.query ?? '';
   input.title = 'Filter Library';
   input.placeholder = 'Only papers that match stay in the view';
   input.prompt = 'Words, "exact phrase", -word, author:name, year:2022-2024, theme:word, has:note, is:unread.';
-  input.value = text;
-  input.valueSelection = [0, text.length];
+  input.value = before;
+  input.valueSelection = [0, before.length];
   // A look into the tree meanwhile is part of filtering.
   input.ignoreFocusOut = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -118,12 +97,12 @@ function askFilter(filter: LibraryFilter): void {
   store.add(
     input.onDidChangeValue((query) => {
       clearTimeout(timer);
-      timer = setTimeout(() => filter.apply({ query }), pauseMilliseconds);
+      timer = setTimeout(() => filter.apply(query), pauseMilliseconds);
     }),
   );
   store.add(
     input.onDidAccept(() => {
-      wanted = input.value === text ? before : { query: input.value };
+      wanted = input.value;
       input.hide();
     }),
   );

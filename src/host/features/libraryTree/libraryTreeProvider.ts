@@ -23,7 +23,7 @@ const fewPapers = 30;
 
 /** What a filter left. */
 export interface Filtered {
-  readonly view: GroupView;
+  readonly filter: string;
   readonly papers: number;
 }
 
@@ -137,9 +137,8 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
     const { library, writerFacts, guard } = this.#services;
     // A row of the tree before is still asked for at times.
     const view = node === undefined ? this.#view : (node.kind === 'group' ? node : node.parent).view;
-    const isFiltered = view.filter !== undefined || view.keys !== undefined;
-    if (node === undefined && isFiltered) {
-      if (view.filter !== undefined) await writerFacts.tell();
+    if (node === undefined && view.filter !== undefined) {
+      await writerFacts.tell();
       guard.background('count papers', () => this.#tellFiltered(view));
     }
     return contentsOf(library.engine, view, node);
@@ -147,7 +146,7 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
 
   async #tellFiltered(view: GroupView): Promise<void> {
     const papers = await this.#services.library.engine.countPapers(view);
-    if (view === this.#view) this.#filtered.fire({ view, papers });
+    if (view === this.#view) this.#filtered.fire({ filter: view.filter ?? '', papers });
   }
 
   #nodesOf(contents: TreeContents, parent: Container): TreeNode[] {
@@ -160,9 +159,8 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
 
   #groupNodes({ groups }: TreeContents, parent: GroupNode | undefined): readonly GroupNode[] {
     const view = parent?.view ?? this.#view;
-    const isFiltered = view.filter !== undefined || view.keys !== undefined;
     const sum = groups.reduce((total, { count }) => total + count, 0);
-    const open = parent?.open ?? (isFiltered && sum <= fewPapers);
+    const open = parent?.open ?? (view.filter !== undefined && sum <= fewPapers);
     return groups.map((group) => this.#nodes.group(view, group, parent, open));
   }
 

@@ -55,7 +55,7 @@ async function reveal(services: Services, { provider, view, filter }: Tree, pape
     const title = plainMessage(paper.title, maxTitle);
     const answer = await vscode.window.showInformationMessage(`The filter ${filter.name} hides “${title}”.`, clear);
     if (answer !== clear) return;
-    filter.apply({});
+    filter.apply('');
     node = await provider.find(paper.key);
   }
   // A library that is just being read has no groups for it yet.

@@ -59,8 +59,7 @@ export class TreeNodes {
    * all are while papers are being read.
    */
   group(view: GroupView, group: GroupRow, parent: GroupNode | undefined, open: boolean): GroupNode {
-    const isFiltered = view.filter !== undefined || view.keys !== undefined;
-    const state = group.count === 0 ? 'empty:' : isFiltered ? (open ? 'few:' : 'filtered:') : '';
+    const state = group.count === 0 ? 'empty:' : view.filter !== undefined ? (open ? 'few:' : 'filtered:') : '';
     const id = `${state}${view.by}:${group.id}`;
     const known = this.#groups.get(id);
     if (known !== undefined && known.parent === parent) return Object.assign(known, { group });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PaperSource } from '../../../../src/core/paper.ts';
-import { allGroups, by, keysOf, labelled, viewsOver, type Library } from './support.ts';
+import { by, keysOf, labelled, viewsOver, type Library } from './support.ts';
 
 describe('groups of years and states', () => {
   const library: Library = {
@@ -115,17 +115,6 @@ describe('themes', () => {
     expect(views.placeOf({ by: 'theme', filter: 'x' }, 'A')).toBeUndefined();
     expect(views.placeOf({ by: 'theme', filter: 'x' }, 'C')).toEqual({ path: ['t'], index: 0 });
     expect(views.placeOf({ by: 'theme' }, 'nobody')).toBeUndefined();
-  });
-});
-
-describe('what is asked for by keys', () => {
-  test('narrows every grouping, and a filter further', () => {
-    const papers = [by([], 'A', { year: 1 }), by([], 'B', { year: 1 }), by([], 'C', { year: 2, aliases: ['c2'] })];
-    const views = viewsOver({ papers, found: { x: ['C', 'B'] } });
-    expect(labelled(views.groups({ by: 'year', keys: ['c2', 'A', 'nobody'] }))).toEqual(['2: 1', '1: 1']);
-    expect(labelled(views.groups({ by: 'year', keys: ['c2', 'A'], filter: 'x' }))).toEqual(['2: 1']);
-    expect(views.count({ by: 'year', keys: ['c2', 'A'] })).toBe(2);
-    expect(allGroups(views, { by: 'year', keys: [] })).toEqual([]);
   });
 });
 
