@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { plainMessage } from '../../core/text/plainText.ts';
 import { ExpectedError } from '../guard.ts';
+import { sameBytes } from '../notes/noteStore.ts';
 
 /** A file of the system that was dropped on a view. */
 export interface DroppedFile {
@@ -45,7 +46,7 @@ async function copy(file: DroppedFile, folder: vscode.Uri): Promise<vscode.Uri> 
   const uri = await freeName(folder, safeName(file.name));
   await vscode.workspace.fs.writeFile(uri, bytes);
   const back = await vscode.workspace.fs.readFile(uri);
-  if (back.byteLength !== bytes.byteLength || !back.every((byte, index) => byte === bytes[index])) {
+  if (!sameBytes(back, bytes)) {
     throw new ExpectedError(`"${plainMessage(file.name)}" was not copied whole. Check the free space of the disk.`);
   }
   return uri;

@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
+import { chosenServerVersion } from '../../support/installServer.ts';
 import { until } from './until.ts';
 import { withWorkbench } from './withWorkbench.ts';
 import type { Workbench } from './workbench.ts';
+
+/** The oldest VS Code refuses to show a dialog to a test. */
+const showsDialogs = chosenServerVersion() !== '4.103.2';
 
 function entry(key: string, title: string, author: string, year: number): string {
   return `@article{${key},\n  title = {${title}},\n  author = {${author}},\n  year = {${year}}\n}\n`;
@@ -166,6 +170,7 @@ test('papers are dragged from theme to theme, and a theme into another', async (
       await workbench.screenshot('drag-to-theme');
       expect(existsSync(path.join(workbench.folder, 'paperside.themes.json'))).toBe(true);
 
+      if (!showsDialogs) return;
       await drag(workbench, tree.row('Walls'), await middleOf(tree.row('Roofs')));
       await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Merge' }).waitFor();
       await workbench.screenshot('drag-merge');
@@ -252,7 +257,7 @@ test('files of the explorer dropped on the view are added; one that is no paper 
   });
 });
 
-test('a file that only the browser has is copied into the folder', async () => {
+test.runIf(showsDialogs)('a file that only the browser has is copied into the folder', async () => {
   await withWorkbench({ workspace: folder }, async (workbench) => {
     const { page, tree } = workbench;
     await open(workbench, 'text.md');
