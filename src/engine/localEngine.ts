@@ -44,6 +44,8 @@ export interface EnginePorts {
   readonly seenCache?: IndexCache | undefined;
   /** Where the themes are kept from one session to the next; nowhere when undefined. */
   readonly themesCache?: IndexCache | undefined;
+  /** Where the theme map is kept from one session to the next; nowhere when undefined. */
+  readonly mapCache?: IndexCache | undefined;
 }
 
 /** Work between two breaths: short enough that a question asked meanwhile is answered within a frame. */
@@ -90,7 +92,12 @@ export class LocalEngine implements PaperEngine {
       cache: ports.cache,
       trouble,
     });
-    this.#maps = new ThemeMaps({ ...this.#sources, drain: (work) => this.#drain(work) });
+    this.#maps = new ThemeMaps({
+      ...this.#sources,
+      drain: (work) => this.#drain(work),
+      cache: ports.mapCache,
+      trouble,
+    });
     this.#views = new LibraryViews({
       ...this.#sources,
       files: () => this.#files.uris,

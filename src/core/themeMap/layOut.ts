@@ -41,7 +41,7 @@ export function* layOut(
 ): Generator<void, void, void> {
   const { count } = neighbours;
   const ties = yield* tiesOf(neighbours, groupOf);
-  const random = new RandomNumbers(count);
+  const random = new RandomNumbers(1);
   for (let round = 0; round < rounds; round += 1) {
     const reach = rate * (1 - round / rounds);
     for (const [tie, from] of ties.from.entries()) {

@@ -56,14 +56,24 @@ export function* makeBase({ papers, groupOf, before }: BaseTask): Generator<void
   const unit = before?.unit ?? unitOf(places.filter((_, at) => !isAlone(at >> 1)));
   setAlone(papers, places, isAlone);
   yield* spreadOut(places, unit);
-  return {
-    papers,
-    numbers: new Map(papers.map(({ key }, number) => [key, number])),
-    vocabulary,
-    near,
-    places: places.map((value) => value / unit),
-    unit,
-  };
+  const scaled = places.map((value) => value / unit);
+  return { papers, numbers: numbersOf(papers), vocabulary, near, places: scaled, unit };
+}
+
+/** A base of papers that stand at given places, in units of the map. Yields every few milliseconds. */
+export function* restoreBase(
+  papers: readonly PaperText[],
+  places: Float32Array,
+  unit: number,
+): Generator<void, MapBase, void> {
+  const { vocabulary, vectors } = yield* vectorise(papers);
+  const near = new NearPapers(postingsOf(vectors));
+  yield;
+  return { papers, numbers: numbersOf(papers), vocabulary, near, places, unit };
+}
+
+function numbersOf(papers: readonly PaperText[]): ReadonlyMap<string, number> {
+  return new Map(papers.map(({ key }, number) => [key, number]));
 }
 
 function neighbourCount(papers: number): number {

@@ -16,6 +16,7 @@ if (parentPort !== null) {
     cache: cacheOf(workerData),
     themesCache: themesCacheOf(workerData),
     seenCache: seenCacheOf(workerData),
+    mapCache: mapCacheOf(workerData),
   });
   serveEngine(engine, {
     post: (message, transfer = []) => port.postMessage(message, [...transfer]),
@@ -32,6 +33,12 @@ function cacheOf(data: unknown): IndexCache | undefined {
 function themesCacheOf(data: unknown): IndexCache | undefined {
   const cache = workerCache(data);
   return cache && indexCacheFile(join(dirname(cache.file), 'themes.bin'), stampOf(cache));
+}
+
+/** Beside the index. */
+function mapCacheOf(data: unknown): IndexCache | undefined {
+  const cache = workerCache(data);
+  return cache && indexCacheFile(join(dirname(cache.file), 'theme-map.bin'), 'map 1');
 }
 
 /** What counts as a letter is a matter of Unicode's version. */

@@ -1,6 +1,8 @@
 import type { Paper } from '../../core/paper.ts';
 import { MapModel } from '../../core/themeMap/mapModel.ts';
 import type { ThemeMap } from '../../core/themeMap/themeMap.ts';
+import type { IndexCache } from '../cache/indexCache.ts';
+import { readKeptMap, writeKeptMap } from './keptMapFile.ts';
 import type { Theme } from '../../core/themes/theme.ts';
 import { otherId } from '../../core/themes/themeIds.ts';
 
@@ -12,13 +14,18 @@ export interface ThemeMapPorts {
   themesOf(key: string): readonly string[];
   /** Runs sliced work to its end, lets others have a turn in between, and gives its result. */
   drain<T>(work: Generator<unknown, T, void>): Promise<T>;
+  /** Where the map is kept from one session to the next; nowhere when undefined. */
+  readonly cache: IndexCache | undefined;
+  /** Takes what somebody should know but nobody has to act upon. */
+  trouble(message: string): void;
 }
 
 /** Makes pictures of the library, only when asked: a library whose map nobody opens costs nothing. */
 export class ThemeMaps {
   readonly #ports: ThemeMapPorts;
-  readonly #model = new MapModel();
+  #model: MapModel | undefined;
   #queue: Promise<unknown> = Promise.resolve();
+  #keeping: Promise<void> = Promise.resolve();
 
   constructor(ports: ThemeMapPorts) {
     this.#ports = ports;
@@ -32,6 +39,7 @@ export class ThemeMaps {
   }
 
   async #drawNow(): Promise<ThemeMap> {
+    const model = (this.#model ??= new MapModel(await readKeptMap(this.#ports.cache)));
     const papers = this.#ports.papers();
     const themes = this.#ports.themes();
     const numbers = new Map(themes.map(({ id }, number) => [id, number]));
@@ -41,8 +49,27 @@ export class ThemeMaps {
     };
     // As they were asked for: while the map is drawn the themes may change.
     const groups = new Map(papers.map(({ key }) => [key, groupOf(key)]));
-    await this.#ports.drain(this.#model.follow(papers, (key) => groups.get(key) ?? -1));
-    return toMap(papers, this.#model, { themes, groups });
+    await this.#ports.drain(model.follow(papers, (key) => groups.get(key) ?? -1));
+    void this.#keep(model);
+    return toMap(papers, model, { themes, groups });
+  }
+
+  /** One writing after the other. */
+  #keep(model: MapModel): Promise<void> {
+    this.#keeping = this.#keeping.then(() => this.#keepNow(model));
+    return this.#keeping;
+  }
+
+  async #keepNow(model: MapModel): Promise<void> {
+    const { cache } = this.#ports;
+    const kept = cache === undefined ? undefined : model.toKeep();
+    if (cache === undefined || kept === undefined) return;
+    try {
+      await writeKeptMap(cache, kept);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#ports.trouble(`The theme map could not be kept for the next start: ${reason}`);
+    }
   }
 }
 

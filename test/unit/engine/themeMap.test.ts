@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { LocalEngine } from '../../../src/engine/localEngine.ts';
+import type { IndexCache } from '../../../src/engine/cache/indexCache.ts';
 import type { FileChange, PaperEngine } from '../../../src/engine/paperEngine.ts';
 import { topicPapers } from '../core/themes/topicPapers.ts';
 
@@ -10,8 +11,9 @@ function fileOf(count: number): FileChange {
   return { kind: 'text', uri: 'file:///w/papers.bib', text: entries.join('\n\n') };
 }
 
-function start(): PaperEngine {
+function start(mapCache?: IndexCache): PaperEngine {
   return new LocalEngine({
+    mapCache,
     now: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
   });
@@ -64,3 +66,50 @@ test('an empty library has an empty map', async () => {
   });
   engine.dispose();
 });
+
+/** Keeps what is written in memory. */
+function memoryCache(first?: string): IndexCache & { readonly text: () => string | undefined } {
+  let parts: readonly ArrayBuffer[] | undefined = first === undefined ? undefined : [encoded(first)];
+  return {
+    read: async () => parts,
+    write: async (pieces) => {
+      parts = pieces.map((piece) => Uint8Array.from(piece.flatMap((bytes) => [...bytes])).buffer);
+    },
+    text: () => (parts?.[0] === undefined ? undefined : new TextDecoder().decode(parts[0])),
+  };
+}
+
+function encoded(text: string): ArrayBuffer {
+  return Uint8Array.from(new TextEncoder().encode(text)).buffer;
+}
+
+test('the map of the last session is gone on with: one more paper moves nothing over a restart', async () => {
+  const cache = memoryCache();
+  const first = start(cache);
+  await first.update([fileOf(40)]);
+  const before = await first.themeMap();
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  first.dispose();
+  const second = start(cache);
+  const late = '@article{late, title = {Honey Bees and Sourdough}}';
+  await second.update([fileOf(40), { kind: 'text', uri: 'file:///w/late-papers.bib', text: late }]);
+  const after = await second.themeMap();
+  expect(after.keys).toContain('late');
+  for (const [dot, key] of before.keys.entries()) {
+    const now = after.keys.indexOf(key);
+    expect(after.places.slice(now * 2, now * 2 + 2)).toEqual(before.places.slice(dot * 2, dot * 2 + 2));
+  }
+  second.dispose();
+});
+
+test.each(['', '{', '[]', '{"unit":0,"papers":[]}', '{"unit":1,"papers":[["key0000",null,0,0,true],7]}'])(
+  'a kept map that says %s is no hindrance',
+  async (kept) => {
+    const engine = start(memoryCache(kept));
+    await engine.update([fileOf(10)]);
+    const { places } = await engine.themeMap();
+    expect(places.every((place) => Number.isFinite(place))).toBe(true);
+    expect(new Set(Array.from(places)).size).toBeGreaterThan(10);
+    engine.dispose();
+  },
+);

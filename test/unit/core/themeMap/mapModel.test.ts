@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { KeptMap } from '../../../../src/core/themeMap/keptMap.ts';
 import { MapModel } from '../../../../src/core/themeMap/mapModel.ts';
 import type { PaperText } from '../../../../src/core/themes/paperText.ts';
 import { inventedPapers } from '../../../support/inventedPapers.ts';
@@ -99,6 +100,52 @@ describe('the map', () => {
   });
 });
 
+describe('a later session', () => {
+  const late = topicPapers(3, 200);
+
+  test('goes on where the last one ended: every dot stands where it stood, whatever came or went meanwhile', () => {
+    const model = new MapModel();
+    follow(model, papers);
+    const before = follow(model, [...papers, ...late]);
+    const map = kept(model);
+    expect(follow(new MapModel(map), [...papers, ...late])).toEqual(before);
+    const fewer = [...papers.slice(5), ...late.slice(1)];
+    const after = follow(new MapModel(map), fewer);
+    expect(after).toEqual(new Map(fewer.map(({ key }) => [key, before.get(key)])));
+    expect(new MapModel(map).toKeep()).toBeUndefined();
+  });
+
+  test('places a paper anew that reads otherwise now', () => {
+    const known = topicPapers(80);
+    const model = new MapModel();
+    const before = follow(model, known);
+    const [first, second] = known;
+    if (first === undefined || second === undefined) throw new Error('no papers');
+    const edited = { ...first, title: second.title, abstract: second.abstract };
+    const after = follow(new MapModel(kept(model)), [edited, ...known.slice(1)]);
+    expect(without(after, first.key)).toEqual(without(before, first.key));
+    const nearest = nearestTo(after.get(first.key) ?? [NaN, NaN], without(before, first.key)).slice(0, 3);
+    expect(nearest.map((key) => subjectOf(Number(key.slice(3))))).toEqual([1, 1, 1]);
+  });
+
+  test('has nothing to write when nothing moved, came or went', () => {
+    const model = new MapModel();
+    follow(model, papers);
+    expect(kept(model).papers).toHaveLength(60);
+    follow(model, papers);
+    expect(model.toKeep()).toBeUndefined();
+    follow(model, papers.slice(1));
+    expect(kept(model).papers).toHaveLength(59);
+  });
+
+  test('makes a map of its own of papers that the last one did not have', () => {
+    const model = new MapModel();
+    follow(model, papers);
+    const others = topicPapers(40);
+    expect(follow(new MapModel(kept(model)), others)).toEqual(follow(new MapModel(), others));
+  });
+});
+
 const text = (key: string, title: string, abstract = ''): PaperText => ({ key, title, abstract });
 
 describe('poor libraries have a map, too', () => {
@@ -136,4 +183,10 @@ function nearestTo([x, y]: readonly [number, number], placed: Placed): readonly 
     .map(([key, [ox, oy]]) => ({ key, distance: Math.hypot(x - ox, y - oy) }))
     .toSorted((a, b) => a.distance - b.distance)
     .map(({ key }) => key);
+}
+
+function kept(model: MapModel): KeptMap {
+  const map = model.toKeep();
+  if (map === undefined) throw new Error('nothing to keep');
+  return map;
 }
