@@ -27,29 +27,33 @@ const headsAfterName = new Set(['analysis']);
 const allCapitals = /^[^\p{Ll}]*$/u;
 
 /** The words of a title; where it is written in capitals only, they say nothing of how a word is written. */
-function titleTokens({ title }: PaperText): readonly Token[] {
+function titleTokens(title: string): readonly Token[] {
   const tokens = tokensOf(title);
   if (tokens.length < 3 || !allCapitals.test(title)) return tokens;
   return tokens.map(({ term, surface, parts, joined }) => ({ term, surface: surface.toLowerCase(), parts, joined }));
 }
 
-/** Words and phrases of the titles of a theme that could name it. */
+/** Words and phrases of the titles of a theme, and of the keywords of its papers, that could name it. */
 export function candidatesOf(papers: readonly PaperText[]): ReadonlyMap<string, Candidate> {
   const candidates = new Map<string, Candidate>();
-  for (const [paper, text] of papers.entries()) {
-    const tokens = titleTokens(text);
-    for (let start = 0; start < tokens.length; start += 1) {
-      for (let length = 1; length <= mostWords; length += 1) {
-        const run = tokens.slice(start, start + length);
-        if (run.length < length || (length > 1 && run.at(-1)?.joined !== true)) break;
-        if (canName(run, tokens[start]?.joined === true ? tokens[start - 1] : undefined)) {
-          note(candidates, run, { paper, ends: endsPhrase(tokens[start + length]) });
-        }
-      }
-    }
+  for (const [paper, { title, keywords = [] }] of papers.entries()) {
+    for (const text of [title, ...keywords]) noteAll(candidates, titleTokens(text), paper);
   }
   for (const [phrase, candidate] of candidates) if (!standsAlone(candidate)) candidates.delete(phrase);
   return candidates;
+}
+
+/** Notes every run of title words that could be a name. */
+function noteAll(candidates: Map<string, Candidate>, tokens: readonly Token[], paper: number): void {
+  for (let start = 0; start < tokens.length; start += 1) {
+    for (let length = 1; length <= mostWords; length += 1) {
+      const run = tokens.slice(start, start + length);
+      if (run.length < length || (length > 1 && run.at(-1)?.joined !== true)) break;
+      if (canName(run, tokens[start]?.joined === true ? tokens[start - 1] : undefined)) {
+        note(candidates, run, { paper, ends: endsPhrase(tokens[start + length]) });
+      }
+    }
+  }
 }
 
 /** Whether titles use it as a whole: "Behavioral Science", but not "Markov Decision" (processes). */

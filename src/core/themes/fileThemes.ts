@@ -1,20 +1,17 @@
 import type { LibraryDiff } from '../library/libraryDiff.ts';
 import type { Paper } from '../paper.ts';
-import { shorten, singleLine } from '../text/plainText.ts';
 import type { Frozen } from './frozen.ts';
 import type { Halves } from './halves.ts';
 import type { PaperText } from './paperText.ts';
 import type { LastingThemes, Theme } from './theme.ts';
+import { fileGroupsOf } from './fileGroups.ts';
 import { halvesOf } from './halves.ts';
-import { groupIdPrefix } from './themeIds.ts';
 import { allLabel, createThemeModel, otherLabel } from './themeModel.ts';
-
-const maxLabel = 80;
 
 /**
  * The themes of a library: the groups that its files put papers in (headings of reading lists, groups of reference
  * managers), and for the papers without a group those that `createThemeModel` infers from their texts. A paper may be in
- * several groups of files, else it is in exactly one theme. Groups whose names differ in case or white space are one.
+ * several groups of files, else it is in exactly one theme.
  */
 export function createThemes(): LastingThemes {
   return new FileThemes();
@@ -32,7 +29,9 @@ class FileThemes implements LastingThemes {
   *update(diff: LibraryDiff, papers: readonly Paper[]): Generator<void, void, void> {
     const before = this.#groupsOf;
     this.#shown = undefined;
-    this.#takeGroups(papers);
+    const { groups, groupsOf } = fileGroupsOf(papers);
+    this.#groups = groups;
+    this.#groupsOf = groupsOf;
     this.#texts = new Map(papers.map((paper) => [paper.key, paper]));
     const isIn = ({ key }: Paper): boolean => !this.#groupsOf.has(key);
     const wasIn = ({ key }: Paper): boolean => !before.has(key);
@@ -85,41 +84,22 @@ class FileThemes implements LastingThemes {
     return halvesOf([...new Set(keys)].flatMap((key) => this.#texts.get(key) ?? []));
   }
 
-  /** The largest group first, among equals the one that comes first in the library. */
-  #takeGroups(papers: readonly Paper[]): void {
-    const groups = new Map<string, { readonly label: string; readonly keys: string[] }>();
-    const groupsOf = new Map<string, readonly string[]>();
-    for (const { key, groups: names = [] } of papers) {
-      const ids = new Set<string>();
-      for (const name of names) {
-        const label = shorten(singleLine(name), maxLabel);
-        const id = groupIdPrefix + folded(label);
-        if (label === '' || ids.has(id)) continue;
-        ids.add(id);
-        const group = groups.get(id);
-        if (group === undefined) groups.set(id, { label, keys: [key] });
-        else group.keys.push(key);
-      }
-      if (ids.size > 0) groupsOf.set(key, [...ids]);
-    }
-    this.#groups = [...groups]
-      .map(([id, { label, keys }]) => ({ id, label, terms: [], keys }))
-      .sort((a, b) => b.keys.length - a.keys.length);
-    this.#groupsOf = groupsOf;
-  }
-
   /** No label twice; beside groups the papers without one are not all. */
   #inferredThemes(): readonly Theme[] {
     const themes = this.#inferred.themes();
     if (this.#groups.length === 0) return themes;
     const taken = new Set(this.#groups.map(({ label }) => folded(label)));
-    return themes.map(({ id, label: inferred, terms, keys }) => {
-      const label = inferred === allLabel ? otherLabel : inferred;
-      return { id, label: taken.has(folded(label)) ? `${label} (More)` : label, terms, keys };
+    return themes.map((theme) => {
+      const label = theme.label === allLabel ? otherLabel : theme.label;
+      return renamed(theme, taken.has(folded(label)) ? `${label} (More)` : label);
     });
   }
 }
 
 function folded(label: string): string {
   return label.normalize('NFKC').toLowerCase();
+}
+
+function renamed(theme: Theme, label: string): Theme {
+  return { ...theme, label };
 }

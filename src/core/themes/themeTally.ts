@@ -35,10 +35,10 @@ export function* tallyTheme(
   const having = new Map<string, Set<number>>();
   const surfaces = new Map<string, Map<string, number>>();
   const stems: Set<string>[] = [];
-  for (const [paper, { title, abstract }] of papers.entries()) {
+  for (const [paper, { title, abstract, keywords = [] }] of papers.entries()) {
     const ofPaper = new Set<string>();
-    for (const text of [title, abstract]) tallyText(text, paper, { having, surfaces, phrases });
-    if (isSmall) addStems(`${title} ; ${abstract}`, ofPaper);
+    for (const text of [title, abstract, ...keywords]) tallyText(text, paper, { having, surfaces, phrases });
+    if (isSmall) addStems([title, abstract, ...keywords].join(' ; '), ofPaper);
     stems.push(ofPaper);
     if (paper % papersPerStep === papersPerStep - 1) yield;
   }

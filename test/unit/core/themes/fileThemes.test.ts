@@ -10,6 +10,14 @@ function grouped(key: string, ...groups: string[]): Paper {
   return { ...themePaper(key, `On ${key}`, `We look at ${key}.`), groups };
 }
 
+function inGroup(paper: Paper, group: string): Paper {
+  return { ...paper, groups: [group] };
+}
+
+function tagged(paper: Paper, at: number): Paper {
+  return { ...paper, title: `Report ${at}`, keywords: ['Hanseatic League', 'Medieval Trade'] };
+}
+
 function labelsAndKeys(model: ThemeModel): readonly (readonly [string, readonly string[]])[] {
   return model.themes().map(({ label, keys }) => [label, keys]);
 }
@@ -80,4 +88,54 @@ test('no two themes have the same label, and hostile names become plain ones', (
       .find(({ label }) => label === 'Other (More)')
       ?.keys.toSorted(),
   ).toEqual(['b', 'k4', 'k5']);
+});
+
+test('names that differ in case, number, hyphens or the order of their words are one group, named as most write it', () => {
+  const model = createThemes();
+  const names = ['Neural Network', 'neural-networks', 'Neural Networks', 'Neural Networks', 'Networks, Neural'];
+  updateThemes(model, [], { add: names.map((name, at) => grouped(`k${at}`, name)) });
+  expect(labelsAndKeys(model)).toEqual([['Neural Networks', ['k0', 'k1', 'k2', 'k3', 'k4']]]);
+});
+
+test('a name and the acronym that it gives are one group', () => {
+  const model = createThemes();
+  const add = [grouped('a', 'LLM'), grouped('b', 'Large Language Models (LLMs)'), grouped('c', 'large language model')];
+  updateThemes(model, [], { add });
+  expect(labelsAndKeys(model)).toEqual([['Large Language Models (LLMs)', ['b', 'c', 'a']]]);
+  expect(model.themesOf('a')).toEqual(['group:large language models (llms)']);
+});
+
+test('a heading above nearly all papers is none; the papers are grouped by what they say', () => {
+  const papers = topicPapers(40);
+  const model = createThemes();
+  updateThemes(model, [], { add: papers.map((paper) => inGroup(paper, 'References')) });
+  const alone = createThemeModel();
+  updateThemes(alone, [], { add: papers });
+  expect(model.themes()).toEqual(alone.themes());
+});
+
+test('of very many groups the largest are shown', () => {
+  const model = createThemes();
+  const papers = topicPapers(120).map((paper, at) => inGroup(paper, `Day ${'abcdefgh'[at % 8] ?? ''}x${at}`));
+  const large = topicPapers(20, 200).map((paper) => inGroup(paper, 'Winds'));
+  updateThemes(model, [], { add: [...papers, ...large] });
+  const groups = model.themes().filter(({ id }) => id.startsWith('group:'));
+  expect(groups).toHaveLength(40);
+  expect(groups[0]).toMatchObject({ id: 'group:winds' });
+  expect(model.themes().some(({ label }) => label === 'Honey Bees')).toBe(true);
+});
+
+test('keywords count as what titles say, and may name a theme', () => {
+  const papers = topicPapers(48).map((paper, at) => (at % 8 === 3 ? tagged(paper, at) : paper));
+  const model = createThemes();
+  updateThemes(model, [], { add: papers });
+  const [id] = model.themesOf('key0003');
+  expect(model.themes().find((theme) => theme.id === id)?.label).toMatch(/Hanseatic League|Medieval Trade/);
+});
+
+test('parts of large themes are shown beside groups, too', () => {
+  const model = createThemes();
+  const papers = topicPapers(2000);
+  updateThemes(model, [], { add: [...papers, grouped('zz1', 'Winds')] });
+  expect(model.themes().some(({ parts = [] }) => parts.length > 1)).toBe(true);
 });
