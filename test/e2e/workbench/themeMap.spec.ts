@@ -148,6 +148,23 @@ test('the list opens a paper, which the map marks; a paper that comes appears, a
   });
 });
 
+test('the map comes back after a reload of the window, and is there in the browser, too', async () => {
+  await withWorkbench({ workspace: small, web: true }, async (workbench) => {
+    const { page } = workbench;
+    let frame = await openMap(workbench, 30);
+    await frame.locator('.label:not(.away)').first().click();
+    const selected = (): Promise<string> => frame.locator('.selection [role=status]').innerText();
+    await until('the selection', async () => (await selected()).endsWith('papers selected'));
+    const before = await selected();
+    // The page keeps its state a moment later.
+    await page.waitForTimeout(1_000);
+    await page.reload();
+    await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
+    frame = await workbench.readerFrame('.stage');
+    await until('the map again', async () => (await selected()) === before, patience);
+  });
+});
+
 /** Takes the place that the dialog offers: the folder that is open. */
 async function exportPicture(workbench: Workbench, frame: Frame, format: 'svg' | 'png'): Promise<void> {
   await frame.getByRole('button', { name: `Export as ${format.toUpperCase()}…` }).click();

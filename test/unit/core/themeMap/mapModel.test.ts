@@ -46,6 +46,13 @@ describe('the map', () => {
     expect(follow(model, papers)).toEqual(before);
   });
 
+  test('moves no dot of a small library while few papers come', () => {
+    const model = new MapModel();
+    const before = follow(model, papers.slice(0, 12));
+    const after = follow(model, papers.slice(0, 19));
+    for (const [key, place] of before) expect(after.get(key)).toEqual(place);
+  });
+
   test('moves no dot in any sequence of changes of a few papers', () => {
     const pool = inventedPapers(67);
     fc.assert(
