@@ -22,9 +22,9 @@ export function groupByAuthor(papers: readonly Paper[], names: AuthorNames): Gro
     return ids.size === 0 ? [without] : [...ids];
   };
   const found = gather(papers, idsOf);
-  const listed = [...new Set(authors.values())]
-    .sort(byFamilyName)
-    .map((author) => ({ author, group: plainGroup(author.id, author.label, latestFirst(found.get(author.id) ?? [])) }));
+  const listed = [...new Set(authors.values())].sort(byFamilyName).map(({ id, label, family, familyKey }) => {
+    return { group: plainGroup(id, label, latestFirst(found.get(id) ?? [])), key: familyKey, name: family };
+  });
   const rest = found.get(without);
   const last: readonly ViewGroup[] = rest === undefined ? [] : [plainGroup(without, 'No Author', rest)];
   return { groups: [...letterGroups(listed), ...last], idsOf };

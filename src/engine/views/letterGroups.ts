@@ -1,23 +1,26 @@
-import type { Author } from './joinAuthors.ts';
 import type { ViewGroup } from './viewGroup.ts';
 import { groupOfParts } from './viewGroup.ts';
 
-/** More authors than this are too many for one list. */
+/** More groups than this are too many for one list. */
 const mostInList = 100;
 /** More of one letter are shown in stretches of the alphabet, each of at most `mostInList`. */
 const mostOfLetter = 200;
 
-interface Listed {
-  readonly author: Author;
+/** A group of a list in alphabetical order. */
+export interface Listed {
   readonly group: ViewGroup;
+  /** The folded name by which the list is ordered. */
+  readonly key: string;
+  /** For the ends of a stretch: short, and enough to find one's way. */
+  readonly name: string;
 }
 
-/** Few authors as they are; many by their first letters, and many of one letter in stretches. `listed` is in order. */
+/** Few groups as they are; many by their first letters, and many of one letter in stretches. `listed` is in order. */
 export function letterGroups(listed: readonly Listed[]): readonly ViewGroup[] {
   if (listed.length <= mostInList) return listed.map(({ group }) => group);
   const letters = new Map<string, Listed[]>();
   for (const one of listed) {
-    const letter = letterOf(one.author);
+    const letter = letterOf(one);
     const same = letters.get(letter);
     if (same === undefined) letters.set(letter, [one]);
     else same.push(one);
@@ -30,8 +33,8 @@ export function letterGroups(listed: readonly Listed[]): readonly ViewGroup[] {
 }
 
 /** `''` for all letters but the 26. */
-function letterOf({ familyKey }: Author): string {
-  const letter = familyKey.slice(0, 1);
+function letterOf({ key }: Listed): string {
+  const letter = key.slice(0, 1);
   return letter >= 'a' && letter <= 'z' ? letter : '';
 }
 
@@ -46,11 +49,11 @@ function partsOf(letter: string, listed: readonly Listed[]): readonly ViewGroup[
   });
 }
 
-/** By family names; where those do not tell it from its neighbours, by whole names. */
+/** By short names; where those do not tell it from its neighbours, by whole ones. */
 function stretchLabel(part: readonly Listed[]): string {
   const [first] = part;
   const last = part.at(-1);
   if (first === undefined || last === undefined) return '';
-  if (first.author.familyKey !== last.author.familyKey) return `${first.author.family} – ${last.author.family}`;
-  return `${first.author.label} – ${last.author.label}`;
+  if (first.key !== last.key) return `${first.name} – ${last.name}`;
+  return `${first.group.label} – ${last.group.label}`;
 }

@@ -1,19 +1,26 @@
 import { tokenize } from '../../core/search/tokenizer.ts';
+import { shorten } from '../../core/text/plainText.ts';
 import type { Paper } from '../../core/paper.ts';
-import type { Grouping } from './viewGroup.ts';
+import type { Grouping, ViewGroup } from './viewGroup.ts';
 import type { VenueName } from './venueName.ts';
-import { gather, latestFirst, plainGroup } from './viewGroup.ts';
+import { letterGroups } from './letterGroups.ts';
+import { gather, groupOfParts, latestFirst, plainGroup } from './viewGroup.ts';
 import { venueName } from './venueName.ts';
 
-/** No venue has a blank for its key. */
+/** No venue has a blank before its key. */
 const without = ' none';
+const others = ' others';
+/** Venues with fewer papers than so many others stand in a group of their own. */
+const mostListed = 100;
+/** Of a name at the end of a stretch. */
+const maxEnd = 24;
 
 /** What spellings of venues were read as. */
 export type VenueNames = Map<string, VenueName | undefined>;
 
 /**
  * One group for each venue, however it is spelled: the one with most papers first, then by name; papers without a venue
- * last. A full name and an acronym are one venue when a file writes both together. `read` is kept from one library to the next.
+ * last, and before them a group of those that are too many for the list. A full name and an acronym are one venue when a file writes both together. `read` is kept from one library to the next.
  */
 export function groupByVenue(papers: readonly Paper[], read: VenueNames): Grouping {
   const names = namesOf(papers, read);
@@ -29,7 +36,17 @@ export function groupByVenue(papers: readonly Paper[], read: VenueNames): Groupi
     .map(([id, members]) => plainGroup(id, labelOf(id, members, names), latestFirst(members)))
     .sort((a, b) => b.members.length - a.members.length || compare(a.label, b.label));
   const rest = found.get(without);
-  return { groups: rest === undefined ? groups : [...groups, plainGroup(without, 'No Venue', rest)], idsOf };
+  const shown = [...groups.slice(0, mostListed), ...otherVenues(groups.slice(mostListed))];
+  return { groups: rest === undefined ? shown : [...shown, plainGroup(without, 'No Venue', rest)], idsOf };
+}
+
+/** In one group, by their letters. */
+function otherVenues(groups: readonly ViewGroup[]): readonly ViewGroup[] {
+  if (groups.length === 0) return [];
+  const listed = groups
+    .map((group) => ({ group, key: tokenize(group.label).join(' '), name: shorten(group.label, maxEnd) }))
+    .sort((a, b) => compare(a.key, b.key));
+  return [groupOfParts(others, 'Other Venues', letterGroups(listed))];
 }
 
 function namesOf(papers: readonly Paper[], read: VenueNames): ReadonlyMap<string, VenueName> {

@@ -47,6 +47,22 @@ describe('venues', () => {
     ]);
   });
 
+  test('hundreds of them: those with most papers, the others by their letters', () => {
+    const rare = Array.from({ length: 150 }, (_, at) => `${at < 75 ? 'Journal' : 'Review'} ${String(at)} of Moss`);
+    const papers = ['Bees', 'Bees', ...rare].map((venue, at) => by([], `P${String(at)}`, { venue }));
+    const views = viewsOver({ papers });
+    const groups = views.groups({ by: 'venue' });
+    expect([labelled(groups)[0], labelled(groups).at(-1), groups.length]).toEqual(['Bees: 2', 'Other Venues: 51', 101]);
+    const last = groups.at(-1)?.id ?? '';
+    expect(views.groups({ by: 'venue' }, last)).toHaveLength(51);
+    expect(views.placeOf({ by: 'venue' }, 'P151')?.path).toEqual([last, 'review 149 of moss']);
+    const more = Array.from({ length: 150 }, (_, at) =>
+      by([], `Q${String(at)}`, { venue: `Acta ${String(at)} of Moss` }),
+    );
+    const larger = viewsOver({ papers: [...papers, ...more] });
+    expect(labelled(larger.groups({ by: 'venue' }, last))).toEqual(['A: 51', 'J: 75', 'R: 75']);
+  });
+
   test('a name of any length is read in a moment', () => {
     const began = performance.now();
     for (const long of ['a'.repeat(1_000), '( '.repeat(50_000), ' 2020'.repeat(50_000), 'vol. 1'.repeat(50_000)]) {
