@@ -34,16 +34,21 @@ const line = text(mapLimits.line);
 
 const mapTheme = v.strictObject({ id, label: line, count, isRest: v.boolean() });
 
+const mapPart = v.strictObject({ id, label: line, theme: count });
+
 const map = v.pipe(
   v.strictObject({
     keys: list(mapLimits.papers, key),
     places: v.instance(Float32Array),
     themeOf: v.instance(Uint32Array),
     themes: list(mapLimits.themes, mapTheme),
+    parts: list(mapLimits.themes, mapPart),
+    partOf: v.instance(Uint32Array),
   }),
   v.check(({ keys, places, themeOf }) => places.length === keys.length * 2 && themeOf.length === keys.length),
   v.check(({ places }) => places.every((place) => Number.isFinite(place))),
   v.check(({ themeOf, themes }) => themeOf.every((theme) => theme < themes.length)),
+  v.check(({ keys, partOf, parts }) => partOf.length === keys.length && partOf.every((part) => part <= parts.length)),
 );
 
 const toMap: v.GenericSchema<unknown, ToMap> = v.variant('type', [

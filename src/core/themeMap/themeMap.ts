@@ -8,6 +8,14 @@ export interface MapTheme {
   readonly isRest: boolean;
 }
 
+/** A smaller theme within one. */
+export interface MapPart {
+  readonly id: string;
+  readonly label: string;
+  /** Position of the theme that it is a part of. */
+  readonly theme: number;
+}
+
 /** A picture of the library: a dot for each paper. */
 export interface ThemeMap {
   /** Citation keys of the dots. */
@@ -20,4 +28,7 @@ export interface ThemeMap {
   /** The position in `themes` of each dot's theme. */
   readonly themeOf: Uint32Array;
   readonly themes: readonly MapTheme[];
+  readonly parts: readonly MapPart[];
+  /** The position in `parts` of each dot's part; the number of parts where it is in none. */
+  readonly partOf: Uint32Array;
 }

@@ -99,5 +99,30 @@ function toMap(papers: readonly Paper[], model: MapModel, { themes, groups }: Gr
     places,
     themeOf,
     themes: none === themes.length && rest.count > 0 ? [...shown, rest] : shown,
+    ...partsOf(papers, themes, themeOf),
   };
+}
+
+/** Of the theme that a paper is drawn in. */
+function partsOf(
+  papers: readonly Paper[],
+  themes: readonly Theme[],
+  themeOf: Uint32Array,
+): Pick<ThemeMap, 'parts' | 'partOf'> {
+  const parts = themes.flatMap(({ parts: within = [] }, theme) =>
+    within.map(({ id, label }) => ({ id, label, theme })),
+  );
+  const numbers = new Map<string, number>();
+  let number = 0;
+  for (const [theme, { parts: within = [] }] of themes.entries()) {
+    for (const { keys } of within) {
+      for (const key of keys) numbers.set(`${String(theme)} ${key}`, number);
+      number += 1;
+    }
+  }
+  const partOf = Uint32Array.from(
+    papers,
+    ({ key }, dot) => numbers.get(`${String(themeOf[dot])} ${key}`) ?? parts.length,
+  );
+  return { parts, partOf };
 }

@@ -17,10 +17,13 @@ export interface Part {
   readonly bottom: number;
 }
 
+/** Dots in groups: the themes of a map, or their parts. */
+type Grouped = Pick<ThemeMap, 'places' | 'themeOf' | 'themes'>;
+
 const cells = 20;
 
 /** For each theme with papers in the part seen: the middle of where most of them stand. The most papers first. */
-export function anchorsIn({ places, themeOf, themes }: ThemeMap, part: Part): readonly Anchor[] {
+export function anchorsIn({ places, themeOf, themes }: Grouped, part: Part): readonly Anchor[] {
   const cell = Math.max(part.right - part.left, part.bottom - part.top) / cells || 1;
   const crowds = themes.map(() => new Map<number, { x: number; y: number; count: number }>());
   const counts = themes.map(() => 0);
@@ -60,4 +63,10 @@ function middleOf(crowds: Crowds): readonly [number, number] | undefined {
     if (count > most) [best, most] = [[x / count, y / count], count];
   }
   return best;
+}
+
+/** The parts of a map's themes, as if they were themes; what is in none is the rest. */
+export function partsOf({ places, parts, partOf }: ThemeMap): Grouped {
+  const themes = parts.map(({ id, label }) => ({ id, label, count: 0, isRest: false }));
+  return { places, themeOf: partOf, themes: [...themes, { id: '', label: '', count: 0, isRest: true }] };
 }

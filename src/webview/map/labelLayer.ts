@@ -1,4 +1,3 @@
-import type { ThemeMap } from '../../core/themeMap/themeMap.ts';
 import { displayText } from '../displayText.ts';
 import { element, keepingFocus } from '../dom.ts';
 import type { Anchor } from './anchors.ts';
@@ -19,6 +18,15 @@ interface Name extends Size {
   readonly lines: readonly string[];
   readonly fontSize: number;
   readonly element: HTMLButtonElement;
+}
+
+/** A name and where it belongs. */
+export interface WantedName {
+  readonly anchor: Anchor;
+  /** Of the theme or part. */
+  readonly id: string;
+  readonly label: string;
+  readonly colour: string;
 }
 
 interface Label {
@@ -50,20 +58,21 @@ export class LabelLayer {
     return this.#placed;
   }
 
-  /** Other names, or other places for them. */
-  setAnchors(map: ThemeMap, anchors: readonly Anchor[], colours: readonly string[]): void {
-    const most = anchors[0]?.count ?? 1;
+  /** Other names, or other places for them: those of themes first, then those of their parts. */
+  setNames(themes: readonly WantedName[], parts: readonly WantedName[]): void {
+    const most = themes[0]?.anchor.count ?? 1;
+    const sized = [
+      ...themes.map((one) => ({ ...one, fontSize: Math.round(11 + 3 * Math.sqrt(one.anchor.count / most)) })),
+      ...parts.map((one) => ({ ...one, fontSize: 11 })),
+    ];
     const before = new Map(this.#labels.map(({ name }) => [name.theme, name]));
-    this.#labels = anchors.slice(0, mostLabels).flatMap((anchor) => {
-      const theme = map.themes[anchor.theme];
-      if (theme === undefined) return [];
-      const text = displayText(theme.label).slice(0, longestLabel);
-      const fontSize = Math.round(11 + 3 * Math.sqrt(anchor.count / most));
-      const known = before.get(theme.id);
+    this.#labels = sized.slice(0, mostLabels).map(({ anchor, id, label, colour, fontSize }) => {
+      const text = displayText(label).slice(0, longestLabel);
+      const known = before.get(id);
       const isSame = known?.text === text && known.fontSize === fontSize;
-      const name = isSame ? known : this.#make({ theme: theme.id, text, fontSize });
-      name.element.style.setProperty('--theme-colour', colours[anchor.theme] ?? 'currentColor');
-      return [{ anchor, name }];
+      const name = isSame ? known : this.#make({ theme: id, text, fontSize });
+      name.element.style.setProperty('--theme-colour', colour);
+      return { anchor, name };
     });
     const elements = this.#labels.map(({ name }) => name.element);
     const isOther = elements.some((one, at) => this.element.children[at] !== one);

@@ -198,8 +198,10 @@ export class MapPage {
     const map = this.#map;
     if (map === undefined || selection.kind === 'none') return new Set();
     if (selection.kind === 'papers') return new Set(selection.keys.flatMap((key) => this.#dots.get(key) ?? []));
+    const part = map.parts.findIndex(({ id }) => id === selection.theme);
     const theme = map.themes.findIndex(({ id }) => id === selection.theme);
-    return new Set([...map.themeOf.keys()].filter((dot) => map.themeOf[dot] === theme));
+    const [groupOf, group] = theme < 0 && part >= 0 ? [map.partOf, part] : [map.themeOf, theme];
+    return new Set([...groupOf.keys()].filter((dot) => groupOf[dot] === group));
   }
 
   /** What went with the library is no longer selected. */
@@ -217,14 +219,21 @@ export class MapPage {
     const selected = new Uint8Array(map.keys.length);
     for (const dot of dots) selected[dot] = 1;
     this.#stage.setMarks({ selected });
-    const name = selection.kind === 'theme' ? map.themes.find(({ id }) => id === selection.theme)?.label : undefined;
-    this.#bar.show({ count: dots.size, name });
+    this.#bar.show({ count: dots.size, name: selection.kind === 'theme' ? this.#nameOf(selection.theme) : undefined });
   }
 
+  #nameOf(theme: string): string | undefined {
+    const { themes = [], parts = [] } = this.#map ?? {};
+    return [...themes, ...parts].find(({ id }) => id === theme)?.label;
+  }
+
+  /** A part has no name that a query could find it by. */
   #filter(): void {
     const { selection } = this.#state;
-    if (selection.kind === 'theme') this.#api.post({ type: 'filterTheme', theme: selection.theme });
-    else if (selection.kind === 'papers') this.#api.post({ type: 'filterPapers', keys: selection.keys });
+    const isTheme = selection.kind === 'theme' && this.#map?.themes.some(({ id }) => id === selection.theme) === true;
+    const keys = [...this.#selectedDots()].flatMap((dot) => this.#map?.keys[dot] ?? []);
+    if (isTheme) this.#api.post({ type: 'filterTheme', theme: selection.theme });
+    else if (keys.length > 0) this.#api.post({ type: 'filterPapers', keys: keys.slice(0, mapLimits.selected) });
   }
 
   #hover(point: readonly [number, number] | undefined): void {

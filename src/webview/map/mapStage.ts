@@ -1,10 +1,10 @@
 import { boundsOf, DotGrid } from '../../core/themeMap/dotGrid.ts';
 import type { ThemeMap } from '../../core/themeMap/themeMap.ts';
 import { element } from '../dom.ts';
-import { anchorsIn, type Part } from './anchors.ts';
+import { anchorsIn, partsOf, type Part } from './anchors.ts';
 import { between, dotRadius, fitted, moved, toScreen, toWorld, zoomed, type Camera, type Size } from './camera.ts';
 import { dotsInside } from './lasso.ts';
-import { LabelLayer, type PlacedLabel } from './labelLayer.ts';
+import { LabelLayer, type PlacedLabel, type WantedName } from './labelLayer.ts';
 import type { PageLook } from './look.ts';
 import { Painter, type Scene } from './painter.ts';
 import type { Wish } from './placeLabels.ts';
@@ -12,6 +12,8 @@ import type { Wish } from './placeLabels.ts';
 /** While the map moves, names are thought over so often. */
 const settleMilliseconds = 150;
 const flightMilliseconds = 240;
+/** So much nearer than all of the map the parts of themes have names, too. */
+const nearEnough = 2;
 /** So few dots in view are not covered by names. */
 const fewDots = 400;
 /** A dot counts as meant when the pointer is so near. */
@@ -200,8 +202,27 @@ export class MapStage {
     clearTimeout(this.#settling);
     this.#settling = undefined;
     if (this.#map === undefined) return;
-    this.labels.setAnchors(this.#map, anchorsIn(this.#map, this.#part()), this.#colours);
+    this.labels.setNames(this.#themeNames(this.#map), this.#partNames(this.#map));
     this.#request();
+  }
+
+  #themeNames(map: ThemeMap): readonly WantedName[] {
+    return anchorsIn(map, this.#part()).flatMap((anchor) => {
+      const theme = map.themes[anchor.theme];
+      return theme === undefined ? [] : [{ ...theme, anchor, colour: this.#colourOf(anchor.theme) }];
+    });
+  }
+
+  #partNames(map: ThemeMap): readonly WantedName[] {
+    if (map.parts.length === 0 || this.#camera.scale < this.#fit().scale * nearEnough) return [];
+    return anchorsIn(partsOf(map), this.#part()).flatMap((anchor) => {
+      const part = map.parts[anchor.theme];
+      return part === undefined ? [] : [{ ...part, anchor, colour: this.#colourOf(part.theme) }];
+    });
+  }
+
+  #colourOf(theme: number): string {
+    return this.#colours[theme] ?? 'currentColor';
   }
 
   #request(): void {

@@ -14,6 +14,9 @@ export const twoThemes: ThemeMap = {
     { id: 'bread', label: 'Sourdough', count: 2, isRest: false },
     { id: 'other', label: 'Other', count: 1, isRest: true },
   ],
+  parts: [{ id: 'otters-asleep', label: 'Otters Asleep', theme: 0 }],
+  // The first two of the otters.
+  partOf: Uint32Array.from([0, 0, 1, 1, 1, 1]),
 };
 
 /** The map of papers, as the engine draws it. */
@@ -29,6 +32,8 @@ export function mapOf(papers: readonly Paper[]): ThemeMap {
     keys: papers.map(({ key }) => key),
     places: Float32Array.from(papers.flatMap(({ key }) => model.placeOf(key) ?? [0, 0])),
     themeOf: Uint32Array.from(papers, ({ key }) => themeOf.get(key) ?? 0),
+    parts: [],
+    partOf: new Uint32Array(papers.length),
     themes: shown.map(({ id, label, keys }) => ({ id, label, count: keys.length, isRest: id === otherId })),
   };
 }

@@ -168,6 +168,7 @@ describe('what comes later', () => {
       keys: [...drawn.keys, 'late'],
       places: Float32Array.from([...drawn.places, 30, 30]),
       themeOf: Uint32Array.from([...drawn.themeOf, 1]),
+      partOf: Uint32Array.from([...drawn.partOf, 1]),
     };
     await map.send({ type: 'show', map: more });
     expect(await page.locator('.label').first().boundingBox()).toEqual(place);
@@ -184,6 +185,8 @@ describe('what comes later', () => {
       places: Float32Array.from([10, 6]),
       themeOf: Uint32Array.from([0]),
       themes: [{ id: 'bread', label: 'Sourdough', count: 1, isRest: false }],
+      parts: [],
+      partOf: Uint32Array.from([0]),
     };
     await map.send({ type: 'show', map: fewer });
     expect(await status()).toBe('');
@@ -196,9 +199,31 @@ describe('what comes later', () => {
     expect((await map.labels()).map(({ text }) => text.trim())).toEqual(['Sourdough']);
   });
 
+  test('parts of themes have names when one looks closer, and can be selected', async () => {
+    const { page } = await open({ media: { reducedMotion: 'reduce' } });
+    const names = async (): Promise<string[]> => (await map.labels()).map(({ text }) => text.trim());
+    expect(await names()).toEqual(['Sea Otters', 'Sourdough']);
+    await map.send({ type: 'pick', theme: 'otters-asleep' });
+    await page.waitForTimeout(300);
+    expect(await status()).toBe('Otters Asleep: 2 papers selected');
+    for (let step = 0; step < 3; step += 1) await page.getByRole('button', { name: 'Zoom in (+)' }).click();
+    await page.mouse.move(5, 5);
+    await page.waitForTimeout(300);
+    expect(await names()).toContain('Otters Asleep');
+    await page.getByRole('button', { name: 'Filter Tree' }).click();
+    expect(await map.posted('filterPapers')).toEqual([{ type: 'filterPapers', keys: ['otter1', 'otter2'] }]);
+  });
+
   test('an empty library and a failure are said', async () => {
     await open();
-    const none = { keys: [], places: new Float32Array(), themeOf: new Uint32Array(), themes: [] };
+    const none = {
+      keys: [],
+      places: new Float32Array(),
+      themeOf: new Uint32Array(),
+      themes: [],
+      parts: [],
+      partOf: new Uint32Array(),
+    };
     await map.send({ type: 'show', map: none });
     expect(await map.page.locator('.message').innerText()).toBe('No papers to draw yet.');
     await map.send({ type: 'failed', message: 'The map could not be drawn. The log says why.' });

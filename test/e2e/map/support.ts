@@ -52,13 +52,19 @@ export class MapTestPage {
   /** Typed arrays go as lists: they do not pass from the test to the page as they are. */
   async send(message: ToMap): Promise<void> {
     const { map, ...rest } = { map: undefined, ...message };
-    const lists = map && { ...map, places: [...map.places], themeOf: [...map.themeOf] };
+    const lists = map && {
+      ...map,
+      places: [...map.places],
+      themeOf: [...map.themeOf],
+      partOf: [...map.partOf],
+    };
     await this.page.evaluate(
       ({ data, drawn }) => {
         const whole = drawn && {
           ...drawn,
           places: Float32Array.from(drawn.places),
           themeOf: Uint32Array.from(drawn.themeOf),
+          partOf: Uint32Array.from(drawn.partOf),
         };
         postMessage(whole === undefined ? data : { ...data, map: whole }, '*');
       },

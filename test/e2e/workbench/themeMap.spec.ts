@@ -156,8 +156,8 @@ test('the map comes back after a reload of the window, and is there in the brows
     const selected = (): Promise<string> => frame.locator('.selection [role=status]').innerText();
     await until('the selection', async () => (await selected()).endsWith('papers selected'));
     const before = await selected();
-    // The page keeps its state a moment later.
-    await page.waitForTimeout(1_000);
+    // VS Code in a browser writes down every few seconds what is open; a reload does not wait for that.
+    await page.waitForTimeout(10_000);
     await page.reload();
     await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
     frame = await workbench.readerFrame('.stage');

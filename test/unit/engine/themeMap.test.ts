@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { LocalEngine } from '../../../src/engine/localEngine.ts';
 import type { IndexCache } from '../../../src/engine/cache/indexCache.ts';
 import type { FileChange, PaperEngine } from '../../../src/engine/paperEngine.ts';
+import type { Theme } from '../../../src/core/themes/theme.ts';
+import { ThemeMaps } from '../../../src/engine/themeMap/themeMaps.ts';
 import { topicPapers } from '../core/themes/topicPapers.ts';
 
 function fileOf(count: number): FileChange {
@@ -63,6 +65,8 @@ test('an empty library has an empty map', async () => {
     places: new Float32Array(),
     themeOf: new Uint32Array(),
     themes: [],
+    parts: [],
+    partOf: new Uint32Array(),
   });
   engine.dispose();
 });
@@ -113,3 +117,33 @@ test.each(['', '{', '[]', '{"unit":0,"papers":[]}', '{"unit":1,"papers":[["key00
     engine.dispose();
   },
 );
+
+test('a dot is in a part of the theme that it is drawn in, or in none', async () => {
+  const papers = topicPapers(4);
+  const [a = '', b = '', c = '', d = ''] = papers.map(({ key }) => key);
+  const part = (id: string, keys: readonly string[]): Theme => ({ id, label: id, terms: [], keys });
+  const maps = new ThemeMaps({
+    papers: () => papers,
+    themes: () => [
+      { ...part('one', [a, b, d]), parts: [part('one-a', [a]), part('one-d', [d])] },
+      { ...part('two', [c, d]), parts: [part('two-d', [d])] },
+    ],
+    themesOf: (key) => (key === c || key === d ? ['two', 'one'] : ['one']),
+    drain: async (work) => {
+      for (;;) {
+        const step = work.next();
+        if (step.done === true) return step.value;
+      }
+    },
+    cache: undefined,
+    trouble: () => undefined,
+  });
+  const { parts, partOf, themes } = await maps.draw();
+  expect(parts.map(({ id, theme }) => [id, theme])).toEqual([
+    ['one-a', 0],
+    ['one-d', 0],
+    ['two-d', 1],
+  ]);
+  expect([...partOf]).toEqual([0, 3, 3, 2]);
+  expect(themes.map(({ count }) => count)).toEqual([2, 2]);
+});

@@ -11,6 +11,8 @@ const map = {
     { id: 'otters', label: 'Otters', count: 1, isRest: false },
     { id: 'other', label: 'Other', count: 1, isRest: true },
   ],
+  parts: [{ id: 'asleep', label: 'Otters Asleep', theme: 0 }],
+  partOf: Uint32Array.from([0, 1]),
 };
 
 const toMap: readonly ToMap[] = [
@@ -52,6 +54,8 @@ describe('anything else is an error that names the place', () => {
     ['a place that is none', { ...map, places: Float32Array.from([0, NaN, 1, 1]) }, 'map'],
     ['a list instead of numbers', { ...map, places: [0, 1, 2, 3] }, 'map.places'],
     ['a theme that is not there', { ...map, themeOf: Uint32Array.from([0, 2]) }, 'map'],
+    ['a part that is not there', { ...map, partOf: Uint32Array.from([0, 2]) }, 'map'],
+    ['a part too few', { ...map, partOf: Uint32Array.from([0]) }, 'map'],
     ['a theme too few', { ...map, themeOf: Uint32Array.from([0]) }, 'map'],
     ['an empty key', { ...map, keys: ['a', ''] }, 'map.keys.1'],
     ['something more', { ...map, script: 'x' }, 'map.script'],

@@ -10,7 +10,8 @@ const short = (text: string): string => shorten(text, mapLimits.line);
 export async function mapAnswer(engine: PaperEngine): Promise<ToMap> {
   const map = await engine.themeMap();
   const themes = map.themes.map((theme) => ({ ...theme, label: short(theme.label) }));
-  return { type: 'show', map: { ...map, themes } };
+  const parts = map.parts.map((part) => ({ ...part, label: short(part.label) }));
+  return { type: 'show', map: { ...map, themes, parts } };
 }
 
 /** Who wrote a paper; `undefined` when it is gone. */
