@@ -1,5 +1,4 @@
-/** Words that say nothing of a paper's subject in any library: neither grouped by nor shown. Folded forms. */
-export const functionWords: ReadonlySet<string> = new Set(
+const words = new Set(
   (
     'a an the and or but nor so yet of in on at by for to from with without within into onto over under between ' +
     'through about as than then that this these those there here it its itself they their them themselves we our ' +
@@ -16,6 +15,19 @@ export const functionWords: ReadonlySet<string> = new Set(
     'href html'
   ).split(' '),
 );
+
+/** The same of other languages that papers are written in, but for what is a word of English titles ("son", "pour"). */
+const foreign =
+  'der die das des dem den ein eine einer eines einem einen und oder im am zu zum zur von vom mit für auf aus bei nach als ' +
+  'auch wie ist sind nicht durch über unter zwischen sich ' +
+  'le la les du de et en un une au aux par sur dan dans avec est sont que qui ce cette ces ' +
+  'el los las del con por para una uno como es se su sus al lo os dos em um uma na nos ' +
+  'il gli di da nel nella della delle dei per tra ed che ' +
+  'во на со из для по от об при не что как это или но за над под до между его ее их';
+for (const word of foreign.split(' ')) words.add(word);
+
+/** Words that say nothing of a paper's subject in any library: neither grouped by nor shown. Folded forms. */
+export const functionWords: ReadonlySet<string> = words;
 
 /**
  * Words of papers about papers: what every abstract does, whatever it is about. They never name a theme, and no label

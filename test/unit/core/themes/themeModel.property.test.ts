@@ -26,6 +26,7 @@ test('any texts: every paper in one theme, labels and ids unique, no theme empty
       expect(new Set(themes.map(({ label }) => label.toLowerCase())).size).toBe(themes.length);
       expect(new Set(themes.map(({ id }) => id)).size).toBe(themes.length);
       for (const { label, keys } of themes) expect([label.trim().length > 0, keys.length > 0]).toEqual([true, true]);
+      expect(themes.slice(0, -1).map(({ id }) => id)).not.toContain('other');
       const backwards = createThemeModel();
       updateThemes(backwards, [], { add: papers.toReversed() });
       expect(backwards.themes()).toEqual(themes);
@@ -55,3 +56,54 @@ test('any sequence of edits: the model holds exactly the papers of the library, 
     { numRuns: 30 },
   );
 });
+
+/** Enough papers for themes that have parts. */
+const many = topicPapers(1800);
+
+test('large themes have three to eight parts with labels and ids of their own, whatever the order', () => {
+  const model = createThemeModel();
+  updateThemes(model, [], { add: many.map(prefixed) });
+  const themes = model.themes();
+  const large = themes.filter(({ id, keys }) => keys.length > 80 && id !== 'other');
+  expect(large.length).toBeGreaterThan(0);
+  const ids = themes.flatMap(({ id, parts = [] }) => [id, ...parts.map((part) => part.id)]);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { label, keys, parts = [] } of themes) {
+    expect(parts.length).toBeLessThanOrEqual(8);
+    expect(new Set(parts.map((part) => part.label.toLowerCase())).size).toBe(parts.length);
+    expect(parts.map((part) => part.label)).not.toContain(label);
+    const inParts = parts.flatMap((part) => part.keys);
+    expect(new Set(inParts).size).toBe(inParts.length);
+    expect(inParts.every((key) => keys.includes(key))).toBe(true);
+  }
+  const backwards = createThemeModel();
+  updateThemes(backwards, [], { add: many.map(prefixed).toReversed() });
+  expect(backwards.themes()).toEqual(themes);
+}, 20_000);
+
+test('one paper more, less or edited changes the part of no other', () => {
+  const papers = many.map(prefixed);
+  const model = createThemeModel();
+  let now = updateThemes(model, [], { add: papers });
+  const partsOf = (): readonly string[] =>
+    model
+      .themes()
+      .flatMap(({ parts = [] }) => parts.flatMap(({ id, label, keys }) => keys.map((key) => `${key} ${id} ${label}`)))
+      .filter((line) => !/^(?:key0000|key0001|new) /.test(line))
+      .toSorted((a, b) => (a < b ? -1 : 1));
+  const before = partsOf();
+  expect(before.length).toBeGreaterThan(100);
+  now = updateThemes(model, now, { add: [themePaper('new', 'Larvae of Coral Reefs', 'Bleaching of coral polyps.')] });
+  now = updateThemes(model, now, { add: [themePaper('key0000', 'Sourdough', 'Yeast and flour in the dough.')] });
+  updateThemes(model, now, { remove: ['key0001'] });
+  expect(partsOf()).toEqual(before);
+}, 20_000);
+
+/** Words that stand in a fifth of the papers each tell parts of a subject apart. */
+function prefixed(paper: Paper, at: number): Paper {
+  const kinds = ['Winter Storms', 'Island Harbours', 'Ancient Recipes', 'Mountain Villages', 'Old Photographs'];
+  const kind = kinds[Math.floor(at / 8) % kinds.length] ?? '';
+  const [first = '', second = ''] = kind.toLowerCase().split(' ');
+  const about = `${first} ${second} `.repeat(6);
+  return { ...paper, title: `${kind} and ${paper.title}`, abstract: `${about}${paper.abstract}` };
+}

@@ -1,0 +1,18 @@
+// Groups papers once in a process of its own and prints how long it took. Run: node test/bench/themes/timeOnce.ts COUNT
+import { createThemeModel } from '../../../src/core/themes/themeModel.ts';
+import { papersFor } from './samples.ts';
+
+const papers = papersFor(Number(process.argv[2] ?? 28)) ?? [];
+const model = createThemeModel();
+const steps: number[] = [];
+const work = model.update({ added: papers, changed: [], removed: [] }, papers);
+const start = performance.now();
+for (let at = start, done = false; !done;) {
+  done = work.next().done === true;
+  const now = performance.now();
+  steps.push(now - at);
+  at = now;
+}
+const { heapUsed, arrayBuffers } = process.memoryUsage();
+const megabytes = Math.round((heapUsed + arrayBuffers) / 2 ** 20);
+console.log(JSON.stringify({ total: performance.now() - start, steps, megabytes }));
