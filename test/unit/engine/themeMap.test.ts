@@ -121,7 +121,6 @@ test.each(['', '{', '[]', '{"unit":0,"papers":[]}', '{"unit":1,"papers":[["key00
 test('a dot is in a part of the theme that it is drawn in, or in none', async () => {
   const papers = topicPapers(4);
   const [a = '', b = '', c = '', d = ''] = papers.map(({ key }) => key);
-  const part = (id: string, keys: readonly string[]): Theme => ({ id, label: id, terms: [], keys });
   const maps = new ThemeMaps({
     papers: () => papers,
     themes: () => [
@@ -147,3 +146,7 @@ test('a dot is in a part of the theme that it is drawn in, or in none', async ()
   expect([...partOf]).toEqual([0, 3, 3, 2]);
   expect(themes.map(({ count }) => count)).toEqual([2, 2]);
 });
+
+function part(id: string, keys: readonly string[]): Theme {
+  return { id, label: id, terms: [], keys };
+}
