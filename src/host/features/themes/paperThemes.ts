@@ -5,7 +5,7 @@ import type { Services } from '../../services.ts';
 import { choosePapers } from '../../ui/choosePapers.ts';
 import { keysOfRows } from '../../ui/rowPapers.ts';
 import { askForName, chooseSeveral, tickThemes } from './chooseThemes.ts';
-import { placesOfArguments, textOfArgument, themesOfArguments } from './themeArguments.ts';
+import { labelOfRow, placesOfArguments, textOfArgument, themesOfArguments } from './themeArguments.ts';
 
 /** Asks in which themes papers stand. `{ keys, themes }` adds them without asking. */
 export async function addToTheme(services: Services, args: readonly unknown[]): Promise<void> {
@@ -57,12 +57,13 @@ export async function removeFromTheme(services: Services, args: readonly unknown
   await services.themes.change(from.map((theme): ThemeChange => ({ kind: 'takeOut', keys, from: theme })));
 }
 
-/** Makes a theme of papers, or one without any. `{ label, keys }` asks nothing. */
+/** Makes a theme of papers, of those of a part of a theme, or one without any. `{ label, keys }` asks nothing. */
 export async function newTheme(services: Services, args: readonly unknown[]): Promise<void> {
   await services.library.load();
-  const keys = await keysOfRows(services, args, 'papers');
+  const keys = await keysOfRows(services, args, 'papers and groups');
   const themes = await services.library.engine.themes();
-  const label = textOfArgument(args, 'label') ?? (await askForName(themes, { title: titleOfNew(keys.length) }));
+  const ask = { title: titleOfNew(keys.length), value: labelOfRow(args[0]) };
+  const label = textOfArgument(args, 'label') ?? (await askForName(themes, ask));
   if (label !== undefined) await services.themes.change({ kind: 'create', label, keys });
 }
 

@@ -27,6 +27,12 @@ export function textOfArgument(args: readonly unknown[], name: string): string |
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The name of the group that a row of the tree shows. */
+export function labelOfRow(row: unknown): string | undefined {
+  const label = fieldOf(fieldOf(row, 'group'), 'label');
+  return typeof label === 'string' && label !== '' ? label : undefined;
+}
+
 /** All themes that can be changed: without "Other". Rejects with an `ExpectedError` when there is none. */
 export async function changeableThemes({ library }: Services): Promise<readonly Theme[]> {
   await library.load();
