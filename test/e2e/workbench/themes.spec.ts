@@ -95,6 +95,9 @@ test('a damaged file is left alone: the place is marked, made themes are shown, 
       '{\n<<<<<<< HEAD\n  "themes": { "group:winds": { "label": "Gusts" } }\n=======\n  "themes": {}\n>>>>>>> other\n}\n';
     writeFileSync(file(workbench), damaged);
     await themesAre(workbench, 'Winds', 'Old Maps');
+    await workbench.runCommand('Notifications: Show Notifications');
+    await page.getByText('a merge conflict is not resolved. Your themes are not shown.').first().waitFor();
+    await workbench.runCommand('Notifications: Clear All Notifications');
     await choose(workbench, 'Old Maps', 'Pin Theme');
     await workbench.runCommand('Notifications: Show Notifications');
     await page.getByText('in line 2, a merge conflict is not resolved. Mend it first.').first().waitFor();

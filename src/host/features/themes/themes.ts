@@ -1,11 +1,10 @@
-import * as vscode from 'vscode';
 import { registerCommand } from '../../commands.ts';
 import { DisposableStore } from '../../disposableStore.ts';
 import { commandIds, type CommandId } from '../../ids.ts';
 import type { Feature, Services } from '../../services.ts';
-import { toDiagnostics } from '../../ui/toDiagnostics.ts';
 import { deleteTheme, mergeThemes, pinTheme, regroupThemes, renameTheme, splitTheme } from './changeThemes.ts';
 import { addToTheme, newTheme, removeFromTheme } from './paperThemes.ts';
+import { showProblems } from './showProblems.ts';
 import { tellChanges } from './tellChanges.ts';
 
 type Run = (services: Services, args: readonly unknown[]) => Promise<void>;
@@ -34,13 +33,7 @@ export const themes: Feature = {
       store.add(registerCommand(services.guard, id, title, (...args) => run(services, args)));
     }
     store.add(tellChanges(services.themes, services.guard));
-    const collection = store.add(vscode.languages.createDiagnosticCollection('paperside themes'));
-    store.add(
-      services.themes.onDidRead(({ uri, problems }) => {
-        collection.clear();
-        if (uri !== undefined) collection.set(uri, toDiagnostics(problems));
-      }),
-    );
+    store.add(showProblems(services.themes, services.guard));
     return store;
   },
 };
