@@ -44,16 +44,13 @@ async function openMap(workbench: Workbench, papers: number): Promise<Frame> {
 /** Names of the themes in the tree: what is filtered away is not among them. */
 const treeNames = ({ tree }: Workbench): Promise<string[]> => tree.themeNames();
 
-test.each(['Default Dark Modern', 'Default Light Modern', 'Default High Contrast'])(
-  '30 papers in %s',
-  async (theme) => {
-    await withWorkbench({ workspace: small, theme }, async (workbench) => {
-      await openMap(workbench, 30);
-      await workbench.page.waitForTimeout(400);
-      await workbench.screenshot(`map-30-${theme.replaceAll(' ', '-').toLowerCase()}`);
-    });
-  },
-);
+test.each(['Default Light Modern', 'Default High Contrast'])('30 papers in %s', async (theme) => {
+  await withWorkbench({ workspace: small, theme }, async (workbench) => {
+    await openMap(workbench, 30);
+    await workbench.page.waitForTimeout(400);
+    await workbench.screenshot(`map-30-${theme.replaceAll(' ', '-').toLowerCase()}`);
+  });
+});
 
 test('a theme and a lasso filter the tree; a click opens the reader; the map comes back as it was', async () => {
   await withWorkbench({ workspace: small }, async (workbench) => {
