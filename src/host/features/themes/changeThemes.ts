@@ -1,3 +1,4 @@
+import { plainMessage } from '../../../core/text/plainText.ts';
 import type { Theme } from '../../../core/themes/theme.ts';
 import { ExpectedError } from '../../guard.ts';
 import type { Services } from '../../services.ts';
@@ -32,7 +33,7 @@ export async function mergeThemes(services: Services, args: readonly unknown[]):
     if (into === undefined) return;
     const others = all.filter(({ id }) => id !== into);
     const name = all.find(({ id }) => id === into)?.label ?? '';
-    themes = (await chooseSeveral(others, `${title} into "${name}"`, 'Themes that go into it')) ?? [];
+    themes = (await chooseSeveral(others, `${title} into "${plainMessage(name, 60)}"`, 'Themes that go into it')) ?? [];
   }
   const more = themes.filter((id) => id !== into);
   if (into !== undefined && more.length > 0) await services.themes.change({ kind: 'merge', themes: more, into });
