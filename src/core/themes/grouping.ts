@@ -7,6 +7,8 @@ import { wardGroups } from './ward.ts';
 /** k-means learns from at most this many papers; the rest is only assigned. */
 const largestTraining = 4_000;
 const rounds = 12;
+/** Halving has moved papers already. */
+const roundsOfHalves = 4;
 /** A theme with a larger share of the papers is split: nobody browses a theme that is half the library. */
 const largestShare = 0.38;
 const leastPapersToSplit = 20;
@@ -54,7 +56,7 @@ export function* groupPapers(vectors: Vectors, members: Uint32Array, wanted: Wan
   const into = wanted.halving === true ? 1 : wanted.groups;
   let groups = yield* split(vectors, papers, { groupOf, into, sample: into === 1 ? papers.length : wanted.sample });
   groups = yield* splitLargest(vectors, papers, { groupOf, groups, wanted });
-  yield* kMeans(vectors, papers, { groupOf, groups, rounds });
+  yield* kMeans(vectors, papers, { groupOf, groups, rounds: wanted.halving === true ? roundsOfHalves : rounds });
   groups = yield* splitLargest(vectors, papers, { groupOf, groups, wanted: { ...wanted, groups } });
   const centroids = yield* centroidsOf(vectors, papers, { groupOf, groups });
   yield* setLonersApart(vectors, papers, { groupOf, centroids });

@@ -35,7 +35,8 @@ export function* labelThemes(
   taken: readonly string[],
   { kept = [], saidAlready = '' }: LabelRules = {},
 ): Generator<void, readonly Label[], void> {
-  const words = yield* themeWordsOf(themes);
+  // Parts of a theme are of a large library.
+  const words = yield* themeWordsOf(themes, saidAlready !== '');
   const labels = words.map((_, at) => kept[at] ?? '');
   const said = new Set(termsOf(saidAlready));
   const usedWords = new Set(labels.flatMap(termsOf));

@@ -11,7 +11,7 @@ const papersInPart = 60;
 const leastParts = 3;
 const mostParts = 8;
 /** Papers of a theme that Ward's method looks at, and titles read for the label of a part. */
-const sample = 200;
+const sample = 100;
 /** Smaller parts than one in so many of an average one are not worth a look. */
 const smallest = 3;
 const labelSample = 60;

@@ -97,3 +97,11 @@ export function papersHaving(
   }
   return papers;
 }
+
+/** How many papers have a word or phrase, as `papersHaving` counts them. */
+export function countHaving(tally: ThemeTally, phrase: string, words: readonly string[]): number {
+  if (tally.stems === undefined) return tally.having.get(phrase)?.size ?? 0;
+  let sum = 0;
+  for (const count of papersHaving(tally, phrase, words).values()) sum += count;
+  return sum;
+}

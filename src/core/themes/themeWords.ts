@@ -4,7 +4,7 @@ import type { ThemeTally } from './themeTally.ts';
 import { backgroundOf, rarityOf } from './background.ts';
 import { candidatesOf } from './candidates.ts';
 import { emptyWords } from './functionWords.ts';
-import { isGeneric, papersHaving, tallyTheme } from './themeTally.ts';
+import { countHaving, isGeneric, papersHaving, tallyTheme } from './themeTally.ts';
 import { isLongEnough } from './tokenise.ts';
 
 /** A candidate with what it is worth for one theme. */
@@ -43,9 +43,12 @@ const smallLibrary = 400;
 /**
  * Scores words and phrases for each theme (a list of its most central papers): how many of its papers have it in title
  * and text, the central ones counted more, times the log odds against the other themes, times its rarity in papers in
- * general.
+ * general. Other forms of a word count too where there are few papers, unless words are to count `exactly`.
  */
-export function* themeWordsOf(themes: readonly (readonly PaperText[])[]): Generator<void, readonly ThemeWords[], void> {
+export function* themeWordsOf(
+  themes: readonly (readonly PaperText[])[],
+  exactly = false,
+): Generator<void, readonly ThemeWords[], void> {
   const candidates: ReadonlyMap<string, Candidate>[] = [];
   for (const papers of themes) {
     candidates.push(candidatesOf(papers));
@@ -54,7 +57,7 @@ export function* themeWordsOf(themes: readonly (readonly PaperText[])[]): Genera
   const phrases = new Set(candidates.flatMap((ofTheme) => [...ofTheme.keys()]));
   const papers = themes.reduce((sum, { length }) => sum + length, 0);
   const tallies: ThemeTally[] = [];
-  for (const ofTheme of themes) tallies.push(yield* tallyTheme(ofTheme, phrases, papers <= smallLibrary));
+  for (const ofTheme of themes) tallies.push(yield* tallyTheme(ofTheme, phrases, papers <= smallLibrary && !exactly));
   const everywhere = countEverywhere(tallies, papers);
   const words: ThemeWords[] = [];
   for (const [at, theme] of tallies.entries()) {
@@ -81,7 +84,7 @@ function countEverywhere(tallies: readonly ThemeTally[], papers: number): Everyw
   const having = (phrase: string, words: readonly string[]): number => {
     const known = counts.get(phrase);
     if (known !== undefined) return known;
-    const count = tallies.reduce((sum, tally) => sum + total(papersHaving(tally, phrase, words)), 0);
+    const count = tallies.reduce((sum, tally) => sum + countHaving(tally, phrase, words), 0);
     counts.set(phrase, count);
     return count;
   };
@@ -147,7 +150,7 @@ function strongTerms(theme: ThemeTally, everywhere: Everywhere): string[] {
   for (const [term, { size }] of theme.having) {
     if (term.includes(' ') || emptyWords.has(term) || (size < 2 && theme.papers > 1)) continue;
     if (!isLongEnough(term) || term.endsWith('ly') || backgroundOf(term).use === 'verb') continue;
-    const here = total(papersHaving(theme, term, [term]));
+    const here = countHaving(theme, term, [term]);
     const odds = logOdds(term, [term], { here, theme, everywhere });
     scored.push({ term, score: (size / theme.papers) * odds * rarityOf(term) });
   }

@@ -6,6 +6,7 @@ const papers = papersFor(Number(process.argv[2] ?? 28)) ?? [];
 const model = createThemeModel();
 const steps: number[] = [];
 const work = model.update({ added: papers, changed: [], removed: [] }, papers);
+const cpuBefore = process.cpuUsage();
 const start = performance.now();
 for (let at = start, done = false; !done;) {
   done = work.next().done === true;
@@ -13,6 +14,7 @@ for (let at = start, done = false; !done;) {
   steps.push(now - at);
   at = now;
 }
+const { user, system } = process.cpuUsage(cpuBefore);
 const { heapUsed, arrayBuffers } = process.memoryUsage();
 const megabytes = Math.round((heapUsed + arrayBuffers) / 2 ** 20);
-console.log(JSON.stringify({ total: performance.now() - start, steps, megabytes }));
+console.log(JSON.stringify({ total: performance.now() - start, cpu: (user + system) / 1000, steps, megabytes }));
