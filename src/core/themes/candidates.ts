@@ -18,6 +18,7 @@ export interface Candidate {
 }
 
 const mostWords = 3;
+const papersPerStep = 16;
 /** Two capitals in one word: `LLM`, `NeRF`; not `Human-Robot`. */
 const acronym = /\p{Lu}[\p{L}\p{N}]*\p{Lu}/u;
 /** What follows these is a verb: "agents that persist". */
@@ -34,10 +35,11 @@ function titleTokens(title: string): readonly Token[] {
 }
 
 /** Words and phrases of the titles of a theme, and of the keywords of its papers, that could name it. */
-export function candidatesOf(papers: readonly PaperText[]): ReadonlyMap<string, Candidate> {
+export function* candidatesOf(papers: readonly PaperText[]): Generator<void, ReadonlyMap<string, Candidate>, void> {
   const candidates = new Map<string, Candidate>();
   for (const [paper, { title, keywords = [] }] of papers.entries()) {
     for (const text of [title, ...keywords]) noteAll(candidates, titleTokens(text), paper);
+    if (paper % papersPerStep === papersPerStep - 1) yield;
   }
   for (const [phrase, candidate] of candidates) if (!standsAlone(candidate)) candidates.delete(phrase);
   return candidates;

@@ -29,7 +29,7 @@ const sample = 800;
 /** One part in so many of an average theme is still a theme. */
 const smallest = 8;
 /** Papers read for the labels, all themes together, and the least of one theme. */
-const labelSample = 2000;
+const labelSample = 1600;
 const leastLabelSample = 40;
 
 /** Makes themes anew, moving as few papers as is allowed where most of them have one already. */

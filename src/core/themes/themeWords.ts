@@ -51,7 +51,7 @@ export function* themeWordsOf(
 ): Generator<void, readonly ThemeWords[], void> {
   const candidates: ReadonlyMap<string, Candidate>[] = [];
   for (const papers of themes) {
-    candidates.push(candidatesOf(papers));
+    candidates.push(yield* candidatesOf(papers));
     yield;
   }
   const phrases = new Set(candidates.flatMap((ofTheme) => [...ofTheme.keys()]));
@@ -65,7 +65,7 @@ export function* themeWordsOf(
     for (const candidate of (candidates[at] ?? new Map<string, Candidate>()).values()) {
       const scored = scoreName(candidate, theme, everywhere);
       if (scored.score > 0) names.push(scored);
-      if (names.length % 64 === 63) yield;
+      if (names.length % 32 === 31) yield;
     }
     words.push({ papers: theme.papers, names: names.sort(byScore), terms: strongTerms(theme, everywhere) });
     yield;

@@ -22,7 +22,7 @@ export interface Vector {
   readonly known: number;
 }
 
-const papersPerStep = 32;
+const papersPerStep = 16;
 
 interface Counts {
   readonly numbers: Map<string, number>;
@@ -62,7 +62,7 @@ export function* vectorise(
     for (let at = start; at < end; at += 1) values[at] = (values[at] ?? 0) / length;
     starts[paper + 1] = end;
     known[paper] = all === 0 ? 0 : Math.sqrt(seen / all);
-    if (paper % 512 === 511) yield;
+    if (paper % 256 === 255) yield;
   }
   return {
     vocabulary,

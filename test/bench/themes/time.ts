@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { quantile, spread } from '../../support/statistics.ts';
 import { papersFor } from './samples.ts';
 
-const script = join(import.meta.dirname, 'timeOnce.ts');
+const script = join(import.meta.dirname, '../themesProcess.ts');
 
 /** Prints how long `count` papers take from nothing to themes: median and range of fresh processes, nothing warmed up. */
 export function printTime(count: number, processes = 5): void {

@@ -1,6 +1,6 @@
-// Groups papers once in a process of its own and prints how long it took. Run: node test/bench/themes/timeOnce.ts COUNT
-import { createThemeModel } from '../../../src/core/themes/themeModel.ts';
-import { papersFor } from './samples.ts';
+// Groups papers once in a process of its own and prints how long it took. Run: node test/bench/themesProcess.ts COUNT
+import { createThemeModel } from '../../src/core/themes/themeModel.ts';
+import { papersFor } from './themes/samples.ts';
 
 const papers = papersFor(Number(process.argv[2] ?? 28)) ?? [];
 const model = createThemeModel();
