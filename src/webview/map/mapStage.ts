@@ -45,6 +45,7 @@ export class MapStage {
   #isFitted = true;
   #marks: Marks = { selected: undefined, hovered: undefined, reading: undefined, lasso: [] };
   #frame = 0;
+  #flight = 0;
   #settling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(ports: StagePorts) {
@@ -138,6 +139,7 @@ export class MapStage {
   }
 
   #move(camera: Camera): void {
+    cancelAnimationFrame(this.#flight);
     this.#isFitted = false;
     this.#camera = camera;
     this.#ports.onCamera(camera);
@@ -162,16 +164,17 @@ export class MapStage {
       const share = Math.min(1, (performance.now() - start) / flightMilliseconds);
       this.#camera = between(from, target, 1 - (1 - share) ** 3);
       this.#moved();
-      if (share < 1) flying = requestAnimationFrame(step);
+      if (share < 1) this.#flight = requestAnimationFrame(step);
     };
-    let flying = requestAnimationFrame(step);
-    const stop = (): void => cancelAnimationFrame(flying);
-    this.element.addEventListener('pointerdown', stop, { once: true });
-    this.element.addEventListener('wheel', stop, { once: true, passive: true });
+    cancelAnimationFrame(this.#flight);
+    this.#flight = requestAnimationFrame(step);
   }
 
   #resized(): void {
     const { width, height } = this.size;
+    // The list stands in its place: there is nothing to fit, and it tells when it is back.
+    if (width === 0 || height === 0) return;
+    cancelAnimationFrame(this.#flight);
     const ratio = devicePixelRatio;
     this.#canvas.width = Math.round(width * ratio);
     this.#canvas.height = Math.round(height * ratio);
@@ -189,6 +192,7 @@ export class MapStage {
   }
 
   #isAnyInView(): boolean {
+    if (this.size.width === 0) return true;
     const { left, top, right, bottom } = this.#part();
     const { places } = this.#map ?? { places: new Float32Array() };
     for (let at = 0; at < places.length; at += 2) {

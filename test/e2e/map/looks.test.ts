@@ -73,6 +73,19 @@ test('forced colours: names and buttons are there, dots in the colour of text', 
   expect(await label.evaluate((one) => one.style.getPropertyValue('--theme-colour'))).toBe('CanvasText');
 });
 
+test('a library that comes while the list is shown leaves the map as it was', async () => {
+  const { page } = await open(few);
+  const before = await map.labels();
+  const list = page.getByRole('button', { name: 'List of all papers' });
+  await list.click();
+  // The list goes again while the map may still be moving.
+  const sending = map.send({ type: 'show', map: few });
+  await list.click();
+  await sending;
+  await page.waitForTimeout(500);
+  expect(await map.labels()).toEqual(before);
+});
+
 function rowsOf({ keys }: ThemeMap): readonly { key: string; title: string; byline: string }[] {
   return keys.slice(0, 20).map((key, at) => ({ key, title: papers[at]?.title ?? '', byline: 'King et al., 2024' }));
 }
