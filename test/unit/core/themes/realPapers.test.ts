@@ -93,4 +93,16 @@ describe('the shared corpus', () => {
     expect(got.nmi).toBeGreaterThan(nmi);
     expect(got.purity).toBeGreaterThan(purity);
   });
+
+  test('of 400 papers at most one in twenty moves when the library has grown by a quarter', () => {
+    const some = papers.filter((_, at) => at % Math.floor(papers.length / 500) === 0).slice(0, 500);
+    const old = some.slice(0, 400);
+    const model = createThemeModel();
+    const now = updateThemes(model, [], { add: old });
+    const before = old.map(({ key }) => model.themesOf(key).join());
+    updateThemes(model, now, { add: some.slice(400) });
+    const moved = old.filter(({ key }, at) => model.themesOf(key).join() !== before[at]);
+    expect(moved.length).toBeGreaterThan(0);
+    expect(moved.length).toBeLessThanOrEqual(20);
+  });
 });
