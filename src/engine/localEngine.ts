@@ -231,8 +231,8 @@ export class LocalEngine implements PaperEngine {
     return run;
   }
 
-  async planThemeChange(change: ThemeChange): Promise<ThemeChangePlan> {
-    return this.#themes.plan(change);
+  planThemeChange(change: ThemeChange): Promise<ThemeChangePlan> {
+    return this.#queued(() => this.#drain(this.#themes.plan(change)));
   }
 
   regroupThemes(): Promise<LibraryStatus> {

@@ -80,7 +80,7 @@ class FileThemes implements LastingThemes {
       : this.#inferred.nearestThemes(key, most);
   }
 
-  halvesOf(keys: readonly string[]): Halves {
+  halvesOf(keys: readonly string[]): Generator<void, Halves, void> {
     return halvesOf([...new Set(keys)].flatMap((key) => this.#texts.get(key) ?? []));
   }
 

@@ -128,7 +128,7 @@ class FrozenThemes implements InferredThemes {
       .slice(0, most);
   }
 
-  halvesOf(keys: readonly string[]): Halves {
+  halvesOf(keys: readonly string[]): Generator<void, Halves, void> {
     return halvesOf([...new Set(keys)].flatMap((key) => this.#placed.get(key)?.paper ?? []));
   }
 

@@ -68,8 +68,8 @@ export class EngineThemes {
     return this.#model.setFile(text);
   }
 
-  /** What a correction makes of that file. */
-  plan(change: ThemeChange): ThemeChangePlan {
+  /** What a correction makes of that file. Nothing else may change the themes before the last step. */
+  plan(change: ThemeChange): Generator<void, ThemeChangePlan, void> {
     return this.#model.plan(change);
   }
 }

@@ -6,10 +6,15 @@ const uri = 'file:///w/papers.md';
 const text =
   '# Reading\n\n## Winds\n\n- [Winds at Night](https://arxiv.org/abs/2401.00001)\n- [Winds by Day](https://arxiv.org/abs/2401.00002)\n\n## Maps\n\n- [Maps of Wells](https://arxiv.org/abs/2401.00003)\n';
 
-async function engineWith(themes: string | undefined): Promise<PaperEngine> {
+async function engineWith(themes: string | undefined, breathed?: () => void): Promise<PaperEngine> {
+  let time = 0;
   const engine = new LocalEngine({
-    now: () => performance.now(),
-    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    // Each look at the clock is a slice.
+    now: () => (time += 10),
+    breathe() {
+      breathed?.();
+      return new Promise((resolve) => setImmediate(resolve));
+    },
   });
   const told = engine.setThemesFile(themes);
   await engine.update([{ kind: 'content', uri, bytes: new TextEncoder().encode(text) }]);
@@ -47,5 +52,38 @@ test('what is wrong with the file is told, and what can be read of it holds', as
   const engine = await engineWith(undefined);
   const problems = await engine.setThemesFile('{ "themes": { "group:maps": { "label": "Charts" }, "x": 1 } }');
   expect(problems.map(({ code }) => code)).toEqual(['unclear-theme']);
+  expect(await labels(engine)).toEqual(['Winds 2', 'Charts 1']);
+});
+
+test('a change that is planned while papers are read knows them, and a large theme is split in slices', async () => {
+  let breaths = 0;
+  const engine = await engineWith(undefined, () => (breaths += 1));
+  const list = (from: number, ...titles: readonly string[]): string =>
+    Array.from({ length: 300 }, (_, at) => {
+      return `- [${titles[at % titles.length]} ${from + at}](https://arxiv.org/abs/2402.${from + at})\n`;
+    }).join('');
+  const winds = list(10_000, 'Winds fill sails of ships', 'Mills grind corn in winter');
+  const bytes = new TextEncoder().encode(
+    `# Reading\n\n## Winds\n\n${winds}\n## Maps\n\n${list(20_000, 'Wells of deserts')}`,
+  );
+  const update = engine.update([{ kind: 'content', uri, bytes }]);
+  const plan = engine.planThemeChange({ kind: 'split', theme: 'group:winds' });
+  await update;
+  const before = breaths;
+  expect(await plan).toMatchObject({ ok: true });
+  expect(breaths - before).toBeGreaterThan(20);
+});
+
+test('a long themes file is read in slices, and what it says of themes holds only when it is read whole', async () => {
+  let breaths = 0;
+  const engine = await engineWith(undefined, () => (breaths += 1));
+  const lines = Array.from({ length: 20_000 }, (_, at) => `"gone${at}": ["group:maps"]`);
+  const file = `{ "themes": { "group:maps": { "label": "Charts" } }, "papers": { ${lines.join(',\n')} } }`;
+  const before = breaths;
+  const told = engine.setThemesFile(file);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(await labels(engine)).toEqual(['Winds 2', 'Maps 1']);
+  expect(await told).toEqual([]);
+  expect(breaths - before).toBeGreaterThan(30);
   expect(await labels(engine)).toEqual(['Winds 2', 'Charts 1']);
 });

@@ -1,13 +1,14 @@
 import type { LibraryDiff } from '../../library/libraryDiff.ts';
 import type { Paper } from '../../paper.ts';
 import type { Problem } from '../../problem.ts';
+import { finished } from '../../finished.ts';
 import type { Halves } from '../halves.ts';
 import type { Theme, ThemeModel } from '../theme.ts';
 import { curateThemes, type BaseThemes, type CuratedThemes } from './curateThemes.ts';
 import { PaperShelf } from './paperShelf.ts';
 import { planThemeChange } from './planThemeChange.ts';
 import { RememberedNearest } from './rememberedNearest.ts';
-import { readThemesFile, type ThemesFile } from './readThemesFile.ts';
+import { noThemesFile, readThemesFile, type ThemesFile } from './readThemesFile.ts';
 import type { ThemeChange, ThemeChangePlan } from './themeChange.ts';
 import { themesFileEdits } from './themesFileEdits.ts';
 
@@ -18,8 +19,11 @@ export interface CuratedThemeModel extends ThemeModel {
    * what can be read of it holds. Each step takes a few milliseconds.
    */
   setFile(text: string | undefined): Generator<void, readonly Problem[], void>;
-  /** What a correction makes of the text that `setFile` was given last. Changes nothing. */
-  plan(change: ThemeChange): ThemeChangePlan;
+  /**
+   * What a correction makes of the text that `setFile` was given last. Changes nothing. Each step takes a few milliseconds;
+   * nothing else may change the themes before the last one.
+   */
+  plan(change: ThemeChange): Generator<void, ThemeChangePlan, void>;
 }
 
 /** Puts the writer's corrections on top of `base`, whatever becomes of the papers and of the themes below. */
@@ -31,7 +35,7 @@ class CuratedModel implements CuratedThemeModel {
   readonly #base: ThemeModel;
   readonly #nearest: RememberedNearest;
   #text: string | undefined;
-  #file: ThemesFile = readThemesFile(undefined);
+  #file: ThemesFile = noThemesFile;
   #papers: readonly Paper[] = [];
   #shelf: PaperShelf | undefined;
   #curated: CuratedThemes | undefined;
@@ -49,32 +53,35 @@ class CuratedModel implements CuratedThemeModel {
     // Who asked meanwhile got an answer of the themes half-way.
     this.#curated = undefined;
     this.#nearest.follow(diff);
-    if (this.#isCurated()) this.#curated = yield* this.#curate();
+    if (this.#isCurated()) this.#curated = yield* this.#curate(this.#file);
   }
 
   *setFile(text: string | undefined): Generator<void, readonly Problem[], void> {
     if (text !== this.#text || this.#curated === undefined) {
-      this.#file = readThemesFile(text);
+      const file = yield* readThemesFile(text);
+      // Whoever asks meanwhile is answered from the file before.
+      const curated = isCurated(file) ? yield* this.#curate(file) : undefined;
+      this.#file = file;
       this.#text = text;
-      this.#curated = undefined;
-      yield;
-      if (this.#isCurated()) this.#curated = yield* this.#curate();
+      this.#curated = curated;
     }
     return this.#file.problems;
   }
 
-  plan(change: ThemeChange): ThemeChangePlan {
+  *plan(change: ThemeChange): Generator<void, ThemeChangePlan, void> {
     const { curation, root, blocked } = this.#file;
     if (blocked !== undefined) {
       return { ok: false, error: `Nothing can be written into the themes file: ${blocked}. Mend it first.` };
     }
-    const plan = planThemeChange(change, {
+    if (this.#curated === undefined) this.#curated = yield* this.#curate(this.#file);
+    const plan = yield* planThemeChange(change, {
       curation,
-      curated: this.#now(),
+      curated: this.#curated,
       shelf: this.#shelfNow(),
       halvesOf: (keys) => this.#base.halvesOf(keys),
     });
     if (!plan.ok) return plan;
+    yield;
     const { themes, papers } = plan.lines;
     const isNothing = themes.size === 0 && papers.size === 0;
     const edits = isNothing ? [] : themesFileEdits(this.#text ?? '', root, plan.lines);
@@ -98,22 +105,21 @@ class CuratedModel implements CuratedThemeModel {
       .slice(0, most);
   }
 
-  halvesOf(keys: readonly string[]): Halves {
+  halvesOf(keys: readonly string[]): Generator<void, Halves, void> {
     return this.#base.halvesOf(keys);
   }
 
   #isCurated(): boolean {
-    const { themes, papers } = this.#file.curation;
-    return themes.size > 0 || papers.size > 0;
+    return isCurated(this.#file);
   }
 
-  #curate(): Generator<void, CuratedThemes, void> {
+  #curate({ curation }: ThemesFile): Generator<void, CuratedThemes, void> {
     const base: BaseThemes = {
       themes: () => this.#base.themes(),
       themesOf: (key) => this.#base.themesOf(key),
       nearestThemes: (key) => this.#nearest.of(key),
     };
-    return curateThemes(base, this.#file.curation, this.#shelfNow());
+    return curateThemes(base, curation, this.#shelfNow());
   }
 
   #shelfNow(): PaperShelf {
@@ -123,11 +129,11 @@ class CuratedModel implements CuratedThemeModel {
 
   /** Worked out at once when somebody asks before it was their turn. */
   #now(): CuratedThemes {
-    if (this.#curated !== undefined) return this.#curated;
-    const work = this.#curate();
-    let step = work.next();
-    while (step.done !== true) step = work.next();
-    this.#curated = step.value;
-    return step.value;
+    this.#curated ??= finished(this.#curate(this.#file));
+    return this.#curated;
   }
+}
+
+function isCurated({ curation: { themes, papers } }: ThemesFile): boolean {
+  return themes.size > 0 || papers.size > 0;
 }

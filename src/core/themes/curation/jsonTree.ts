@@ -1,5 +1,6 @@
-import { printParseErrorCode, visit } from 'jsonc-parser';
+import { createScanner } from 'jsonc-parser';
 import type { Result } from '../../result.ts';
+import { TreeBuilder } from './jsonTreeBuilder.ts';
 
 /** A member of an object, from the quote of its name to the end of its value. */
 export interface JsonMember {
@@ -32,100 +33,39 @@ export interface JsonFault {
   readonly what: string;
 }
 
-/** Nothing that people write lies deeper, and the parser goes down by calling itself. */
-const maxDepth = 64;
+/** Kinds of tokens of the scanner (its `SyntaxKind` exists for its own compiler only). */
+const firstTrivia = 12;
+const lastTrivia = 15;
+const endOfFile = 17;
 
-const faults: Readonly<Record<string, string>> = {
-  PropertyNameExpected: 'a name in quotes is missing',
-  ValueExpected: 'a value is missing',
-  ColonExpected: 'a colon is missing',
-  CommaExpected: 'a comma is missing',
-  CloseBraceExpected: 'a closing brace is missing',
-  CloseBracketExpected: 'a closing bracket is missing',
-  EndOfFileExpected: 'there is something after the end',
-  UnexpectedEndOfString: 'a closing quote is missing',
-  UnexpectedEndOfComment: 'a comment has no end',
+/** By what the scanner says is wrong with a token. */
+const tokenFaults: Readonly<Record<number, string>> = {
+  1: 'a comment has no end',
+  2: 'a closing quote is missing',
 };
 
-/** Reads JSON with its places; comments and commas too many do no harm. Stops at the first fault. Linear. */
-export function readJsonTree(text: string): Result<JsonNode, JsonFault> {
+const tokensPerStep = 4_000;
+
+/**
+ * Reads JSON with its places; comments and commas too many do no harm. Stops at the first fault. Linear; each step takes a
+ * few milliseconds.
+ */
+export function* readJsonTree(text: string): Generator<void, Result<JsonNode, JsonFault>, void> {
   const builder = new TreeBuilder();
-  try {
-    // A byte order mark is no fault, and offsets stay.
-    visit(text.replace(/^\uFEFF/, ' '), builder.visitor(), { allowTrailingComma: true });
-  } catch (error) {
-    if (!(error instanceof Stop)) throw error;
-  }
-  const { root, fault } = builder;
-  if (fault !== undefined) return { ok: false, error: fault };
-  return root === undefined
-    ? { ok: false, error: { start: text.length, end: text.length, what: 'a value is missing' } }
-    : { ok: true, value: root };
-}
-
-/** Leaves the parser, which knows no other way. */
-class Stop extends Error {}
-
-type OpenMember = { -readonly [Name in keyof JsonMember]: JsonMember[Name] };
-
-interface Open {
-  readonly kind: 'object' | 'array';
-  readonly start: number;
-  readonly members: OpenMember[];
-  readonly items: JsonNode[];
-  /** The name whose value comes next. */
-  name: { readonly text: string; readonly start: number } | undefined;
-}
-
-class TreeBuilder {
-  root: JsonNode | undefined;
-  fault: JsonFault | undefined;
-  readonly #open: Open[] = [];
-
-  visitor(): Parameters<typeof visit>[1] {
-    return {
-      onObjectBegin: (start) => this.#begin('object', start),
-      onArrayBegin: (start) => this.#begin('array', start),
-      onObjectEnd: (offset, length) => this.#finish(offset + length),
-      onArrayEnd: (offset, length) => this.#finish(offset + length),
-      onObjectProperty: (name, start) => {
-        const open = this.#open.at(-1);
-        if (open !== undefined) open.name = { text: name, start };
-      },
-      onLiteralValue: (value: unknown, start, length) =>
-        this.#take({ kind: 'value', start, end: start + length, value }),
-      onSeparator: (character, offset) => {
-        const last = this.#open.at(-1)?.members.at(-1);
-        if (character === ',' && last !== undefined) last.comma = offset;
-      },
-      onError: (code, start, length) =>
-        this.#stop({ start, end: start + length, what: faults[printParseErrorCode(code)] ?? 'this is no JSON' }),
-    };
-  }
-
-  #begin(kind: Open['kind'], start: number): void {
-    if (this.#open.length === maxDepth) this.#stop({ start, end: start + 1, what: 'this lies too deep' });
-    this.#open.push({ kind, start, members: [], items: [], name: undefined });
-  }
-
-  #finish(end: number): void {
-    const open = this.#open.pop();
-    if (open === undefined) return;
-    const { kind, start, members, items } = open;
-    this.#take(kind === 'object' ? { kind, start, end, members } : { kind, start, end, items });
-  }
-
-  #take(value: JsonNode): void {
-    const open = this.#open.at(-1);
-    if (open === undefined) this.root = value;
-    else if (open.kind === 'array') open.items.push(value);
-    else if (open.name !== undefined) {
-      open.members.push({ name: open.name.text, start: open.name.start, value, comma: undefined });
+  // A byte order mark is no fault, and offsets stay.
+  const scanner = createScanner(text.replace(/^\uFEFF/, ' '), false);
+  for (let tokens = 1; ; tokens += 1) {
+    const kind: number = scanner.scan();
+    const start = scanner.getTokenOffset();
+    const end = start + scanner.getTokenLength();
+    const error: number = scanner.getTokenError();
+    const fault = error === 0 ? undefined : (tokenFaults[error] ?? 'this is no JSON');
+    if (fault !== undefined) return { ok: false, error: { start, end, what: fault } };
+    if (kind === endOfFile) return builder.end(start);
+    if (kind < firstTrivia || kind > lastTrivia) {
+      const what = builder.take({ mark: text[start] ?? '', text: scanner.getTokenValue(), start, end });
+      if (what !== undefined) return { ok: false, error: { start, end, what } };
     }
-  }
-
-  #stop(fault: JsonFault): never {
-    this.fault = fault;
-    throw new Stop();
+    if (tokens % tokensPerStep === 0) yield;
   }
 }

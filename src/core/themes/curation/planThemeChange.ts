@@ -12,7 +12,7 @@ import type { ThemesFileChanges } from './themesFileEdits.ts';
 
 /** What a change starts from, and who cuts papers in two. */
 export interface PlanPorts extends CurationState {
-  halvesOf(keys: readonly string[]): Halves;
+  halvesOf(keys: readonly string[]): Generator<void, Halves, void>;
 }
 
 /** The lines that a change writes; or one sentence why it cannot be made. */
@@ -20,11 +20,15 @@ export type LinesPlan =
   | { readonly ok: true; readonly lines: ThemesFileChanges; readonly theme?: string | undefined }
   | { readonly ok: false; readonly error: string };
 
-/** Works out what a correction of the themes writes into their file. Changes nothing. Linear but for a split. */
-export function planThemeChange(change: ThemeChange, ports: PlanPorts): LinesPlan {
+/**
+ * Works out what a correction of the themes writes into their file. Changes nothing. Linear but for a split; each step
+ * takes a few milliseconds.
+ */
+export function* planThemeChange(change: ThemeChange, ports: PlanPorts): Generator<void, LinesPlan, void> {
   try {
     const planner = new Planner(ports);
-    const theme = planner.plan(change);
+    yield;
+    const theme = change.kind === 'split' ? yield* planner.split(change.theme) : planner.plan(change);
     return { ok: true, lines: planner.draft, theme };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, error: error.message };
@@ -45,7 +49,7 @@ class Planner {
   }
 
   /** Gives the id of the theme that the change makes. */
-  plan(change: ThemeChange): string | undefined {
+  plan(change: Exclude<ThemeChange, { readonly kind: 'split' }>): string | undefined {
     switch (change.kind) {
       case 'put':
         return this.#put(change.keys, change.into, change.from);
@@ -57,13 +61,41 @@ class Planner {
         return this.#rename(change.theme, change.label);
       case 'merge':
         return this.#merge(change.themes, change.into);
-      case 'split':
-        return this.#split(change.theme);
       case 'delete':
         return this.#delete(change.theme);
       case 'pin':
         return this.#pin(change.theme, change.pinned);
     }
+  }
+
+  /** Cuts a theme in two, and gives the id of the new one. */
+  *split(id: string): Generator<void, string, void> {
+    const theme = this.#theme(id, 'split');
+    const label = this.#labelOf(id);
+    const keys = this.#ports.curated.themes.find((one) => one.id === id)?.keys ?? [];
+    const [first, second] = yield* this.#ports.halvesOf(keys);
+    if (first.length === 0 || second.length === 0) {
+      throw new Refusal(`"${label}" cannot be split: nothing tells its papers apart.`);
+    }
+    const [stays, moves] = second.length > first.length ? [second, first] : [first, second];
+    const newId = this.draft.create(yield* this.#nameOfHalf(moves, stays, label));
+    this.draft.write(theme);
+    for (const key of moves) {
+      this.draft.place(
+        key,
+        this.draft.idsOf(key).map((one) => (one === id ? newId : one)),
+      );
+    }
+    return newId;
+  }
+
+  /** By what its papers say beside the other half. */
+  *#nameOfHalf(moves: readonly string[], stays: readonly string[], label: string): Generator<void, string, void> {
+    const texts = new Map(this.#ports.shelf.papers.map((paper): [string, PaperText] => [paper.key, paper]));
+    const halves = [moves, stays].map((keys) => keys.flatMap((key) => texts.get(key) ?? []));
+    const [named] = yield* labelThemes(halves, [label]);
+    const name = cleanLabel(named?.label ?? '');
+    return freeLabel(name === '' ? label : name, this.draft.takenLabels());
   }
 
   #put(keys: readonly string[], into: string, from: string | undefined): undefined {
@@ -126,37 +158,6 @@ class Planner {
     this.draft.write(target, more.length === 0 ? {} : { like });
     for (const { id, written } of sources) if (written !== undefined) this.draft.themes.set(id, undefined);
     this.draft.replaceEverywhere(new Set(sources.map(({ id }) => id)), into);
-  }
-
-  #split(id: string): string {
-    const theme = this.#theme(id, 'split');
-    const label = this.#labelOf(id);
-    const keys = this.#ports.curated.themes.find((one) => one.id === id)?.keys ?? [];
-    const [first, second] = this.#ports.halvesOf(keys);
-    if (first.length === 0 || second.length === 0) {
-      throw new Refusal(`"${label}" cannot be split: nothing tells its papers apart.`);
-    }
-    const [stays, moves] = second.length > first.length ? [second, first] : [first, second];
-    const newId = this.draft.create(this.#nameOfHalf(moves, stays, label));
-    this.draft.write(theme);
-    for (const key of moves) {
-      this.draft.place(
-        key,
-        this.draft.idsOf(key).map((one) => (one === id ? newId : one)),
-      );
-    }
-    return newId;
-  }
-
-  /** By what its papers say beside the other half. */
-  #nameOfHalf(moves: readonly string[], stays: readonly string[], label: string): string {
-    const texts = new Map(this.#ports.shelf.papers.map((paper): [string, PaperText] => [paper.key, paper]));
-    const halves = [moves, stays].map((keys) => keys.flatMap((key) => texts.get(key) ?? []));
-    const naming = labelThemes(halves, [label]);
-    let step = naming.next();
-    while (step.done !== true) step = naming.next();
-    const name = cleanLabel(step.value[0]?.label ?? '');
-    return freeLabel(name === '' ? label : name, this.draft.takenLabels());
   }
 
   #delete(id: string): undefined {

@@ -24,12 +24,18 @@ export interface ThemesFile {
 /** Where git left two versions of some lines. */
 const conflictMark = /^<{7}(?= |\r?$)/m;
 
-/** Reads the writer's themes. What cannot be understood is left out with a problem at its place. Linear, never throws. */
-export function readThemesFile(text: string | undefined): ThemesFile {
-  if (text === undefined || text.replace(/^\uFEFF/, '').trim() === '') {
-    return { curation: noCuration, problems: [], root: undefined, blocked: undefined };
-  }
-  return new Reader(text).read(text);
+/** What is read where there is no file. */
+export const noThemesFile: ThemesFile = { curation: noCuration, problems: [], root: undefined, blocked: undefined };
+
+const membersPerStep = 1_000;
+
+/**
+ * Reads the writer's themes. What cannot be understood is left out with a problem at its place. Linear, never throws; each
+ * step takes a few milliseconds.
+ */
+export function* readThemesFile(text: string | undefined): Generator<void, ThemesFile, void> {
+  if (text === undefined || text.replace(/^\uFEFF/, '').trim() === '') return noThemesFile;
+  return yield* new Reader(text).read(text);
 }
 
 class Reader {
@@ -41,19 +47,20 @@ class Reader {
     this.#lines = new LineIndex(text);
   }
 
-  read(text: string): ThemesFile {
+  *read(text: string): Generator<void, ThemesFile, void> {
     const conflict = conflictMark.exec(text);
     if (conflict !== null) {
       const { index } = conflict;
       return this.#damaged({ start: index, end: index + 7 }, 'a merge conflict is not resolved');
     }
-    const tree = readJsonTree(text);
+    yield;
+    const tree = yield* readJsonTree(text);
     if (!tree.ok) return this.#damaged(tree.error, tree.error.what);
     const root = tree.value;
     if (root.kind !== 'object') return this.#damaged(root, 'it is no object in braces');
     this.#checkVersion(root);
-    const themes = this.#section(root, 'themes', (member) => this.#theme(member));
-    const papers = this.#section(root, 'papers', (member) => this.#paper(member));
+    const themes = yield* this.#section(root, 'themes', (member) => this.#theme(member));
+    const papers = yield* this.#section(root, 'papers', (member) => this.#paper(member));
     return { curation: { themes, papers }, problems: this.#problems.all(), root, blocked: this.#blocked };
   }
 
@@ -74,7 +81,11 @@ class Reader {
   }
 
   /** The last one of several members of a name counts, as JSON has it. */
-  #section<T>(root: JsonObject, name: string, read: (member: JsonMember) => T | undefined): ReadonlyMap<string, T> {
+  *#section<T>(
+    root: JsonObject,
+    name: string,
+    read: (member: JsonMember) => T | undefined,
+  ): Generator<void, ReadonlyMap<string, T>, void> {
     const found = new Map<string, T>();
     const sections = root.members.filter((member) => member.name === name);
     const section = sections.at(-1)?.value;
@@ -85,13 +96,14 @@ class Reader {
       return found;
     }
     const seen = new Set<string>();
-    for (const member of section.members) {
+    for (const [at, member] of section.members.entries()) {
       const id = member.name;
       if (seen.has(id)) this.#unclear(nameOf(member), `${quoted(id)} stands here twice: the last one counts.`);
       seen.add(id);
       const value = read(member);
       if (value === undefined) found.delete(id);
       else found.set(id, value);
+      if (at % membersPerStep === membersPerStep - 1) yield;
     }
     return found;
   }

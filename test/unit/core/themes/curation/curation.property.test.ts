@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Paper } from '../../../../../src/core/paper.ts';
+import { finished } from '../../../../../src/core/finished.ts';
 import { readThemesFile } from '../../../../../src/core/themes/curation/readThemesFile.ts';
 import { cleanLabel, foldLabel } from '../../../../../src/core/themes/curation/themeLabel.ts';
 import type { ThemeChange } from '../../../../../src/core/themes/curation/themeChange.ts';
@@ -145,7 +146,7 @@ function expectSound(library: CurationBench): void {
 
 /** What the file says of the papers that are there. */
 function expectLinesHold(library: CurationBench): void {
-  const { curation, problems } = readThemesFile(library.text);
+  const { curation, problems } = finished(readThemesFile(library.text));
   expect(problems).toEqual([]);
   const known = new Set([...curation.themes].flatMap(([id, { deleted }]) => (deleted ? [] : [id])));
   const present = new Set(library.papers.map(({ key }) => key));
@@ -213,7 +214,7 @@ test('any text is read without a throw, and what cannot be understood shows the 
     fc.property(fc.oneof(fc.string({ unit: 'binary' }), json, shaped), (text) => {
       library.write(text);
       expectSound(library);
-      const { curation } = readThemesFile(text);
+      const { curation } = finished(readThemesFile(text));
       if (curation.themes.size + curation.papers.size === 0) expect(library.model.themes()).toEqual(made);
     }),
     { numRuns: 200 },

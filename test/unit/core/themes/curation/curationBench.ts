@@ -1,3 +1,4 @@
+import { finished } from '../../../../../src/core/finished.ts';
 import type { Paper } from '../../../../../src/core/paper.ts';
 import type { Problem } from '../../../../../src/core/problem.ts';
 import type { TextEdit } from '../../../../../src/core/text/position.ts';
@@ -36,7 +37,8 @@ export function createWordThemes(): ThemeModel {
         .filter((word) => word !== own && word !== 'other' && paper?.title.includes(word) === true)
         .slice(0, most);
     },
-    halvesOf(keys) {
+    *halvesOf(keys) {
+      yield;
       const isFirst = (key: string): boolean => key[0] === keys[0]?.[0];
       return [keys.filter(isFirst), keys.filter((key) => !isFirst(key))];
     },
@@ -79,15 +81,12 @@ export class CurationBench {
 
   write(text: string | undefined): readonly Problem[] {
     this.text = text;
-    const work = this.model.setFile(text);
-    let step = work.next();
-    while (step.done !== true) step = work.next();
-    return step.value;
+    return finished(this.model.setFile(text));
   }
 
   /** Makes a change and writes it; gives the sentence why not. */
   change(change: ThemeChange): string | undefined {
-    const plan = this.model.plan(change);
+    const plan = finished(this.model.plan(change));
     if (!plan.ok) return plan.error;
     if (plan.edits.length > 0) this.write(applyEdits(this.text ?? '', plan.edits));
     return undefined;

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { finished } from '../../../../../src/core/finished.ts';
 import type { JsonObject } from '../../../../../src/core/themes/curation/jsonTree.ts';
 import { readJsonTree } from '../../../../../src/core/themes/curation/jsonTree.ts';
 import { memberEdits, type ObjectStyle } from '../../../../../src/core/themes/curation/memberEdits.ts';
@@ -7,7 +8,7 @@ import { eolOf } from '../../../../../src/core/text/lineEnds.ts';
 import { applyEdits } from './curationBench.ts';
 
 function rootOf(text: string): JsonObject {
-  const tree = readJsonTree(text);
+  const tree = finished(readJsonTree(text));
   if (!tree.ok || tree.value.kind !== 'object') throw new Error(`No object: ${text}`);
   return tree.value;
 }

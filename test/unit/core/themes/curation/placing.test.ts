@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finished } from '../../../../../src/core/finished.ts';
 import { createWordThemes, CurationBench, groupedBench, papersOf, wordBench } from './curationBench.ts';
 
 test('without a file the themes are as they were made', () => {
@@ -49,7 +50,7 @@ describe('put', () => {
   });
 
   test('where it stands already writes nothing', () => {
-    const plan = wordBench().model.plan({ kind: 'put', keys: ['a1'], into: 'animals' });
+    const plan = finished(wordBench().model.plan({ kind: 'put', keys: ['a1'], into: 'animals' }));
     expect(plan).toEqual({ ok: true, edits: [], theme: undefined });
   });
 

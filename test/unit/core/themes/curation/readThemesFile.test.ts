@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import { finished } from '../../../../../src/core/finished.ts';
 import { readThemesFile } from '../../../../../src/core/themes/curation/readThemesFile.ts';
 
+const read = (text: string | undefined) => finished(readThemesFile(text));
+
 const faults = (text: string) =>
-  readThemesFile(text).problems.map(({ code, message, range: { start, end } }) => [
+  read(text).problems.map(({ code, message, range: { start, end } }) => [
     code,
     `${start.line}:${start.character}-${end.line}:${end.character}`,
     message,
@@ -14,7 +17,7 @@ test('reads themes and papers, with comments, a mark at the beginning and commas
   "themes": { "a": { "label": " A\\n theme ", "pinned": true, "like": [["k1", "k1", "k2"], "group:b"], "extra": 7 }, },
   "papers": { "k1": ["a", "b", "a"], "k2": [], "k3": "a" }
 }`;
-  const { curation, problems, blocked } = readThemesFile(text);
+  const { curation, problems, blocked } = read(text);
   expect(problems).toEqual([]);
   expect(blocked).toBeUndefined();
   expect([...curation.themes]).toEqual([
@@ -28,7 +31,7 @@ test('reads themes and papers, with comments, a mark at the beginning and commas
 });
 
 test.each([undefined, '', ' \r\n ', '\uFEFF'])('nothing (%j) is no fault', (text) => {
-  expect(readThemesFile(text)).toMatchObject({ problems: [], root: undefined, blocked: undefined });
+  expect(read(text)).toMatchObject({ problems: [], root: undefined, blocked: undefined });
 });
 
 test.each([
@@ -43,7 +46,7 @@ test.each([
   expect(faults(text)).toEqual([
     ['broken-themes', place, `The themes file cannot be read: ${what}. Your themes are not shown.`],
   ]);
-  expect(readThemesFile(text).blocked).toContain(what);
+  expect(read(text).blocked).toContain(what);
 });
 
 test('a merge conflict is called by its name', () => {
@@ -85,21 +88,21 @@ test('lines that say nothing are left out, each with its place; the others hold'
     '10:16-10:17',
     '11:4-11:8',
   ]);
-  const { curation, blocked } = readThemesFile(text);
+  const { curation, blocked } = read(text);
   expect([...curation.themes.keys()]).toEqual(['b', 'c']);
   expect([...curation.papers]).toEqual([['k3', ['b']]]);
   expect(blocked).toBeUndefined();
 });
 
 test('sections of the wrong kind, or two of them, are not written into', () => {
-  expect(readThemesFile('{ "themes": [] }').blocked).toBe('in line 1, "themes" is no object in braces');
-  expect(readThemesFile('{ "papers": {},\n "papers": {} }').blocked).toBe('in line 2, there is "papers" twice');
+  expect(read('{ "themes": [] }').blocked).toBe('in line 1, "themes" is no object in braces');
+  expect(read('{ "papers": {},\n "papers": {} }').blocked).toBe('in line 2, there is "papers" twice');
 });
 
 test('names that mean something elsewhere are names', () => {
   const text =
     '{ "themes": { "__proto__": { "label": "P" } }, "papers": { "__proto__": ["__proto__"], "constructor": [] } }';
-  const { curation } = readThemesFile(text);
+  const { curation } = read(text);
   expect(curation.themes.get('__proto__')?.label).toBe('P');
   expect([...curation.papers]).toEqual([
     ['__proto__', ['__proto__']],
@@ -109,7 +112,7 @@ test('names that mean something elsewhere are names', () => {
 
 test('a hundred problems are listed, the last says how many more there are', () => {
   const lines = Array.from({ length: 300 }, (_, at) => `"k${at}": 5`);
-  const { problems } = readThemesFile(`{ "papers": { ${lines.join(',\n')} } }`);
+  const { problems } = read(`{ "papers": { ${lines.join(',\n')} } }`);
   expect(problems).toHaveLength(100);
   expect(problems.at(-1)?.message).toContain('There are 200 more problems below.');
 });
