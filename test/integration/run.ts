@@ -9,6 +9,7 @@ import { readCounts } from '../support/testSummary.ts';
 import { vscodeProgram } from '../support/vscodeProgram.ts';
 import { copyWorkspace } from '../support/workspaceCopy.ts';
 import type { HostResult } from './mochaHost.ts';
+import { twoFolders, writeTwoFolders } from './folders/twoFolders.ts';
 import { writeLargeLibrary } from './startup/largeLibrary.ts';
 
 // Runs the tests of each folder of `suites` in a real extension host of its own, against the extension as it is packaged.
@@ -20,11 +21,14 @@ interface Suite {
   readonly folder: string;
   /** Called with a copy of the fixture workspace before VS Code opens it. */
   readonly prepare: (workspace: string) => Promise<void>;
+  /** What VS Code opens, relative to that copy; the copy itself when undefined. */
+  readonly open?: string;
 }
 
 const suites: readonly Suite[] = [
   { folder: 'features', prepare: async () => undefined },
   { folder: 'startup', prepare: writeLargeLibrary },
+  { folder: 'folders', prepare: writeTwoFolders, open: twoFolders },
 ];
 
 async function bundleTests({ folder }: Suite): Promise<string> {
@@ -60,7 +64,7 @@ async function runSuite(suite: Suite, extension: string, program: string): Promi
       vscodeExecutablePath: program,
       extensionDevelopmentPath: extension,
       extensionTestsPath: path.join(tests, 'mochaHost.js'),
-      launchArgs: [workspace.folder, '--disable-extensions'],
+      launchArgs: [path.join(workspace.folder, suite.open ?? ''), '--disable-extensions'],
     });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

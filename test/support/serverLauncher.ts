@@ -18,9 +18,9 @@ function valueOf(name: string): string | undefined {
 
 const extension = valueOf('extensionDevelopmentPath');
 const tests = valueOf('extensionTestsPath');
-const folder = args.find((arg) => !arg.startsWith('-'));
-if (extension === undefined || tests === undefined || folder === undefined) {
-  console.error('Needed: FOLDER --extensionDevelopmentPath=… --extensionTestsPath=…');
+const opened = args.find((arg) => !arg.startsWith('-'));
+if (extension === undefined || tests === undefined || opened === undefined) {
+  console.error('Needed: FOLDER|WORKSPACE --extensionDevelopmentPath=… --extensionTestsPath=…');
   process.exit(2);
 }
 
@@ -44,7 +44,9 @@ function onHostLine(line: string): void {
 }
 
 const window = await openWindow({
-  folder,
+  ...(opened.endsWith('.code-workspace')
+    ? { folder: path.dirname(opened), workspaceFile: path.basename(opened) }
+    : { folder: opened }),
   extension,
   tests,
   workspaceTrust: !args.includes('--disable-workspace-trust'),

@@ -37,14 +37,15 @@ export class ThemesFile implements vscode.Disposable {
 
   /** Where it is; `undefined` when there is none. */
   async find(): Promise<vscode.Uri | undefined> {
-    for (const uri of this.#places()) {
-      try {
-        if (((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0) return uri;
-      } catch {
-        // Not in this folder.
-      }
-    }
+    for (const uri of this.#places()) if (await isThere(uri)) return uri;
     return undefined;
+  }
+
+  /** Themes files of other folders, which do not count beside the one at `used`. */
+  async others(used: vscode.Uri): Promise<readonly vscode.Uri[]> {
+    const others = this.#places().filter((uri) => uri.toString() !== used.toString());
+    const areThere = await Promise.all(others.map(isThere));
+    return others.filter((_, at) => areThere[at]);
   }
 
   /** Where it is to be made; `undefined` without a folder. */
@@ -56,10 +57,8 @@ export class ThemesFile implements vscode.Disposable {
   async read(): Promise<ThemesText | undefined> {
     const uri = await this.find();
     if (uri === undefined) return undefined;
-    const id = uri.toString();
-    const open = vscode.workspace.textDocuments.find((one) => one.uri.toString() === id && !one.isClosed);
-    if (open?.isDirty === true) return { uri, text: open.getText() };
-    return { uri, text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) };
+    const unsaved = unsavedAt(uri);
+    return { uri, text: unsaved?.getText() ?? (await textOnDisk(uri)) };
   }
 
   #places(): readonly vscode.Uri[] {
@@ -84,4 +83,23 @@ export class ThemesFile implements vscode.Disposable {
     for (const watcher of this.#watchers) watcher.dispose();
     this.#store.dispose();
   }
+}
+
+/** What VS Code would show of a file, whatever its encoding. Rejects when it cannot be read. */
+export async function textOnDisk(uri: vscode.Uri): Promise<string> {
+  return vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri });
+}
+
+/** A file that was deleted while its editor has unsaved changes lives on in there. */
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0;
+  } catch {
+    return unsavedAt(uri) !== undefined;
+  }
+}
+
+function unsavedAt(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const id = uri.toString();
+  return vscode.workspace.textDocuments.find((one) => one.isDirty && !one.isClosed && one.uri.toString() === id);
 }

@@ -13,6 +13,8 @@ import { createThemes, editThemes, isFresh, openDocument, undoThemes, type Writt
 export interface ReadThemes {
   readonly uri: vscode.Uri | undefined;
   readonly problems: readonly Problem[];
+  /** Themes files of other folders, which do not count. */
+  readonly unused: readonly vscode.Uri[];
 }
 
 /** A correction that was made, and can be taken back. */
@@ -47,7 +49,7 @@ export class ThemesFileService implements vscode.Disposable {
   #queue: Promise<unknown> = Promise.resolve();
   /** What the engine was told last. */
   #told: { readonly engine: PaperEngine; readonly text: string | undefined } | undefined;
-  #current: ReadThemes = { uri: undefined, problems: [] };
+  #current: ReadThemes = { uri: undefined, problems: [], unused: [] };
   /** The last one at the end. */
   readonly #undone: (readonly WrittenThemes[])[] = [];
 
@@ -140,6 +142,8 @@ export class ThemesFileService implements vscode.Disposable {
       const plan = await this.#parts.library.engine.planThemeChange(change);
       if (!plan.ok) return this.#refuse(plan.error);
       if (plan.edits.length === 0) return undefined;
+      // A large plan takes a while.
+      if (document !== undefined && !(await isFresh(document))) continue;
       if (document?.getText() !== text) continue;
       const written =
         document === undefined ? await this.#create(plan.edits[0]?.text ?? '') : await editThemes(document, plan.edits);
@@ -202,10 +206,12 @@ export class ThemesFileService implements vscode.Disposable {
     const { engine } = library;
     const text = file?.text;
     const known = this.#told?.engine === engine ? this.#told.text : undefined;
-    if (text === known && this.#current.uri?.toString() === file?.uri.toString()) return;
+    const unused = file === undefined ? [] : await this.#file.others(file.uri);
+    const isSame = text === known && sameUris([this.#current.uri, ...this.#current.unused], [file?.uri, ...unused]);
+    if (isSame) return;
     const problems = await engine.setThemesFile(text);
     this.#told = { engine, text };
-    this.#current = { uri: file?.uri, problems };
+    this.#current = { uri: file?.uri, problems, unused };
     this.#read.fire(this.#current);
     library.themesChanged();
   }
@@ -219,4 +225,8 @@ export class ThemesFileService implements vscode.Disposable {
   dispose(): void {
     this.#store.dispose();
   }
+}
+
+function sameUris(a: readonly (vscode.Uri | undefined)[], b: readonly (vscode.Uri | undefined)[]): boolean {
+  return a.length === b.length && a.every((uri, at) => uri?.toString() === b[at]?.toString());
 }

@@ -4,6 +4,7 @@ import { toLf } from '../../core/text/lineEnds.ts';
 import type { TextEdit } from '../../core/text/position.ts';
 import { saveAndVerify } from '../adapters/savedDocument.ts';
 import { ExpectedError } from '../guard.ts';
+import { textOnDisk } from './themesFile.ts';
 
 /** What was written into the themes file. */
 export interface WrittenThemes {
@@ -28,13 +29,18 @@ export async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument
 /** Whether VS Code has seen what is on disk: what is planned for an older text would undo what somebody else wrote. */
 export async function isFresh(document: vscode.TextDocument): Promise<boolean> {
   if (document.isDirty) return true;
-  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri));
-  // Other encodings than UTF-8 are not judged.
-  return text.includes('\uFFFD') || toLf(text) === toLf(document.getText());
+  try {
+    const text = await textOnDisk(document.uri);
+    // What cannot be decoded is not judged.
+    return text.includes('\uFFFD') || toLf(text) === toLf(document.getText());
+  } catch {
+    return false;
+  }
 }
 
 /** Makes the themes file. Rejects with an `ExpectedError` when it cannot be made. */
 export async function createThemes(uri: vscode.Uri, text: string): Promise<WrittenThemes> {
+  await checkPlace(uri);
   const change = new vscode.WorkspaceEdit();
   change.createFile(uri, { contents: new TextEncoder().encode(text), ignoreIfExists: false });
   if (!(await vscode.workspace.applyEdit(change))) {
@@ -49,6 +55,7 @@ export async function createThemes(uri: vscode.Uri, text: string): Promise<Writt
  */
 export async function editThemes(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<WrittenThemes> {
   const { uri } = document;
+  checkWritable(uri);
   const before = document.getText();
   const hadUnsavedChanges = document.isDirty;
   const change = new vscode.WorkspaceEdit();
@@ -63,14 +70,15 @@ export async function editThemes(document: vscode.TextDocument, edits: readonly 
   if (hadUnsavedChanges) {
     return { uri, before, after, warning: `Save ${nameOf(uri)}: it has unsaved changes of yours.` };
   }
-  const saved = await isSaved(document);
-  return { uri, before, after, warning: saved ? undefined : `${nameOf(uri)} could not be saved: save it yourself.` };
+  const saved = await save(document);
+  const warning = saved === undefined ? `${nameOf(uri)} could not be saved: save it yourself.` : undefined;
+  return { uri, before, after: saved ?? after, warning };
 }
 
 /** Takes a change back. Rejects with an `ExpectedError` when the file has changed since. */
 export async function undoThemes({ uri, before, after }: WrittenThemes): Promise<WrittenThemes | undefined> {
   const document = await openDocument(uri);
-  if (document.getText() !== after) {
+  if (!(await isFresh(document)) || document.getText() !== after) {
     throw new ExpectedError(`${nameOf(uri)} has changed since: use "Undo" in its editor.`);
   }
   if (before !== undefined) {
@@ -83,13 +91,33 @@ export async function undoThemes({ uri, before, after }: WrittenThemes): Promise
   return undefined;
 }
 
-/** A file system that refuses says so by a rejection. */
-async function isSaved(document: vscode.TextDocument): Promise<boolean> {
+/** Refuses what VS Code would refuse without a reason, or only after it has changed what its editor holds. */
+function checkWritable(uri: vscode.Uri): void {
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false) return;
+  throw new ExpectedError(
+    `${nameOf(uri)} cannot be written because its folder is read-only: open a copy of the folder to change themes.`,
+  );
+}
+
+async function checkPlace(uri: vscode.Uri): Promise<void> {
+  checkWritable(uri);
   try {
-    return await saveAndVerify(document);
+    await vscode.workspace.fs.stat(uri);
   } catch {
-    return false;
+    return;
   }
+  throw new ExpectedError(`${nameOf(uri)} is no file: rename it, so that your themes can be kept under this name.`);
+}
+
+/** What is on disk afterwards: saving may format it. `undefined` when it is not saved. */
+async function save(document: vscode.TextDocument): Promise<string | undefined> {
+  try {
+    if (!(await saveAndVerify(document))) return undefined;
+  } catch {
+    // A file system that refuses says so by a rejection.
+    return undefined;
+  }
+  return document.isDirty ? undefined : document.getText();
 }
 
 function nameOf(uri: vscode.Uri): string {

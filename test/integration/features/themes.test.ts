@@ -140,4 +140,52 @@ suite('the themes of the writer', () => {
     await run('reload');
     assert.deepEqual((await labelled('Mine'))?.keys, [moss]);
   });
+
+  test('a change can be taken back when saving has formatted the file', async () => {
+    const files = vscode.workspace.getConfiguration('files');
+    await files.update('insertFinalNewline', true, vscode.ConfigurationTarget.Workspace);
+    try {
+      await write(file, '{ "themes": { "m": { "label": "Mine" } } }');
+      await eventually('the theme', async () => (await labelled('Mine')) !== undefined);
+      await run('renameTheme', { theme: 'm', label: 'Ours' });
+      assert.equal(await readText(file), '{ "themes": { "m": { "label": "Ours" } } }\n');
+      await run('undoThemeChange');
+      assert.ok((await labelled('Mine')) !== undefined);
+    } finally {
+      await files.update('insertFinalNewline', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  test('a file that is deleted while its editor has unsaved changes lives on there', async () => {
+    await write(file, '{ "themes": { "m": { "label": "Mine" } } }\n');
+    const editor = await vscode.window.showTextDocument(file);
+    await eventually('the text in the editor', () => editor.document.getText().startsWith('{ "themes"'));
+    const at = editor.document.getText().indexOf('Mine');
+    await editor.edit((builder) => builder.insert(new vscode.Position(0, at), 'All '));
+    await eventually('the unsaved name', async () => (await labelled('All Mine')) !== undefined);
+    await remove(file);
+    await run('newTheme', { label: 'More', keys: [] });
+    assert.ok(editor.document.getText().includes('"All Mine"') && editor.document.getText().includes('"More"'));
+    await assert.rejects(async () => vscode.workspace.fs.stat(file));
+    assert.ok((await labelled('All Mine')) !== undefined && (await labelled('More')) !== undefined);
+  });
+
+  test('a file in UTF-16 stays one', async () => {
+    const text = '{ "themes": { "m": { "label": "Mine" } } }\n';
+    await write(file, Buffer.from(`\uFEFF${text}`, 'utf16le'));
+    await eventually('the theme', async () => (await labelled('Mine')) !== undefined);
+    await run('renameTheme', { theme: 'm', label: 'Ours' });
+    const bytes = await vscode.workspace.fs.readFile(file);
+    assert.equal(Buffer.from(bytes).toString('utf16le'), `\uFEFF${text.replace('Mine', 'Ours')}`);
+    assert.ok((await labelled('Ours')) !== undefined);
+    assert.deepEqual(vscode.languages.getDiagnostics(file), []);
+  });
+
+  test('a folder under the name of the file is left as it is', async () => {
+    const inside = inRoot('paperside.themes.json', 'kept.txt');
+    await write(inside, 'kept');
+    await run('newTheme', { label: 'Mine', keys: [] });
+    assert.equal(await labelled('Mine'), undefined);
+    assert.equal(await readText(inside), 'kept');
+  });
 });

@@ -22,6 +22,14 @@ async function engineWith(themes: string | undefined, breathed?: () => void): Pr
   return engine;
 }
 
+/** Three hundred lines of a reading list. */
+function list(from: number, ...titles: readonly string[]): string {
+  const lines = Array.from({ length: 300 }, (_, at) => {
+    return `- [${titles[at % titles.length]} ${from + at}](https://arxiv.org/abs/2402.${from + at})\n`;
+  });
+  return lines.join('');
+}
+
 const labels = async (engine: PaperEngine): Promise<readonly string[]> =>
   (await engine.groups({ by: 'theme' })).map(
     ({ label, count, pinned }) => `${label} ${count}${pinned ? ' pinned' : ''}`,
@@ -58,10 +66,6 @@ test('what is wrong with the file is told, and what can be read of it holds', as
 test('a change that is planned while papers are read knows them, and a large theme is split in slices', async () => {
   let breaths = 0;
   const engine = await engineWith(undefined, () => (breaths += 1));
-  const list = (from: number, ...titles: readonly string[]): string =>
-    Array.from({ length: 300 }, (_, at) => {
-      return `- [${titles[at % titles.length]} ${from + at}](https://arxiv.org/abs/2402.${from + at})\n`;
-    }).join('');
   const winds = list(10_000, 'Winds fill sails of ships', 'Mills grind corn in winter');
   const bytes = new TextEncoder().encode(
     `# Reading\n\n## Winds\n\n${winds}\n## Maps\n\n${list(20_000, 'Wells of deserts')}`,

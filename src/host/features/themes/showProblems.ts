@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { plainMessage } from '../../../core/text/plainText.ts';
-import type { Guard } from '../../guard.ts';
+import { plainMessage, singleLine } from '../../../core/text/plainText.ts';
+import { ExpectedError, type Guard } from '../../guard.ts';
 import type { ReadThemes, ThemesFileService } from '../../themes/themesFileService.ts';
 import { toDiagnostics } from '../../ui/toDiagnostics.ts';
 
@@ -23,10 +23,27 @@ export function showProblems(themes: ThemesFileService, guard: Guard): vscode.Di
 
   const subscription = themes.onDidRead((read) => {
     collection.clear();
-    if (read.uri !== undefined) collection.set(read.uri, toDiagnostics(read.problems));
+    if (read.uri !== undefined) {
+      collection.set(read.uri, toDiagnostics(read.problems));
+      for (const uri of read.unused) {
+        const problem = unusedBeside(read.uri);
+        collection.set(uri, [problem]);
+        guard.report(`read ${uri.toString()}`, new ExpectedError(problem.message));
+      }
+    }
     guard.background('tell of a damaged themes file', () => tell(read));
   });
   return vscode.Disposable.from(subscription, collection);
+}
+
+/** One window has one themes file: two of them could say two things of one paper. */
+function unusedBeside(used: vscode.Uri): vscode.Diagnostic {
+  const folder = singleLine(vscode.workspace.getWorkspaceFolder(used)?.name ?? '');
+  const message = `These themes are not shown in this window, because those of the folder "${folder}" are: copy what you need of them there, or open this folder alone.`;
+  const start = new vscode.Position(0, 0);
+  const diagnostic = new vscode.Diagnostic(new vscode.Range(start, start), message, vscode.DiagnosticSeverity.Warning);
+  diagnostic.source = 'Paperside';
+  return diagnostic;
 }
 
 function isBeingEdited(uri: vscode.Uri): boolean {
