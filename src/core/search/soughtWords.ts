@@ -1,7 +1,6 @@
 import type { Condition } from './query/condition.ts';
 import type { QueryWord } from './query/searchQuery.ts';
 import { hasCompound, parseQuery } from './query/searchQuery.ts';
-import { tokenize } from './tokenizer.ts';
 
 /** What a reader of the answers looks for: words in a row, one unless they are quoted. */
 export interface SoughtWords {
@@ -17,7 +16,7 @@ export interface SoughtWords {
 const maxSought = 24;
 
 /**
- * The words of a query that may stand in an answer: those of filters by their value, nothing that is excluded by `-`,
+ * The words of a query that may stand in an answer: those of filters by their value, but for themes, nothing that is excluded by `-`,
  * function words only where there is nothing else, compounds also as one word.
  */
 export function soughtWords(query: string): readonly SoughtWords[] {
@@ -33,8 +32,7 @@ function singleWord({ term, open }: QueryWord): SoughtWords {
   return { terms: [term], quoted: false, open };
 }
 
-/** `has:` and `is:` name no words. */
+/** `has:` and `is:` name no words, and a theme has its name of other papers. */
 function valuesOf(condition: Condition): readonly string[] {
-  if (condition.kind === 'theme') return tokenize(condition.name);
   return condition.kind === 'year' && condition.from === condition.to ? [String(condition.from)] : [];
 }

@@ -1,7 +1,7 @@
 import { mapSvg } from '../../core/themeMap/mapSvg.ts';
 import { dotRadius, toScreen } from './camera.ts';
 import type { PlacedLabel } from './labelLayer.ts';
-import { faintness, Painter, type Scene } from './painter.ts';
+import { faintnessOn, Painter, type Scene } from './painter.ts';
 
 /** Pixels of the PNG for one of the window. */
 const sharpness = 2;
@@ -14,6 +14,7 @@ export function svgOf(
 ): string {
   const { map, camera, size, colours, look, selected } = scene;
   const radius = dotRadius(camera);
+  const faintness = faintnessOn(look);
   const dots = map.keys.flatMap((key, dot) => {
     const [x, y] = toScreen(camera, size, map.places[dot * 2] ?? 0, map.places[dot * 2 + 1] ?? 0);
     if (x < -radius || y < -radius || x > size.width + radius || y > size.height + radius) return [];

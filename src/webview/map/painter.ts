@@ -24,10 +24,14 @@ export interface Look {
   readonly background: string;
   readonly foreground: string;
   readonly focus: string;
+  /** High contrast: nothing may be hard to see. */
+  readonly isStrong: boolean;
 }
 
-/** Of dots that are not selected while others are. */
-export const faintness = 0.16;
+/** How opaque dots are that are not selected while others are: from 0 to 1. */
+export function faintnessOn({ isStrong }: Look): number {
+  return isStrong ? 0.45 : 0.16;
+}
 
 /** Draws scenes. Dots of a theme are stamped from one picture: a path for each would take several times as long. */
 export class Painter {
@@ -45,7 +49,7 @@ export class Painter {
     this.#prepare(dotRadius(scene.camera), ratio);
     if (scene.selected === undefined) this.#stampAll(context, scene, undefined);
     else {
-      context.globalAlpha = faintness;
+      context.globalAlpha = faintnessOn(look);
       this.#stampAll(context, scene, 0);
       context.globalAlpha = 1;
       this.#stampAll(context, scene, 1);

@@ -54,7 +54,10 @@ test('the tree follows what is typed; Escape takes the filter back, with everyth
       'roofs.bib',
     ]);
     await until('the state', async () => (await description(workbench)) === '2 papers · “gutters”');
-    await until('how to clear', async () => (await message(workbench)) === '"Clear Filter" shows all papers.');
+    await until(
+      'how to clear',
+      async () => (await message(workbench)) === 'Only papers that match “gutters”. "Clear Filter" shows all papers.',
+    );
     expect(await tree.papers.locator('.highlight').allInnerTexts()).toEqual(['Gutters', 'Gutters']);
     await workbench.screenshot('filter');
 

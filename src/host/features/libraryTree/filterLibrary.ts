@@ -35,9 +35,10 @@ export class LibraryFilter implements vscode.Disposable {
     return this.#provider.view.filter ?? '';
   }
 
-  /** For people, in quotation marks; `''` without a filter. */
+  /** For people, in quotation marks unless it has some; `''` without a filter. */
   get name(): string {
-    return this.current === '' ? '' : `“${plainMessage(this.current.trim(), maxShownFilter)}”`;
+    const name = plainMessage(this.current.trim(), maxShownFilter);
+    return name === '' || name.includes('"') ? name : `“${name}”`;
   }
 
   /** Shows only papers that a query finds; all of them for a blank one. */
@@ -57,7 +58,7 @@ export class LibraryFilter implements vscode.Disposable {
     if (filter !== this.current) return;
     // The number first: a narrow side bar cuts the end.
     this.#view.description = `${countOf(papers)} · ${this.name}`;
-    this.#view.message = papers === 0 ? `No paper matches ${this.name}. ${howToClear}` : howToClear;
+    this.#view.message = `${papers === 0 ? 'No paper matches' : 'Only papers that match'} ${this.name}. ${howToClear}`;
   }
 
   dispose(): void {

@@ -35,6 +35,8 @@ describe('highlightsOf', () => {
     ['aps', title],
     // Function words say nothing beside others.
     ['the alps', 'Counting Sheep: a Transformer for Shepherds of the [Alps]'],
+    // A theme has its name of other papers.
+    ['theme:"Sheep of the Alps"', title],
     ['of the', 'Counting Sheep: a Transformer for Shepherds [of] [the] Alps'],
     ['', title],
     ['?!', title],
