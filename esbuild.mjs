@@ -104,8 +104,12 @@ const common = {
   metafile: true,
   legalComments: 'none',
   logLevel: watch ? 'info' : 'warning',
-  // Its main file loads its parts in a way that no bundler sees.
-  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+  alias: {
+    // Its main file loads its parts in a way that no bundler sees.
+    'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
+    // For Node it has CommonJS, of which nothing can be left out.
+    yaml: './node_modules/yaml/browser/dist/index.js',
+  },
 };
 const jobs = Object.entries(bundles).map(([name, options]) =>
   Object.assign({ plugins: [writeBundle(name)] }, common, options),
