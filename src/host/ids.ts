@@ -130,8 +130,13 @@ export const treeItemKinds = {
   paper: 'paper',
 } as const;
 
-/** The submenus of the view's title. */
-export const submenuIds = { groupBy: 'paperside.groupBy', sortBy: 'paperside.sortBy' } as const;
+/** Submenus: two of the view's title, two of its rows. */
+export const submenuIds = {
+  groupBy: 'paperside.groupBy',
+  sortBy: 'paperside.sortBy',
+  theme: 'paperside.theme',
+  markAs: 'paperside.markAs',
+} as const;
 
 export const readerViewType = 'paperside.reader';
 export const mapViewType = 'paperside.themeMap';
