@@ -1,5 +1,5 @@
 import type { Vector, Vectors } from './vectors.ts';
-import { termWeight } from './vocabulary.ts';
+import { rarityAmong } from './vocabulary.ts';
 
 /** How papers of one theme look to each other: words that all of them have count little. */
 export interface Lens {
@@ -9,11 +9,17 @@ export interface Lens {
   readonly factors: Float32Array;
 }
 
+/** What terms count in the library, and by their kind alone (`emphasisOf`); by their numbers. */
+export interface TermWeights {
+  readonly weights: Float32Array;
+  readonly emphasis: Float32Array;
+}
+
 /** The lens of the papers `members`, and their vectors through it, in the order of `members`. */
 export function lensOf(
   vectors: Vectors,
   members: Uint32Array,
-  weights: Float32Array,
+  { weights, emphasis }: TermWeights,
 ): { readonly lens: Lens; readonly seen: Vectors } {
   const papersWith = new Map<number, number>();
   let pairs = 0;
@@ -30,7 +36,7 @@ export function lensOf(
     const weight = weights[term] ?? 0;
     if (count < 2 || weight === 0) continue;
     numbers.set(term, numbers.size);
-    factors.push(termWeight(count, members.length) / weight);
+    factors.push((rarityAmong(count, members.length) * (emphasis[term] ?? 1)) / weight);
   }
   const lens = { numbers, factors: Float32Array.from(factors) };
   return { lens, seen: seenThrough(lens, vectors, { members, pairs }) };

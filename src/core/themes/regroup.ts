@@ -10,6 +10,7 @@ import { groupOrSettle } from './groupOrSettle.ts';
 import { nameGroups, namesBefore } from './naming.ts';
 import { partTheme } from './themeParts.ts';
 import { vectorise } from './vectors.ts';
+import { emphasisOf } from './vocabulary.ts';
 
 /** What themes are made of. */
 export interface Making {
@@ -107,17 +108,23 @@ function* partAll(
 ): Generator<void, { readonly parts: ReadonlyMap<number, FrozenParts>; readonly partOf: Int32Array }, void> {
   const parts = new Map<number, FrozenParts>();
   const partOf = new Int32Array(papers.length).fill(-1);
+  const labelsTaken = names.map(({ label }) => label);
+  // Terms are numbered in the order of the map.
+  const emphasis = Float32Array.from(vocabulary.numbers.keys(), emphasisOf);
+  const terms = { weights: vocabulary.weights, emphasis };
+  yield;
   for (const [group, name] of names.entries()) {
     const old = before?.names.findIndex(({ id }) => id === name.id) ?? -1;
     const oldParts = before?.parts.get(old);
     const was = (place: Place | undefined): number => (place?.group === old ? place.part : -1);
-    const whole = { name, papers, vectors, members: members[group] ?? new Uint32Array(0), weights: vocabulary.weights };
+    const whole = { name, papers, vectors, members: members[group] ?? new Uint32Array(0), terms };
     const parted = yield* partTheme(
-      { ...whole, before: oldParts && { names: oldParts.names, partOf: Int32Array.from(places, was) } },
+      { ...whole, labelsTaken, before: oldParts && { names: oldParts.names, partOf: Int32Array.from(places, was) } },
       idsTaken,
     );
     if (parted === undefined) continue;
     parts.set(group, parted.parts);
+    labelsTaken.push(...parted.parts.names.map(({ label }) => label));
     for (const [at, paper] of whole.members.entries()) partOf[paper] = parted.partOf[at] ?? -1;
   }
   return { parts, partOf };

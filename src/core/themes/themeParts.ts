@@ -2,6 +2,7 @@ import type { FrozenParts, Named } from './frozen.ts';
 import type { PaperText } from './paperText.ts';
 import type { Vectors } from './vectors.ts';
 import { groupOrSettle } from './groupOrSettle.ts';
+import type { TermWeights } from './lens.ts';
 import { lensOf } from './lens.ts';
 import { nameGroups, namesBefore } from './naming.ts';
 
@@ -25,8 +26,9 @@ export interface Whole {
   readonly vectors: Vectors;
   /** Positions of its papers in both, most central first. */
   readonly members: Uint32Array;
-  /** Weights of the words of the library. */
-  readonly weights: Float32Array;
+  readonly terms: TermWeights;
+  /** Labels of all themes, and of the parts of others. */
+  readonly labelsTaken: readonly string[];
   /** The parts that it had, and in which a paper (by position) was: -1 for none. */
   readonly before: { readonly names: readonly Named[]; readonly partOf: Int32Array } | undefined;
 }
@@ -41,7 +43,7 @@ export interface Parted {
 export function* partTheme(whole: Whole, idsTaken: Set<string>): Generator<void, Parted | undefined, void> {
   const { members, before } = whole;
   if (members.length <= leastPapers) return undefined;
-  const { lens, seen } = lensOf(whole.vectors, members, whole.weights);
+  const { lens, seen } = lensOf(whole.vectors, members, whole.terms);
   yield;
   const wanted = Math.max(leastParts, Math.min(mostParts, Math.round(members.length / papersInPart)));
   const was = Int32Array.from(members, (paper) => before?.partOf[paper] ?? -1);
@@ -64,7 +66,7 @@ export function* partTheme(whole: Whole, idsTaken: Set<string>): Generator<void,
     {
       samples,
       before: namesBefore(pairs, groups, before?.names ?? []),
-      labelsTaken: [whole.name.label],
+      labelsTaken: [whole.name.label, ...whole.labelsTaken],
       saidAlready: whole.name.label,
       idPrefix: `${whole.name.id} `,
     },

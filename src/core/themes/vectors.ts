@@ -1,7 +1,7 @@
 import type { PaperText } from './paperText.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { PairList } from './pairList.ts';
-import { countTerms, maxTerms, termWeight } from './vocabulary.ts';
+import { countTerms, emphasisOf, maxTerms, rarityAmong } from './vocabulary.ts';
 
 /** Sparse unit vectors of papers: those of paper `i` stand from `starts[i]` to before `starts[i + 1]`. */
 export interface Vectors {
@@ -113,7 +113,7 @@ function chooseTerms(
   const chosen = new Map<string, number>();
   for (const [term, number] of numbers) {
     const withIt = papersWith[number] ?? 0;
-    allWeights[number] = termWeight(withIt, papers);
+    allWeights[number] = rarityAmong(withIt, papers) * emphasisOf(term);
     if (withIt < least) continue;
     kept[number] = chosen.size;
     chosen.set(term, chosen.size);
@@ -144,7 +144,8 @@ export function vectorOf(paper: PaperText, vocabulary: Vocabulary): Vector {
   let seen = 0;
   countTerms(paper, (term, count) => {
     const number = vocabulary.numbers.get(term);
-    const weight = number === undefined ? termWeight(1, vocabulary.papers) : (vocabulary.weights[number] ?? 0);
+    const weight =
+      number === undefined ? rarityAmong(1, vocabulary.papers) * emphasisOf(term) : (vocabulary.weights[number] ?? 0);
     const value = dampened(count) * weight;
     all += value * value;
     if (number === undefined || value === 0) return;

@@ -1,4 +1,5 @@
 import type { PaperText } from './paperText.ts';
+import { backgroundOf } from './background.ts';
 import { type CountedTerm, eachTerm, forgetForms } from './tokenise.ts';
 
 /** The terms papers are compared by, numbered, each with its weight. Fixed from one grouping to the next. */
@@ -32,13 +33,29 @@ export function countTerms(paper: PaperText, take: (term: string, count: number)
   }
 }
 
-/** Below 1 it spares frequent words, which hold a theme together: measured on 28, 100, 300, 1,000 and 7,600 papers. */
+/**
+ * Below 1 it spares frequent words, which hold a theme together; how often a word stands in few papers is mostly chance.
+ * Measured on 28, 30, 60, 100, 150, 300, 400 and 1,500 papers.
+ */
 const idfPower = 0.75;
+const idfPowerOfFew = 0.5;
+const fewPapers = 50;
 
 /**
- * The weight of a term, by how few papers have it. The library's own counts only: rarity in papers in general (as the
+ * What a verb counts beside a noun: it says how papers talk more than what they are about. Of 0.1 to 1, measured on 28,
+ * 300 and 400 papers sorted by people, this was best or equal; adjectives are worth as much as nouns.
+ */
+const verbEmphasis = 0.5;
+
+/** How much a term says by what kind of word it is, beside a noun. */
+export function emphasisOf(term: string): number {
+  return backgroundOf(term).use === 'verb' ? verbEmphasis : 1;
+}
+
+/**
+ * How much a term says by how few papers have it. The library's own counts only: rarity in papers in general (as the
  * labels use it) makes the groups worse at every size, most of all at 28 papers.
  */
-export function termWeight(papersWithIt: number, papers: number): number {
-  return Math.log((papers + 1) / papersWithIt) ** idfPower;
+export function rarityAmong(papersWithIt: number, papers: number): number {
+  return Math.log((papers + 1) / papersWithIt) ** (papers < fewPapers ? idfPowerOfFew : idfPower);
 }

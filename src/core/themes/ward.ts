@@ -1,4 +1,5 @@
 import type { Vectors } from './vectors.ts';
+import { moveAmongNeighbours } from './amongNeighbours.ts';
 
 const rowsPerStep = 16;
 
@@ -10,6 +11,8 @@ const rowsPerStep = 16;
  */
 export function* wardGroups(vectors: Vectors, sample: Uint32Array, groups: number): Generator<void, Int32Array, void> {
   const distances = yield* squaredDistances(vectors, sample);
+  // Two halves are told apart well enough.
+  if (groups > 2) yield* moveAmongNeighbours(distances, sample.length);
   const merges = yield* mergeAll(distances, sample.length);
   return cut(merges, sample.length, groups);
 }

@@ -18,13 +18,13 @@ describe('the shared daily papers', () => {
     return paper === undefined ? start : model.themesOf(paper.key)[0];
   };
 
-  test('have four to eight themes, which are printed to be looked at', () => {
+  test('have four to seven themes, which are printed to be looked at', () => {
     for (const { label, terms, keys } of model.themes()) {
       console.log(`${label} (${terms.join(', ')})\n${keys.map((key) => `    ${titles.get(key) ?? ''}`).join('\n')}`);
     }
     expect(papers).toHaveLength(28);
     expect(model.themes().length).toBeGreaterThanOrEqual(4);
-    expect(model.themes().length).toBeLessThanOrEqual(8);
+    expect(model.themes().length).toBeLessThanOrEqual(7);
     expect(Math.max(...model.themes().map(({ keys }) => keys.length))).toBeLessThan(28 * 0.45);
     expect(Math.min(...model.themes().map(({ keys }) => keys.length))).toBeGreaterThan(1);
   });
@@ -38,6 +38,8 @@ describe('the shared daily papers', () => {
     ['AmadeusGPT', 'GPT-4o: Visual perception'],
     ['Language Models Trained to do Arithmetic', 'Large Language Models Assume People'],
     ['Language Models Trained to do Arithmetic', 'Explaining Large Language Models Decisions'],
+    ['Language Models Trained to do Arithmetic', 'Playing repeated games'],
+    ['Reasoning Model is Stubborn', 'Prior Prompt Engineering'],
     ['Sleeper Agents', 'Tell me about yourself'],
   ])('%s stands with %s', (one, other) => {
     expect(themeOf(one)).toBe(themeOf(other));
@@ -48,6 +50,9 @@ describe('the shared daily papers', () => {
     ['LLMs Encode Harmfulness', 'GPT-4o: Visual perception'],
     ['AmadeusGPT', 'Language Models Trained to do Arithmetic'],
     ['BehaveGPT', 'Sleeper Agents'],
+    ['Language Models Trained to do Arithmetic', 'LLMs Encode Harmfulness'],
+    ['Language Models Trained to do Arithmetic', 'Benign Oscillation'],
+    ['LLMs Encode Harmfulness', 'Classical Sorting Algorithms'],
     ['Cognitive Behaviors that Enable', 'SACSoN'],
   ])('%s does not stand with %s', (one, other) => {
     expect(themeOf(one)).not.toBe(themeOf(other));
