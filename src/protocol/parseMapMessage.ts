@@ -48,6 +48,7 @@ const map = v.pipe(
   v.check(({ keys, places, themeOf }) => places.length === keys.length * 2 && themeOf.length === keys.length),
   v.check(({ places }) => places.every((place) => Number.isFinite(place))),
   v.check(({ themeOf, themes }) => themeOf.every((theme) => theme < themes.length)),
+  v.check(({ parts, themes }) => parts.every(({ theme }) => theme < themes.length)),
   v.check(({ keys, partOf, parts }) => partOf.length === keys.length && partOf.every((part) => part <= parts.length)),
 );
 

@@ -55,6 +55,7 @@ describe('anything else is an error that names the place', () => {
     ['a list instead of numbers', { ...map, places: [0, 1, 2, 3] }, 'map.places'],
     ['a theme that is not there', { ...map, themeOf: Uint32Array.from([0, 2]) }, 'map'],
     ['a part that is not there', { ...map, partOf: Uint32Array.from([0, 2]) }, 'map'],
+    ['a part of no theme', { ...map, parts: [{ id: 'p', label: 'Part', theme: 2 }] }, 'map'],
     ['a part too few', { ...map, partOf: Uint32Array.from([0]) }, 'map'],
     ['a theme too few', { ...map, themeOf: Uint32Array.from([0]) }, 'map'],
     ['an empty key', { ...map, keys: ['a', ''] }, 'map.keys.1'],
