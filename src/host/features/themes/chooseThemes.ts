@@ -38,7 +38,7 @@ export async function tickThemes(
 ): Promise<TickedThemes | undefined> {
   const items: ThemeItem[] = themes.map((theme) => Object.assign(itemOf(theme), { picked: ticked.has(theme.id) }));
   items.push({ label: '$(add) New Theme…', alwaysShow: true, theme: undefined });
-  const placeHolder = 'Tick the themes to stand in';
+  const placeHolder = 'Tick the themes of the papers';
   const picked = await vscode.window.showQuickPick(items, { title, placeHolder, canPickMany: true });
   if (picked === undefined) return undefined;
   return {
