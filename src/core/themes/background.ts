@@ -82,7 +82,9 @@ export function isAdjective(term: string): boolean {
 const vagueNouns = new Set(
   (
     'foundation content world life science role basis place side point thing net frame source rate position dimension ' +
-    'velocity region patch sequence layer norm unit line shift'
+    'velocity region patch sequence layer norm unit line shift answering allocation law score module block weight ' +
+    'implementation strategy assessing mitigating completion dependency refinement margin coefficient software generation recognition ' +
+    'selection describing processing cell device criterion map layout'
   ).split(' '),
 );
 

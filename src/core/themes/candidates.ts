@@ -11,8 +11,10 @@ export interface Candidate {
   readonly words: readonly string[];
   /** How titles write it, with how many of them. */
   readonly surfaces: Map<string, number>;
-  /** Papers of the theme (positions in its sample) with it in the title. */
+  /** Papers of the theme (positions in its sample) with it in the title or as a keyword. */
   readonly inTitles: Set<number>;
+  /** Those with it in a keyword only. */
+  readonly inKeywords: Set<number>;
   /** Uses in titles that end a noun phrase. */
   ends: number;
 }
@@ -23,8 +25,16 @@ const papersPerStep = 16;
 const acronym = /\p{Lu}[\p{L}\p{N}]*\p{Lu}/u;
 /** What follows these is a verb: "agents that persist". */
 const beforeVerbs = new Set('to that which who we can could will cannot how'.split(' '));
-/** Empty by themselves, but not with a word before them: "sentiment analysis". */
-const headsAfterName = new Set(['analysis']);
+/** Empty by itself, but not with a word before it: "sentiment analysis". */
+const headAfterName = 'analysis';
+/** Names that have a word in them which is empty elsewhere. */
+const wholeNames = new Set(
+  (
+    'question answering|scaling law|instance segmentation|task allocation|task planning|task assignment|' +
+    'adversarial example|shapley value|singular value|value function|value iteration|treatment effect|causal effect|' +
+    'answer set|constraint satisfaction problem|routing problem|step size|visual question|case based|problem solving'
+  ).split('|'),
+);
 const allCapitals = /^[^\p{Ll}]*$/u;
 
 /** The words of a title; where it is written in capitals only, they say nothing of how a word is written. */
@@ -34,25 +44,61 @@ function titleTokens(title: string): readonly Token[] {
   return tokens.map(({ term, surface, parts, joined }) => ({ term, surface: surface.toLowerCase(), parts, joined }));
 }
 
-/** Words and phrases of the titles of a theme, and of the keywords of its papers, that could name it. */
-export function* candidatesOf(papers: readonly PaperText[]): Generator<void, ReadonlyMap<string, Candidate>, void> {
+/**
+ * Words and phrases of the titles of a theme, and of the keywords of its papers, that could name it; `withAbstracts` also
+ * phrases of abstracts that are made of words of titles ("animal behavior").
+ */
+export function* candidatesOf(
+  papers: readonly PaperText[],
+  withAbstracts = false,
+): Generator<void, ReadonlyMap<string, Candidate>, void> {
   const candidates = new Map<string, Candidate>();
   for (const [paper, { title, keywords = [] }] of papers.entries()) {
-    for (const text of [title, ...keywords]) noteAll(candidates, titleTokens(text), paper);
+    noteAll(candidates, titleTokens(title), { paper });
+    for (const keyword of keywords) noteAll(candidates, titleTokens(keyword), { paper, isKeyword: true });
     if (paper % papersPerStep === papersPerStep - 1) yield;
   }
   for (const [phrase, candidate] of candidates) if (!standsAlone(candidate)) candidates.delete(phrase);
+  if (withAbstracts)
+    for (const candidate of yield* phrasesOfAbstracts(papers)) {
+      if (!candidates.has(candidate.phrase)) candidates.set(candidate.phrase, candidate);
+    }
   return candidates;
 }
 
+/** Phrases of two words that stand in the abstracts of two papers, and whose words stand in titles. */
+function* phrasesOfAbstracts(papers: readonly PaperText[]): Generator<void, readonly Candidate[], void> {
+  const inTitles = new Set(papers.flatMap(({ title }) => titleTokens(title).map(({ term }) => term)));
+  const found = new Map<string, Candidate>();
+  for (const [paper, { abstract }] of papers.entries()) {
+    const tokens = tokensOf(abstract);
+    for (const [at, { joined }] of tokens.entries()) {
+      const run = tokens.slice(Math.max(0, at - 1), at + 1);
+      if (!joined || !run.every(({ term }) => inTitles.has(term))) continue;
+      if (!canName(run, undefined)) continue;
+      note(found, run, { paper, ends: endsPhrase(tokens[at + 1]) });
+    }
+    if (paper % papersPerStep === papersPerStep - 1) yield;
+  }
+  const shared = [...found.values()].filter((candidate) => candidate.inTitles.size > 1 && standsAlone(candidate));
+  // They were counted in abstracts.
+  for (const { inTitles: counted } of shared) counted.clear();
+  return shared;
+}
+
+interface Where {
+  readonly paper: number;
+  readonly isKeyword?: boolean;
+}
+
 /** Notes every run of title words that could be a name. */
-function noteAll(candidates: Map<string, Candidate>, tokens: readonly Token[], paper: number): void {
+function noteAll(candidates: Map<string, Candidate>, tokens: readonly Token[], where: Where): void {
   for (let start = 0; start < tokens.length; start += 1) {
     for (let length = 1; length <= mostWords; length += 1) {
       const run = tokens.slice(start, start + length);
       if (run.length < length || (length > 1 && run.at(-1)?.joined !== true)) break;
       if (canName(run, tokens[start]?.joined === true ? tokens[start - 1] : undefined)) {
-        note(candidates, run, { paper, ends: endsPhrase(tokens[start + length]) });
+        note(candidates, run, { ...where, ends: endsPhrase(tokens[start + length]) });
       }
     }
   }
@@ -73,7 +119,7 @@ function standsAlone({ words, surfaces, inTitles, ends }: Candidate): boolean {
 function note(
   candidates: Map<string, Candidate>,
   run: readonly Token[],
-  { paper, ends }: { readonly paper: number; readonly ends: boolean },
+  { paper, isKeyword = false, ends }: Where & { readonly ends: boolean },
 ): void {
   const words = run.map(({ term }) => term);
   const phrase = words.join(' ');
@@ -83,10 +129,12 @@ function note(
     words,
     surfaces: new Map<string, number>(),
     inTitles: new Set<number>(),
+    inKeywords: new Set<number>(),
     ends: 0,
   };
   const surface = run.map((token) => token.surface).join(isUnspaced(phrase) ? '' : ' ');
   candidate.surfaces.set(surface, (candidate.surfaces.get(surface) ?? 0) + 1);
+  if (isKeyword && !candidate.inTitles.has(paper)) candidate.inKeywords.add(paper);
   candidate.inTitles.add(paper);
   if (ends) candidate.ends += 1;
   if (known === undefined) candidates.set(phrase, candidate);
@@ -103,17 +151,24 @@ function canName(run: readonly Token[], before: Token | undefined): boolean {
   const last = run.at(-1);
   if (first === undefined || last === undefined) return false;
   if (run.some(({ term }) => !isContent(term))) return false;
-  const named = run.length > 1 && headsAfterName.has(last.term) ? run.slice(0, -1) : run;
-  if (named.some(({ term }) => emptyWords.has(term))) return false;
+  if (run.some((_, at) => isEmpty(run, at))) return false;
   if (!run.every((token, at) => fits(token, at === run.length - 1))) return false;
   // "Explaining decisions", "Model surgery: modulating behavior": a gerund that begins a clause is a verb.
   if (before === undefined) return !(run.length > 1 && first.term.endsWith('ing'));
   return !beforeVerbs.has(before.term);
 }
 
-function fits({ term, surface }: Token, isLast: boolean): boolean {
+function isEmpty(run: readonly Token[], at: number): boolean {
+  const term = run[at]?.term ?? '';
+  if (!emptyWords.has(term)) return false;
+  if (term === headAfterName && at > 0 && at === run.length - 1) return false;
+  return !wholeNames.has(`${run[at - 1]?.term ?? ''} ${term}`) && !wholeNames.has(`${term} ${run[at + 1]?.term ?? ''}`);
+}
+
+function fits({ term, surface, parts }: Token, isLast: boolean): boolean {
   if (!isLongEnough(term) && !acronym.test(surface)) return false;
-  if (acronym.test(surface)) return true;
+  // "LLM-based" is no acronym.
+  if (acronym.test(surface)) return !isLast || !isAdjective(parts.at(-1) ?? '');
   if (backgroundOf(term).use === 'verb') return false;
   return !isLast || !isAdjective(term);
 }

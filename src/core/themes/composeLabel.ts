@@ -2,6 +2,7 @@ import type { Scored } from './themeWords.ts';
 import { mostFrequent } from './themeWords.ts';
 import { titleCase } from './titleCase.ts';
 import { isUnspaced } from './tokenise.ts';
+import { isSameWord } from './wordStem.ts';
 
 /** Words of a label, "and" not counted. */
 const mostWords = 3;
@@ -14,11 +15,22 @@ const many = 20;
 const leastPhrase = 0.4;
 /** A longer phrase is taken for a shorter one that it holds if it stands in this share of its papers. */
 const leastLonger = 0.6;
+/** And in this share of the titles. */
+const leastUsual = 0.4;
 /** A single word that this share of the titles has needs no second one. */
 const enoughTitles = 0.4;
-/** A second name worth less than this share of the first is left out: beside a phrase, and beside a single word. */
-const leastSecond = 0.25;
-const leastBesideWord = 0.12;
+/**
+ * What a second name must be worth against the first, how much it must be the theme's own, and the share of the papers that
+ * it must add: beside a phrase, and beside a single word, which says little.
+ */
+const besidePhrase = { score: 0.25, own: 1, added: 0.08 };
+const besideWord = { score: 0.12, own: 0.5, added: 0 };
+/** A theme of so many papers is not named after one of its titles. */
+const leastToShare = 6;
+/** A name stands in two titles and this share of the papers, or in fewer titles but more of the papers. */
+const leastShare = 0.03;
+const leastTexts = 0.3;
+const longestAcronym = 5;
 /** A plural is shown where titles have it this often against the most frequent form. */
 const leastPlural = 0.3;
 
@@ -37,7 +49,8 @@ export function composeLabel(
   papers: number,
   used: ReadonlySet<string>,
 ): Composed | undefined {
-  for (const best of names) {
+  const shared = names.filter((name) => isShared(name, papers));
+  for (const best of [...shared, ...names]) {
     const first = phraseFor(best, names, papers);
     if (isBegun(first) && first !== names.at(-1)) continue;
     const second = secondFor(first, names, papers);
@@ -48,6 +61,12 @@ export function composeLabel(
     }
   }
   return undefined;
+}
+
+/** Whether a name is of the theme, not of one of its papers. */
+function isShared({ inTitles, inTexts }: Scored, papers: number): boolean {
+  if (papers < leastToShare) return true;
+  return inTexts.size >= papers * (inTitles.size > 1 ? leastShare : leastTexts);
 }
 
 /** Whether titles have a single word only before another: "animal" of "animal behavior". */
@@ -62,12 +81,24 @@ function phraseFor(name: Scored, names: readonly Scored[], papers: number): Scor
   );
   const best =
     name.words.length > 1
-      ? longer.find((other) => other.inTexts.size >= Math.max(2, name.inTexts.size * leastLonger))
-      : longer.find((other) => isBegun(name) || other.score >= name.score * leastPhrase);
+      ? longer.find(
+          (other) => other.inTexts.size >= Math.max(2, name.inTexts.size * leastLonger) && isUsual(other, name),
+        )
+      : longer.find((other) => isBegun(name) || isBetter(other, name, papers));
   const standsWell = name.words.length === 1 && name.inTitles.size >= papers * enoughTitles && papers >= many;
   if (best === undefined || (standsWell && !isBegun(name))) return name;
   // Of two phrases in the same papers the longer one: "unmanned aerial vehicle", not "aerial vehicle".
   return name.words.length > 1 ? best : phraseFor(best, names, papers);
+}
+
+function isBetter(phrase: Scored, word: Scored, papers: number): boolean {
+  return phrase.inTitles.size > 0 && phrase.score >= word.score * leastPhrase && isShared(phrase, papers);
+}
+
+/** Whether titles have a longer name about as often as the shorter one. */
+function isUsual(longer: Scored, shorter: Scored): boolean {
+  const titles = shorter.inTitles.size;
+  return longer.inTitles.size > 0 && longer.inTitles.size >= Math.max(Math.min(2, titles), titles * leastUsual);
 }
 
 function secondFor(first: Scored, names: readonly Scored[], papers: number): Scored | undefined {
@@ -76,21 +107,31 @@ function secondFor(first: Scored, names: readonly Scored[], papers: number): Sco
   const enough = papers >= many ? enoughOfMany : enoughOfFew;
   if (words.length > 1 ? inTexts.size >= papers * enough : inTitles.size >= papers * enoughTitles && papers >= many)
     return undefined;
-  const least = score * (words.length > 1 ? leastSecond : leastBesideWord);
+  const least = words.length > 1 ? besidePhrase : besideWord;
   let best: { readonly name: Scored; readonly worth: number } | undefined;
   for (const name of names) {
-    if (isBegun(name)) continue;
-    if (name.words.length + words.length > mostWords || name.words.some((word) => alike(word, words))) continue;
-    const added = [...name.inTexts.keys()].filter((paper) => !inTexts.has(paper)).length / name.inTexts.size;
-    const worth = name.score * (1 + added / 2);
-    if (name.score >= least && worth > (best?.worth ?? 0)) best = { name, worth };
+    if (isBegun(name) || name.own < least.own || !isShared(name, papers)) continue;
+    if (name.words.length + words.length > mostWords || repeats(name.words, words)) continue;
+    const added = [...name.inTexts.keys()].filter((paper) => !inTexts.has(paper)).length;
+    const worth = name.score * (1 + added / name.inTexts.size / 2);
+    if (added < papers * least.added) continue;
+    if (name.score >= score * least.score && worth > (best?.worth ?? 0)) best = { name, worth };
   }
   return best?.name;
 }
 
-/** Whether a word is one of the others or of the same stem (`harm`, `harmful`). */
-function alike(word: string, others: readonly string[]): boolean {
-  return others.some((other) => other.startsWith(word.slice(0, 5)) || word.startsWith(other.slice(0, 5)));
+/** Whether two names share a word, or one is short for the other: "UAV" for "aerial vehicle". */
+function repeats(one: readonly string[], other: readonly string[]): boolean {
+  return (
+    one.some((word) => other.some((another) => isSameWord(word, another))) ||
+    isShortFor(one.join(' '), other) ||
+    isShortFor(other.join(' '), one)
+  );
+}
+
+/** Whether a word is made of the first letters of others. */
+export function isShortFor(word: string, words: readonly string[]): boolean {
+  return words.length > 1 && word.length <= longestAcronym && word.includes(words.map(([initial]) => initial).join(''));
 }
 
 /** As titles write it most often; in the plural where that is common, for a theme is about more than one. */

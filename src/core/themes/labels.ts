@@ -1,9 +1,11 @@
 import type { PaperText } from './paperText.ts';
 import type { Scored, ThemeWords } from './themeWords.ts';
-import { type Composed, composeLabel } from './composeLabel.ts';
+import { type Composed, composeLabel, isShortFor } from './composeLabel.ts';
 import { themeWordsOf } from './themeWords.ts';
+import { rarityOf } from './background.ts';
 import { titleCase } from './titleCase.ts';
 import { tokensOf } from './tokenise.ts';
+import { isSameWord } from './wordStem.ts';
 
 /** What a theme is called and the words that make it. */
 export interface Label {
@@ -15,6 +17,8 @@ export interface Label {
 const mostWords = 3;
 /** What a name is worth whose word already stands in the label of another theme. */
 const repeated = 0.3;
+/** The same where only its commoner words do. */
+const partlyRepeated = 0.8;
 /** Names of a theme that are looked at. */
 const mostNames = 60;
 
@@ -38,7 +42,7 @@ export function* labelThemes(
   // Parts of a theme are of a large library.
   const words = yield* themeWordsOf(themes, saidAlready !== '');
   const labels = words.map((_, at) => kept[at] ?? '');
-  const said = new Set(termsOf(saidAlready));
+  const said = { words: wordsOf(saidAlready), names: saidAlready.split(/ (?:and|·) /).map(termsOf) };
   const usedWords = new Set(labels.flatMap(termsOf));
   const usedLabels = new Set([...taken, ...labels].map((label) => label.toLowerCase()));
   for (const at of surestFirst(words)) {
@@ -54,6 +58,11 @@ export function* labelThemes(
   return words.map(({ terms }, at) => ({ label: labels[at] ?? '', terms }));
 }
 
+/** The words of a label, compounds by their parts, too. */
+function wordsOf(label: string): string[] {
+  return tokensOf(label).flatMap(({ term, parts }) => parts.concat(term));
+}
+
 function termsOf(label: string): string[] {
   return tokensOf(label).map(({ term }) => term);
 }
@@ -64,19 +73,36 @@ function surestFirst(words: readonly ThemeWords[]): number[] {
   return [...best.keys()].sort((a, b) => (best[b] ?? 0) - (best[a] ?? 0) || a - b);
 }
 
+/** The words that stand above the labels, and the names that they make. */
+interface Said {
+  readonly words: readonly string[];
+  readonly names: readonly (readonly string[])[];
+}
+
+function isSaid(word: string, { words, names }: Said): boolean {
+  return words.some((other) => isSameWord(word, other)) || names.some((name) => isShortFor(word, name));
+}
+
 function discounted(
   names: readonly Scored[],
-  { usedWords, said }: { readonly usedWords: ReadonlySet<string>; readonly said: ReadonlySet<string> },
+  { usedWords, said }: { readonly usedWords: ReadonlySet<string>; readonly said: Said },
 ): Scored[] {
   return names
-    .filter(({ words }) => !words.some((word) => said.has(word)))
+    .filter(({ words }) => !words.some((word) => isSaid(word, said)))
     .slice(0, mostNames)
-    .map((name) => (name.words.some((word) => usedWords.has(word)) ? repeatedName(name) : name))
+    .map((name) => worthLess(name, newness(name, usedWords)))
     .sort((a, b) => b.score - a.score || (a.phrase < b.phrase ? -1 : 1));
 }
 
-function repeatedName(name: Scored): Scored {
-  return { ...name, score: name.score * repeated };
+function worthLess(name: Scored, factor: number): Scored {
+  return factor === 1 ? name : { ...name, score: name.score * factor };
+}
+
+/** "Text-to-Image Generation" says something new beside "Video Generation", "Generation of Videos" does not. */
+function newness({ words }: Scored, usedWords: ReadonlySet<string>): number {
+  if (!words.some((word) => usedWords.has(word))) return 1;
+  const [rarest = ''] = words.toSorted((a, b) => rarityOf(b) - rarityOf(a));
+  return usedWords.has(rarest) ? repeated : partlyRepeated;
 }
 
 /** Where no word of the titles makes a name: the beginning of the most central title. */

@@ -12,6 +12,8 @@ export interface Scored extends Candidate {
   readonly score: number;
   /** Papers of the theme's sample with it in title or abstract. */
   readonly inTexts: ReadonlyMap<number, number>;
+  /** Its share of the papers against that of the theme which has it most of the others; 0 where it tells nothing. */
+  readonly own: number;
 }
 
 /** The words of one theme against all others. */
@@ -31,12 +33,21 @@ const chancePhraseWorth = 1.3;
 /** What a name is worth that only one title has, and one that only one paper has at all. */
 const oneTitleWorth = 0.6;
 const onePaperWorth = 0.4;
+/** A keyword against a word of a title: labels are words of titles where there are any. */
+const keywordWorth = 0.4;
 /** Of so many papers, this share must have a single word in the title for its full worth. */
 const manyPapers = 30;
 const enoughTitles = 0.1;
 /** Beyond these a word is not better for being rarer or for being rarer elsewhere: how many papers have it decides. */
 const rareEnough = 0.55;
 const oddsEnough = 2.5;
+/** A name is twice as frequent as elsewhere, or it tells nothing. */
+const oddsToTell = Math.log(2);
+/** What a name is worth that the nearest other theme has as often, and at least. */
+const sharedByNeighbour = 0.5;
+const leastForNeighbour = 0.25;
+/** Shares of so few papers are mostly chance. */
+const fewPapers = 6;
 /** Up to this many papers, other forms of a word count too: exact repetition is chance there. */
 const smallLibrary = 400;
 
@@ -50,14 +61,15 @@ export function* themeWordsOf(
   exactly = false,
 ): Generator<void, readonly ThemeWords[], void> {
   const candidates: ReadonlyMap<string, Candidate>[] = [];
-  for (const papers of themes) {
-    candidates.push(yield* candidatesOf(papers));
+  const papers = themes.reduce((sum, { length }) => sum + length, 0);
+  const isSmall = papers <= smallLibrary && !exactly;
+  for (const ofTheme of themes) {
+    candidates.push(yield* candidatesOf(ofTheme, isSmall));
     yield;
   }
   const phrases = new Set(candidates.flatMap((ofTheme) => [...ofTheme.keys()]));
-  const papers = themes.reduce((sum, { length }) => sum + length, 0);
   const tallies: ThemeTally[] = [];
-  for (const ofTheme of themes) tallies.push(yield* tallyTheme(ofTheme, phrases, papers <= smallLibrary && !exactly));
+  for (const ofTheme of themes) tallies.push(yield* tallyTheme(ofTheme, phrases, isSmall));
   const everywhere = countEverywhere(tallies, papers);
   const words: ThemeWords[] = [];
   for (const [at, theme] of tallies.entries()) {
@@ -75,20 +87,49 @@ export function* themeWordsOf(
 
 interface Everywhere {
   readonly papers: number;
-  /** Papers of all themes with a phrase, those counted less where its words stand apart. */
-  readonly having: (phrase: string, words: readonly string[]) => number;
+  /** Papers with a phrase, those counted less where its words stand apart. */
+  readonly having: (phrase: string, words: readonly string[]) => Having;
+}
+
+interface Having {
+  /** Of all themes. */
+  readonly papers: number;
+  /** The theme with the largest share of its papers, that share, and the largest of all others. */
+  readonly home: ThemeTally | undefined;
+  readonly share: number;
+  readonly next: number;
 }
 
 function countEverywhere(tallies: readonly ThemeTally[], papers: number): Everywhere {
-  const counts = new Map<string, number>();
-  const having = (phrase: string, words: readonly string[]): number => {
+  const counts = new Map<string, Having>();
+  const having = (phrase: string, words: readonly string[]): Having => {
     const known = counts.get(phrase);
     if (known !== undefined) return known;
-    const count = tallies.reduce((sum, tally) => sum + countHaving(tally, phrase, words), 0);
+    const count = countIn(tallies, phrase, words);
     counts.set(phrase, count);
     return count;
   };
   return { papers, having };
+}
+
+function countIn(tallies: readonly ThemeTally[], phrase: string, words: readonly string[]): Having {
+  let all: Having = { papers: 0, home: undefined, share: 0, next: 0 };
+  for (const tally of tallies) {
+    const count = countHaving(tally, phrase, words);
+    if (count === 0) continue;
+    const papers = all.papers + count;
+    const share = count / (tally.papers + fewPapers);
+    all =
+      share > all.share
+        ? { papers, home: tally, share, next: all.share }
+        : { ...all, papers, next: Math.max(all.next, share) };
+  }
+  return all;
+}
+
+/** From 1 for a name that is the theme's own down to the least for one that another theme has much more often. */
+function againstNeighbour(own: number): number {
+  return Math.max(leastForNeighbour, Math.min(1, sharedByNeighbour * (1 + Math.log(own))));
 }
 
 function total(papers: ReadonlyMap<number, number>): number {
@@ -102,16 +143,16 @@ function byScore(a: Scored, b: Scored): number {
 }
 
 function scoreName(candidate: Candidate, theme: ThemeTally, everywhere: Everywhere): Scored {
-  const { phrase, words, inTitles } = candidate;
+  const { phrase, words, inTitles, inKeywords } = candidate;
   const inTexts = papersHaving(theme, phrase, words);
-  if (words.length === 1 && isGeneric(phrase)) return { ...candidate, inTexts, score: 0 };
+  if (words.length === 1 && isGeneric(phrase)) return { ...candidate, inTexts, own: 0, score: 0 };
   // The sample is sorted: the most central paper counts twice as much as the last.
   const weight = (paper: number): number => 1 - paper / (2 * theme.papers);
   const textWeight = theme.stems === undefined ? 1 : 2;
   let covered = 0;
   let all = 0;
   for (let paper = 0; paper < theme.papers; paper += 1) {
-    covered += weight(paper) * ((inTitles.has(paper) ? 1 : 0) + textWeight * (inTexts.get(paper) ?? 0));
+    covered += weight(paper) * (titleWeight(candidate, paper) + textWeight * (inTexts.get(paper) ?? 0));
     all += (1 + textWeight) * weight(paper);
   }
   const rarity = Math.min(1, Math.max(...words.map(rarityOf)) / rareEnough);
@@ -119,8 +160,18 @@ function scoreName(candidate: Candidate, theme: ThemeTally, everywhere: Everywhe
   const phraseIs = (theme.having.get(phrase)?.size ?? 0) > 1 ? phraseWorth : chancePhraseWorth;
   const worth =
     (words.length > 1 ? phraseIs : wordWorth(candidate, theme.papers)) *
-    sharedWorth(inTitles.size, inTexts.size, theme.papers);
-  return { ...candidate, inTexts, score: (covered / all) * odds * rarity * worth };
+    sharedWorth(inTitles.size - inKeywords.size, inTexts.size, theme.papers);
+  const { home, share, next } = everywhere.having(phrase, words);
+  const here = total(inTexts) / (theme.papers + fewPapers);
+  const smallest = 0.1 / (theme.papers + fewPapers);
+  const own = (here + smallest) / ((home === theme ? next : share) + smallest);
+  const score = (covered / all) * odds * rarity * worth * againstNeighbour(own);
+  return { ...candidate, inTexts, own: odds < oddsToTell ? 0 : own, score };
+}
+
+function titleWeight({ inTitles, inKeywords }: Candidate, paper: number): number {
+  if (inKeywords.has(paper)) return keywordWorth;
+  return inTitles.has(paper) ? 1 : 0;
 }
 
 /** A word that few titles of many have hardly names a theme alone. */
@@ -130,7 +181,7 @@ function wordWorth({ inTitles }: Candidate, papers: number): number {
 
 function sharedWorth(titles: number, texts: number, papers: number): number {
   if (papers < 3) return 1;
-  return (titles === 1 ? oneTitleWorth : 1) * (texts === 1 ? onePaperWorth : 1);
+  return (titles < 2 ? oneTitleWorth : 1) * (texts === 1 ? onePaperWorth : 1);
 }
 
 /** Share among the theme's papers against share among all others, both smoothed: the one by what papers in general have. */
@@ -141,7 +192,7 @@ function logOdds(
 ): number {
   const general = Math.min(...words.map((word) => backgroundOf(word).share)) / words.length;
   const share = (here + 0.1) / (theme.papers + 1);
-  const elsewhere = everywhere.having(phrase, words) - here + 8 * general + 0.1;
+  const elsewhere = everywhere.having(phrase, words).papers - here + 8 * general + 0.1;
   return Math.max(0, Math.log(share / (elsewhere / (everywhere.papers - theme.papers + 8))));
 }
 

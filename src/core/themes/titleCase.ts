@@ -24,8 +24,18 @@ const small = new Set([
 export function titleCase(words: string): string {
   return words
     .split(' ')
-    .map((word, at) => (at > 0 && small.has(word) ? word : word.split('-').map(capitalised).join('-')))
+    .map((word, at) => (at > 0 && small.has(word) ? word : compound(word)))
     .join(' ');
+}
+
+/** "text-to-image" as "Text-to-Image". */
+function compound(word: string): string {
+  const parts = word.split('-');
+  return parts
+    .map((part, at) =>
+      at > 0 && at < parts.length - 1 && small.has(part.toLowerCase()) ? part.toLowerCase() : capitalised(part),
+    )
+    .join('-');
 }
 
 function capitalised(word: string): string {

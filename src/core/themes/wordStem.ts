@@ -10,3 +10,17 @@ export function wordStem(word: string): string {
   const stem = word.replace(suffix, '');
   return stem.length >= 4 ? stem : word;
 }
+
+/**
+ * Whether a reader sees one word in two folded ones: `harm` and `harmful`, `sensor` and `sensing`, a compound and its last
+ * part (`multilabel` and `label`).
+ */
+export function isSameWord(one: string, other: string): boolean {
+  const [a, b] = [wordStem(one), wordStem(other)];
+  if (a.startsWith(b.slice(0, 5)) || b.startsWith(a.slice(0, 5))) return true;
+  return endsIn(one, other) || endsIn(other, one);
+}
+
+function endsIn(compound: string, part: string): boolean {
+  return part.length > 4 && compound.endsWith(part);
+}

@@ -85,6 +85,8 @@ describe('titleCase', () => {
   test.each([
     ['graph neural networks', 'Graph Neural Networks'],
     ['few-shot learning', 'Few-Shot Learning'],
+    ['text-To-image models', 'Text-to-Image Models'],
+    ['end-to-end', 'End-to-End'],
     ['LLMs and NeRF', 'LLMs and NeRF'],
     ['chain of thought', 'Chain of Thought'],
     ['GPT-4o', 'GPT-4o'],
