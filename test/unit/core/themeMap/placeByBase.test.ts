@@ -30,11 +30,19 @@ describe('PlacesByBase', () => {
     expect(places.of({ ...paper, abstract: other.abstract })).not.toEqual(dots[0]);
   });
 
-  test('puts a paper like another beside it, on no dot', () => {
-    for (const [at, paper] of base.papers.entries()) {
-      const [x, y] = places.of({ ...paper, key: `copy-${String(at)}` });
-      const gaps = dots.map(([left, top]) => Math.hypot(left - x, top - y));
+  test('puts a paper like many others beside one of them, on no dot', () => {
+    const same = inventedPapers(3).flatMap((paper) =>
+      Array.from({ length: 30 }, (_, at) => ({ ...paper, key: `${paper.key}-${String(at)}` })),
+    );
+    const crowded = baseOf(same);
+    const among = new PlacesByBase(crowded);
+    for (const [at, paper] of same.entries()) {
+      const [x, y] = among.of({ ...paper, key: `late-${String(at)}` });
+      const gaps = same.map((_, dot) =>
+        Math.hypot((crowded.places[dot * 2] ?? NaN) - x, (crowded.places[dot * 2 + 1] ?? NaN) - y),
+      );
       expect(Math.min(...gaps)).toBeGreaterThanOrEqual(0.5);
+      expect(Math.min(...gaps)).toBeLessThan(2);
     }
   });
 
