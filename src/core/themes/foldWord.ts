@@ -51,8 +51,8 @@ function singular(word: string): string {
 
 function american(word: string): string {
   if (word.length < 6) return word === 'colour' ? 'color' : word;
-  return word
-    .replace(/(behavi|col|neighb|lab|hum|fav)our/, '$1or')
-    .replace(/isation$/, 'ization')
-    .replace(/([ae]l)l(ing|ed)$/, '$1$2');
+  // Most words are none of these, and to look is faster than to replace.
+  const plain = word.includes('our') ? word.replace(/(behavi|col|neighb|lab|hum|fav)our/, '$1or') : word;
+  if (plain.endsWith('isation')) return `${plain.slice(0, -'isation'.length)}ization`;
+  return plain.endsWith('ing') || plain.endsWith('ed') ? plain.replace(/([ae]l)l(ing|ed)$/, '$1$2') : plain;
 }

@@ -16,7 +16,7 @@ export interface ThemeTally {
 
 /** How much a paper counts that has the words of a phrase, but apart or in other forms. */
 const apart = 0.5;
-const papersPerStep = 32;
+const papersPerStep = 8;
 const mostWords = 3;
 /** A word that more papers than this have says too little by itself ("image", "control"). */
 const mostShareAlone = 0.09;
@@ -26,7 +26,7 @@ export function isGeneric(word: string): boolean {
   return backgroundOf(word).share > mostShareAlone;
 }
 
-/** Counts the words of the papers of a theme, and those of the phrases that stand in them. Yields every 32 papers. */
+/** Counts the words of the papers of a theme, and those of the phrases that stand in them. Yields every 8 papers. */
 export function* tallyTheme(
   papers: readonly PaperText[],
   phrases: ReadonlySet<string>,
@@ -73,10 +73,23 @@ function add(sets: Map<string, Set<number>>, key: string, value: number): void {
   else set.add(value);
 }
 
+/** Stems of words met lately: each name is looked up in every theme. Never changes a result. */
+const knownStems = new Map<string, string>();
+const mostStems = 20_000;
+
+function stemOf(word: string): string {
+  const known = knownStems.get(word);
+  if (known !== undefined) return known;
+  if (knownStems.size >= mostStems) knownStems.clear();
+  const stem = wordStem(word);
+  knownStems.set(word, stem);
+  return stem;
+}
+
 function addStems(text: string, stems: Set<string>): void {
   for (const { term, parts } of tokensOf(text)) {
-    stems.add(wordStem(term));
-    for (const part of parts) stems.add(wordStem(part));
+    stems.add(stemOf(term));
+    for (const part of parts) stems.add(stemOf(part));
   }
 }
 
@@ -90,7 +103,7 @@ export function papersHaving(
   const papers = new Map<number, number>();
   for (const paper of exact ?? []) papers.set(paper, 1);
   if (stems === undefined || (words.length > 1 && words.some(isGeneric))) return papers;
-  const wanted = words.map(wordStem);
+  const wanted = words.map(stemOf);
   for (const [paper, ofPaper] of stems.entries()) {
     if (papers.has(paper) || !wanted.every((stem) => ofPaper.has(stem))) continue;
     papers.set(paper, words.length > 1 ? apart : 1);

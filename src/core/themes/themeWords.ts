@@ -27,6 +27,7 @@ export interface ThemeWords {
 }
 
 const mostTerms = 10;
+const termsPerStep = 128;
 const phraseWorth = 1.8;
 /** A phrase that only one paper has as it stands. */
 const chancePhraseWorth = 1.3;
@@ -74,12 +75,14 @@ export function* themeWordsOf(
   const words: ThemeWords[] = [];
   for (const [at, theme] of tallies.entries()) {
     const names: Scored[] = [];
+    let scoredSoFar = 0;
     for (const candidate of (candidates[at] ?? new Map<string, Candidate>()).values()) {
       const scored = scoreName(candidate, theme, everywhere);
       if (scored.score > 0) names.push(scored);
-      if (names.length % 32 === 31) yield;
+      scoredSoFar += 1;
+      if (scoredSoFar % 32 === 0) yield;
     }
-    words.push({ papers: theme.papers, names: names.sort(byScore), terms: strongTerms(theme, everywhere) });
+    words.push({ papers: theme.papers, names: names.sort(byScore), terms: yield* strongTerms(theme, everywhere) });
     yield;
   }
   return words;
@@ -196,9 +199,12 @@ function logOdds(
   return Math.max(0, Math.log(share / (elsewhere / (everywhere.papers - theme.papers + 8))));
 }
 
-function strongTerms(theme: ThemeTally, everywhere: Everywhere): string[] {
+function* strongTerms(theme: ThemeTally, everywhere: Everywhere): Generator<void, string[], void> {
   const scored: { readonly term: string; readonly score: number }[] = [];
+  let looked = 0;
   for (const [term, { size }] of theme.having) {
+    looked += 1;
+    if (looked % termsPerStep === 0) yield;
     if (term.includes(' ') || emptyWords.has(term) || (size < 2 && theme.papers > 1)) continue;
     if (!isLongEnough(term) || term.endsWith('ly') || backgroundOf(term).use === 'verb') continue;
     const here = countHaving(theme, term, [term]);

@@ -72,7 +72,14 @@ function formOf(written: string): Form | undefined {
   return form;
 }
 
+/** Most words by far; they need nothing of what follows. */
+const plainWord = /^[A-Za-z]{1,40}$/;
+
 function readForm(written: string): Form | undefined {
+  if (plainWord.test(written)) {
+    const term = foldWord(written.toLowerCase());
+    return { term, surface: written, parts: [], counted: isContent(term) ? [counted(term)] : [] };
+  }
   const surface = written.replace(/['’]s?$|['’]s(?=-)/g, '').replace(/[-'’\u2010\u2011]+$/, '');
   if (surface.length > longestWord || !letter.test(surface) || /['’]/.test(surface)) return undefined;
   const pieces = surface.normalize('NFKC').toLowerCase().split(hyphen);
