@@ -108,7 +108,7 @@ function newness({ words }: Scored, usedWords: ReadonlySet<string>): number {
 /** Where no word of the titles makes a name: the beginning of the most central title. */
 function titleFallback(papers: readonly PaperText[]): string {
   for (const { title } of papers) {
-    const words = title.match(/[\p{L}\p{N}][^\s:;,.!?()[\]{}<>]*/gu) ?? [];
+    const words = title.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu) ?? [];
     if (words.length > 0) return titleCase(words.slice(0, mostWords).join(' ').slice(0, 60));
   }
   return 'Untitled';

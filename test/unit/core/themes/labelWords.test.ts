@@ -81,9 +81,9 @@ describe('words of a label', () => {
   });
 
   test('parts of a theme repeat no word of it, in no form, and not as an acronym', () => {
-    const uavs = titled('UAVs', 'UAVs and Wind Fields', 'Wind Fields', 'Aerial Wind Fields', 'UAVs');
+    const uavs = titled('UAVs', 'UAVs and Wind', 'UAVs: Wind', 'Swarms of UAVs', 'UAVs');
     const planners = titled('Vehicles and Batteries', 'Batteries', 'Batteries of Vehicles');
-    expect(labelsOf([uavs, planners], { saidAlready: 'Aerial Vehicles' })).toEqual(['Wind Fields', 'Batteries']);
+    expect(labelsOf([uavs, planners], { saidAlready: 'Aerial Vehicles' })).toEqual(['Wind', 'Batteries']);
   });
 });
 
@@ -134,7 +134,7 @@ describe('odd titles', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 300 },
     );
   });
 });
