@@ -23,28 +23,72 @@ interface Merge {
   readonly height: number;
 }
 
+/** By the words that papers share: most pairs share few of them. */
 function* squaredDistances(vectors: Vectors, sample: Uint32Array): Generator<void, Float32Array, void> {
   const { starts, terms, values } = vectors;
   const size = sample.length;
+  const { from, papers, weights } = postingsOf(vectors, sample);
+  yield;
   const distances = new Float32Array(size * size);
-  const row = new Float32Array(vectors.size);
+  const dots = new Float64Array(size);
   for (let a = 0; a < size; a += 1) {
-    const first = starts[sample[a] ?? 0] ?? 0;
-    const last = starts[(sample[a] ?? 0) + 1] ?? 0;
-    for (let at = first; at < last; at += 1) row[terms[at] ?? 0] = values[at] ?? 0;
+    dots.fill(0);
+    const paper = sample[a] ?? 0;
+    for (let at = starts[paper] ?? 0; at < (starts[paper + 1] ?? 0); at += 1) {
+      const term = terms[at] ?? 0;
+      const value = values[at] ?? 0;
+      // The first posting left is this paper's own: those before it are done.
+      const first = (from[term] ?? 0) + 1;
+      from[term] = first;
+      const end = from[vectors.size + 1 + term] ?? 0;
+      for (let posting = first; posting < end; posting += 1) {
+        const other = papers[posting] ?? 0;
+        dots[other] = (dots[other] ?? 0) + value * (weights[posting] ?? 0);
+      }
+    }
     for (let b = a + 1; b < size; b += 1) {
-      const paper = sample[b] ?? 0;
-      let dot = 0;
-      for (let at = starts[paper] ?? 0; at < (starts[paper + 1] ?? 0); at += 1)
-        dot += (row[terms[at] ?? 0] ?? 0) * (values[at] ?? 0);
-      const distance = Math.max(0, 2 - 2 * dot);
+      const distance = Math.max(0, 2 - 2 * (dots[b] ?? 0));
       distances[a * size + b] = distance;
       distances[b * size + a] = distance;
     }
-    for (let at = first; at < last; at += 1) row[terms[at] ?? 0] = 0;
     if (a % rowsPerStep === rowsPerStep - 1) yield;
   }
   return distances;
+}
+
+/** For each term the papers of a sample (their places in it, in order) that have it. */
+interface Postings {
+  /** Where those of a term begin; from `vectors.size + 1` on, where they end. */
+  readonly from: Uint32Array;
+  readonly papers: Uint32Array;
+  readonly weights: Float32Array;
+}
+
+function postingsOf({ size, starts, terms, values }: Vectors, sample: Uint32Array): Postings {
+  const counts = new Uint32Array(size + 1);
+  for (const paper of sample) {
+    for (let at = starts[paper] ?? 0; at < (starts[paper + 1] ?? 0); at += 1)
+      counts[terms[at] ?? 0] = (counts[terms[at] ?? 0] ?? 0) + 1;
+  }
+  const from = new Uint32Array(2 * (size + 1));
+  let end = 0;
+  for (let term = 0; term < size; term += 1) {
+    from[term] = end;
+    from[size + 1 + term] = end;
+    end += counts[term] ?? 0;
+  }
+  const papers = new Uint32Array(end);
+  const weights = new Float32Array(end);
+  for (const [place, paper] of sample.entries()) {
+    for (let at = starts[paper] ?? 0; at < (starts[paper + 1] ?? 0); at += 1) {
+      const cell = size + 1 + (terms[at] ?? 0);
+      const posting = from[cell] ?? 0;
+      papers[posting] = place;
+      weights[posting] = values[at] ?? 0;
+      from[cell] = posting + 1;
+    }
+  }
+  return { from, papers, weights };
 }
 
 /** All merges; the left group lives on under its number. */

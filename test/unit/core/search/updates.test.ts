@@ -255,7 +255,15 @@ describe('following the library', () => {
     apply(index, { added: names.map((key) => paperOf({ key, title: 'Qu Quokka' })) });
     apply(index, { added: [paperOf({ key: 'a', title: 'Qu Quokka' })] });
     const all = new Set([...names, 'a']);
-    const liked: SearchFacts = { cited: all, recent: all, noted: all, reading: all, read: all, selected: all, inTheme: () => all };
+    const liked: SearchFacts = {
+      cited: all,
+      recent: all,
+      noted: all,
+      reading: all,
+      read: all,
+      selected: all,
+      inTheme: () => all,
+    };
     for (const query of ['q', 'qu', 'quo', 'quokka', 'qukka']) {
       expect(
         index.search(query, 1, liked).map(({ key }) => key),
