@@ -123,8 +123,8 @@ function tellingWords(corpus: Corpus, text: string): readonly TextWord[] {
 }
 
 function saysNothing(term: string): boolean {
-  const folded = foldWord(term);
-  return functionWords.has(term) || functionWords.has(folded) || emptyWords.has(folded);
+  // A function word is one as it stands: "dens" is no plural of the German article.
+  return functionWords.has(term) || emptyWords.has(foldWord(term));
 }
 
 /** In a small library most words are rare: papers in general tell those that say nothing from those that do. */

@@ -36,6 +36,12 @@ describe.each([
     expect(hit?.words).toEqual(['KELP', 'Urchins']);
   });
 
+  test('a plural counts that would be a small word of another language without its ending', () => {
+    const dens = paperOf({ key: 'dens', title: 'Winter Dens', abstract: 'Badgers sleep in their dens.' });
+    const [hit] = searchOver([...library, dens], maxChanges).papersFor('The dens of badgers.', 1);
+    expect(hit?.words).toEqual(['badgers', 'dens']);
+  });
+
   test('leaves out what is cited already', () => {
     expect(keysFor('otters in kelp forests', ['kelp'])).toEqual(['otters']);
   });
