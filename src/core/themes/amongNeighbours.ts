@@ -100,14 +100,22 @@ function transposed(matrix: Float32Array, size: number): Float32Array {
   return turned;
 }
 
-/** Squared distances of the unit vectors whose inner products are given up to their lengths. */
+/**
+ * Squared distances of vectors of length 1 whose inner products are given up to their lengths; the same both ways to the
+ * last bit, or the chain of nearest neighbours could go round for ever.
+ */
 function* toDistances(products: Float32Array, size: number, distances: Float32Array): Generator<void, void, void> {
-  const lengths = Float64Array.from({ length: size }, (_, row) => Math.sqrt(products[row * size + row] ?? 0));
+  const lengths = Float64Array.from({ length: size }, (_, row) =>
+    Math.sqrt(Math.max(0, products[row * size + row] ?? 0)),
+  );
   for (let a = 0; a < size; a += 1) {
-    for (let b = 0; b < size; b += 1) {
+    distances[a * size + a] = 0;
+    for (let b = a + 1; b < size; b += 1) {
       const scale = (lengths[a] ?? 0) * (lengths[b] ?? 0);
       const cosine = scale > 0 ? (products[a * size + b] ?? 0) / scale : 0;
-      distances[a * size + b] = a === b ? 0 : Math.max(0, 2 - 2 * cosine);
+      const distance = Math.max(0, 2 - 2 * cosine);
+      distances[a * size + b] = distance;
+      distances[b * size + a] = distance;
     }
     if (a % 64 === 63) yield;
   }

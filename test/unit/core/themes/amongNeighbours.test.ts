@@ -49,6 +49,9 @@ describe('moveAmongNeighbours', () => {
     const expected = distancesOf(movedPlainly(vectors, 14));
     const worst = distances.reduce((most, distance, at) => Math.max(most, Math.abs(distance - (expected[at] ?? 0))), 0);
     expect(worst).toBeLessThan(1e-4);
+    // Exactly: a chain of nearest neighbours would go round for ever.
+    const mirrored = distances.map((_, at) => distances[(at % 210) * 210 + Math.trunc(at / 210)] ?? 0);
+    expect(mirrored).toEqual(distances);
     // The test would not see a sample that stayed.
     expect(Math.abs((distances[1] ?? 0) - (distancesOf(vectors)[1] ?? 0))).toBeGreaterThan(0.1);
   });
