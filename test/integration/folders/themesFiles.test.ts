@@ -54,6 +54,8 @@ function refuse(): never {
 suite('themes files of several folders', () => {
   let paperside: Api;
   suiteSetup(async () => {
+    // VS Code starts extensions before it has read the file that names the folders.
+    await eventually('both folders', () => vscode.workspace.workspaceFolders?.length === 2);
     paperside = await api();
   });
   teardown(async () => {
