@@ -1,11 +1,10 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import type { FromMap, MapSavedState, ToMap } from '../../../src/protocol/mapMessages.ts';
 import { repositoryRoot } from '../../support/repositoryRoot.ts';
 import { type ThemeFixture, themeNamed } from '../reader/themes.ts';
+import { axeViolations, bundleWebview, openWebview, type WebviewFiles } from '../webviewHost.ts';
 
 declare global {
   interface Window {
@@ -15,28 +14,10 @@ declare global {
   }
 }
 
-const origin = 'http://map.test';
-const nonce = 'bm9uY2U';
-
 /** The map as the extension ships it: one script, one style sheet. */
-export async function bundleMap(): Promise<{ readonly script: string; readonly style: string }> {
-  const outcome = await build({
-    entryPoints: [path.join(repositoryRoot, 'src/webview/map/main.ts')],
-    bundle: true,
-    format: 'iife',
-    target: 'chrome138',
-    minify: true,
-    write: false,
-    logLevel: 'silent',
-  });
-  const script = outcome.outputFiles[0]?.text ?? '';
-  return { script, style: await readFile(path.join(repositoryRoot, 'media/map.css'), 'utf8') };
+export function bundleMap(): Promise<WebviewFiles> {
+  return bundleWebview('map', 'src/webview/map/main.ts');
 }
-
-const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${nonce}'; style-src ${origin}; font-src ${origin}; base-uri 'none'; form-action 'none'">
-<title>Theme Map</title><link rel="stylesheet" href="/map.css"></head>
-<body><div id="root"></div><script nonce="${nonce}" src="/map.js"></script></body></html>`;
 
 /** One open page with its stand-in host. */
 export class MapTestPage {
@@ -94,12 +75,7 @@ export class MapTestPage {
 
   /** What axe-core finds; empty when all is well. */
   async axeViolations(): Promise<readonly string[]> {
-    const file = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-    await this.page.evaluate(await readFile(file, 'utf8'));
-    const found = await this.page.evaluate(async () => (await window.axe.run()).violations);
-    return found.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((one) => `${one.html} ${one.failureSummary}`).join(' | ')}`,
-    );
+    return axeViolations(this.page);
   }
 
   /** Rectangles of the names that are shown. */
@@ -131,58 +107,8 @@ export interface PageOptions {
 }
 
 /** Opens the built map behind the real Content Security Policy. Nothing reaches the network. */
-export async function openMap(
-  browser: Browser,
-  files: { readonly script: string; readonly style: string },
-  options: PageOptions = {},
-): Promise<MapTestPage> {
+export async function openMap(browser: Browser, files: WebviewFiles, options: PageOptions = {}): Promise<MapTestPage> {
   const { theme = themeNamed('dark'), width = 900, height = 700, state, media } = options;
-  const page = await browser.newPage({ viewport: { width, height } });
-  if (media !== undefined) await page.emulateMedia(media);
-  const requests: string[] = [];
-  const own = new Map([
-    ['/', { contentType: 'text/html', body: html }],
-    ['/map.js', { contentType: 'text/javascript', body: files.script }],
-    ['/map.css', { contentType: 'text/css', body: files.style }],
-  ]);
-  await page.route('**/*', async (route) => {
-    const url = new URL(route.request().url());
-    const answer = url.origin === origin ? own.get(url.pathname) : undefined;
-    if (answer !== undefined) return route.fulfill(answer);
-    requests.push(url.href);
-    return route.abort();
-  });
-  await page.addInitScript(prepareWindow, { state, variables: theme.variables, bodyClass: theme.bodyClass });
-  await page.goto(`${origin}/`);
+  const { page, requests } = await openWebview(browser, files, { theme, width, height, state, media });
   return new MapTestPage(page, requests);
-}
-
-/** Runs in the page before its script: VS Code's API, the theme, and an ear for policy violations. */
-function prepareWindow(given: {
-  state: unknown;
-  variables: Readonly<Record<string, string>>;
-  bodyClass: string;
-}): void {
-  window.mapHost = { posted: [], state: given.state };
-  window.mapViolations = [];
-  document.addEventListener('securitypolicyviolation', (event) => {
-    window.mapViolations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
-  });
-  document.addEventListener('DOMContentLoaded', () => {
-    document.body.className = given.bodyClass;
-    for (const [name, value] of Object.entries(given.variables)) {
-      document.documentElement.style.setProperty(`--vscode-${name}`, value);
-    }
-  });
-  Object.assign(window, {
-    acquireVsCodeApi: () =>
-      Object.freeze({
-        postMessage: (message: FromMap) => window.mapHost.posted.push(structuredClone(message)),
-        getState: () => window.mapHost.state,
-        setState: (kept: unknown) => {
-          window.mapHost.state = structuredClone(kept);
-          return kept;
-        },
-      }),
-  });
 }

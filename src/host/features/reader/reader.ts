@@ -4,6 +4,7 @@ import { DisposableStore } from '../../disposableStore.ts';
 import { commandIds, readerViewType } from '../../ids.ts';
 import type { Feature, Services } from '../../services.ts';
 import { askedPapers } from '../../ui/askedPapers.ts';
+import { ReusedPanel } from '../../ui/reusedPanel.ts';
 import { ReaderPanel } from './readerPanel.ts';
 
 /** The abstract beside the writer's notes. One reader is reused; it comes back after a reload of the window. */
@@ -38,7 +39,7 @@ export const reader: Feature = {
 
 class Readers implements vscode.Disposable {
   readonly #services: Services;
-  #current: ReaderPanel | undefined;
+  readonly #reused = new ReusedPanel<ReaderPanel>();
 
   constructor(services: Services) {
     this.#services = services;
@@ -46,31 +47,27 @@ class Readers implements vscode.Disposable {
 
   /** Shows the paper beside the text, without taking the focus from it. */
   show(key: string): void {
-    if (this.#current === undefined) {
+    const { current } = this.#reused;
+    if (current === undefined) {
       const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
       this.#adopt(vscode.window.createWebviewPanel(readerViewType, 'Paperside', place), key);
       return;
     }
-    this.#current.show(key);
-    this.#current.panel.reveal(undefined, true);
+    current.show(key);
+    current.panel.reveal(undefined, true);
   }
 
   restore(panel: vscode.WebviewPanel, state: unknown): void {
     const key = typeof state === 'object' && state !== null && 'key' in state ? state.key : undefined;
-    if (typeof key !== 'string' || this.#current !== undefined) panel.dispose();
+    if (typeof key !== 'string' || this.#reused.current !== undefined) panel.dispose();
     else this.#adopt(panel, key);
   }
 
   #adopt(panel: vscode.WebviewPanel, key: string): void {
-    const current = new ReaderPanel(this.#services, panel, key);
-    this.#current = current;
-    panel.onDidDispose(() => {
-      if (this.#current === current) this.#current = undefined;
-      current.dispose();
-    });
+    this.#reused.adopt(new ReaderPanel(this.#services, panel, key));
   }
 
   dispose(): void {
-    this.#current?.panel.dispose();
+    this.#reused.dispose();
   }
 }

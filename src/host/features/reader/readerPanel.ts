@@ -9,7 +9,7 @@ import { commandIds } from '../../ids.ts';
 import { OpenNotes } from '../../notes/openNotes.ts';
 import type { Services } from '../../services.ts';
 import { revealSource } from '../../ui/revealSource.ts';
-import { readerHtml, readerRoots } from './readerHtml.ts';
+import { webviewPage, webviewRoots } from '../../ui/webviewPage.ts';
 import { factQuery } from './factQuery.ts';
 import { readerView, type ReaderView } from './readerPaper.ts';
 
@@ -41,7 +41,7 @@ export class ReaderPanel implements vscode.Disposable {
       state: (about, seq, state, message) => this.#post({ type: 'noteState', key: about, seq, state, message }),
     });
     const { webview } = panel;
-    webview.options = { enableScripts: true, localResourceRoots: readerRoots(services.extensionUri) };
+    webview.options = { enableScripts: true, localResourceRoots: webviewRoots(services.extensionUri) };
     this.#store.add(webview.onDidReceiveMessage((message) => this.#receive(message)));
     this.#store.add(services.library.onDidChange(() => this.#enqueue(() => this.#refresh())));
     const flush = (): Promise<void> => this.#notes.flush();
@@ -50,7 +50,11 @@ export class ReaderPanel implements vscode.Disposable {
     this.#store.add(panel.onDidChangeViewState(() => this.#tellShown()));
     this.#store.add({ dispose: () => services.shownPaper.set(undefined) });
     panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.svg');
-    webview.html = readerHtml(webview, services.extensionUri);
+    webview.html = webviewPage(webview, services.extensionUri, {
+      name: 'reader',
+      title: 'Paperside',
+      images: 'data:',
+    });
     this.show(key);
   }
 

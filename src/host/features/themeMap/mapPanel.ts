@@ -6,7 +6,7 @@ import { DisposableStore } from '../../disposableStore.ts';
 import { commandIds } from '../../ids.ts';
 import type { Services } from '../../services.ts';
 import { mapAnswer, paperAnswer, rowsAnswer, titlesAnswer } from './mapAnswers.ts';
-import { mapHtml, mapRoots } from './mapHtml.ts';
+import { webviewPage, webviewRoots } from '../../ui/webviewPage.ts';
 import { savePicture } from './savePicture.ts';
 
 /** A load of a large library tells of itself several times: it is drawn once it has been quiet for so long. */
@@ -29,14 +29,14 @@ export class MapPanel implements vscode.Disposable {
     this.#services = services;
     this.panel = panel;
     const { webview } = panel;
-    webview.options = { enableScripts: true, localResourceRoots: mapRoots(services.extensionUri) };
+    webview.options = { enableScripts: true, localResourceRoots: webviewRoots(services.extensionUri) };
     this.#store.add(webview.onDidReceiveMessage((message) => this.#receive(message)));
     this.#store.add(services.library.onDidChange(() => this.#changed()));
     this.#store.add(services.shownPaper.onDidChange(() => this.#tellReading()));
     this.#store.add(panel.onDidChangeViewState(() => this.#viewed()));
     this.#store.add({ dispose: () => clearTimeout(this.#timer) });
     panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.svg');
-    webview.html = mapHtml(webview, services.extensionUri);
+    webview.html = webviewPage(webview, services.extensionUri, { name: 'map', title: 'Theme Map' });
   }
 
   /** Selects a theme and shows where it is. */

@@ -3,6 +3,7 @@ import { registerCommand } from '../../commands.ts';
 import { DisposableStore } from '../../disposableStore.ts';
 import { commandIds, mapViewType } from '../../ids.ts';
 import type { Feature, Services } from '../../services.ts';
+import { ReusedPanel } from '../../ui/reusedPanel.ts';
 import { MapPanel } from './mapPanel.ts';
 
 /** The library as a picture. One panel is reused; it comes back after a reload of the window. */
@@ -29,7 +30,7 @@ export const themeMap: Feature = {
 
 class Maps implements vscode.Disposable {
   readonly #services: Services;
-  #current: MapPanel | undefined;
+  readonly #reused = new ReusedPanel<MapPanel>();
 
   constructor(services: Services) {
     this.#services = services;
@@ -37,28 +38,24 @@ class Maps implements vscode.Disposable {
 
   /** With a theme, that theme is selected. */
   show(theme?: string): void {
-    if (this.#current === undefined) {
+    const { current } = this.#reused;
+    if (current === undefined) {
       this.#adopt(vscode.window.createWebviewPanel(mapViewType, 'Theme Map', vscode.ViewColumn.Active));
-    } else this.#current.panel.reveal();
-    if (theme !== undefined) this.#current?.pick(theme);
+    } else current.panel.reveal();
+    if (theme !== undefined) this.#reused.current?.pick(theme);
   }
 
   restore(panel: vscode.WebviewPanel): void {
-    if (this.#current === undefined) this.#adopt(panel);
+    if (this.#reused.current === undefined) this.#adopt(panel);
     else panel.dispose();
   }
 
   #adopt(panel: vscode.WebviewPanel): void {
-    const current = new MapPanel(this.#services, panel);
-    this.#current = current;
-    panel.onDidDispose(() => {
-      if (this.#current === current) this.#current = undefined;
-      current.dispose();
-    });
+    this.#reused.adopt(new MapPanel(this.#services, panel));
   }
 
   dispose(): void {
-    this.#current?.panel.dispose();
+    this.#reused.dispose();
   }
 }
 
