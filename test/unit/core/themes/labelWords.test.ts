@@ -20,6 +20,12 @@ function titled(...titles: readonly string[]): Omit<PaperText, 'key'>[] {
 
 const gardens = titled('Growing Tomatoes in Greenhouses', 'Pruning of Tomatoes', 'Tomatoes and Basil', 'Basil Seeds');
 
+function times(count: number, title: string): readonly string[] {
+  return Array.from({ length: count }, () => title);
+}
+
+const warnings = times(6, 'Radar Warnings');
+
 describe('words of a label', () => {
   test('no word stands twice in it, whatever its form', () => {
     const touch = titled('Tactile Sensors for Grippers', 'A Sensor Skin', 'Sensing by Whiskers', 'Sensing and Sensors');
@@ -46,9 +52,19 @@ describe('words of a label', () => {
   });
 
   test('a second name is none that a neighbour has more often', () => {
+    const bays = titled('Lagoons', 'Old Lagoons', 'Storms', 'Storms in May', 'Hard Storms', 'Storms');
+    const storms = times(8, 'Storms');
+    expect(labelsOf([bays, titled(...warnings, ...storms), gardens])[0]).toBe('Lagoons');
     const reefs = titled('Coral Reefs', 'Coral Reefs, Storms', 'Old Coral Reefs', 'Storms', 'Algae', 'Algae', 'Algae');
-    const storms = titled('Storms', 'Storms at Sea', 'Storms of Summer', 'Storms and Hail', 'Storms', 'Storms');
-    expect(labelsOf([reefs, storms, gardens])[0]).toBe('Coral Reefs and Algae');
+    expect(labelsOf([reefs, titled(...storms), gardens])[0]).toBe('Coral Reefs and Algae');
+    // Where no neighbour has it, it is one.
+    expect(labelsOf([bays, titled(...warnings), gardens])[0]).toBe('Storms and Lagoons');
+  });
+
+  test('a word is worth less that a neighbour has about as often', () => {
+    const bays = titled('Lagoons', 'Lagoons', 'Storms', 'Storms');
+    expect(labelsOf([bays, titled(...warnings), gardens])[0]).toBe('Lagoons and Storms');
+    expect(labelsOf([bays, titled(...warnings, ...times(4, 'Storms')), gardens])[0]).toBe('Lagoons');
   });
 
   test('a phrase of abstracts names a theme if titles have its words', () => {
