@@ -2,6 +2,7 @@ import { boundsOf, DotGrid } from '../../core/themeMap/dotGrid.ts';
 import type { ThemeMap } from '../../core/themeMap/themeMap.ts';
 import { element } from '../dom.ts';
 import { anchorsIn, partsOf, type Part } from './anchors.ts';
+import { keepsPlaces } from './keepsPlaces.ts';
 import { between, dotRadius, fitted, moved, toScreen, toWorld, zoomed, type Camera, type Size } from './camera.ts';
 import { dotsInside } from './lasso.ts';
 import { LabelLayer, type PlacedLabel, type WantedName } from './labelLayer.ts';
@@ -59,14 +60,14 @@ export class MapStage {
     return { width: this.element.clientWidth, height: this.element.clientHeight };
   }
 
-  /** Another library or other colours; what is seen of the map stays. */
+  /** Another library or other colours; what is seen of the map stays, unless the map was made anew. */
   setMap(map: ThemeMap, colours: readonly string[]): void {
-    const isFirst = this.#map === undefined;
+    const before = this.#map;
     this.#map = map;
     this.#colours = colours;
     this.#grid = new DotGrid(map.places, 2);
-    if (isFirst && this.#isFitted) this.#camera = this.#fit();
-    else if (!this.#isAnyInView()) this.reset();
+    if (before === undefined && this.#isFitted) this.#camera = this.#fit();
+    else if ((before !== undefined && !keepsPlaces(before, map)) || !this.#isAnyInView()) this.reset();
     this.#settle();
   }
 

@@ -1,15 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ThemeMap } from '../../../src/core/themeMap/themeMap.ts';
-import { launchBrowser } from '../../support/browser.ts';
 import { inventedPapers } from '../../support/inventedPapers.ts';
 import { realPapers } from '../../support/searchCorpus.ts';
 import { themes } from '../reader/themes.ts';
 import { mapOf } from './maps.ts';
-import { bundleMap, openMap, type MapTestPage, type PageOptions } from './support.ts';
+import { mapPages } from './mapPages.ts';
+import type { MapTestPage, PageOptions } from './support.ts';
 
-let browser: Browser;
-let files: Awaited<ReturnType<typeof bundleMap>>;
+const openPage = mapPages();
 let map: MapTestPage;
 
 /** Real papers make a picture that people can judge. */
@@ -17,19 +15,8 @@ const papers = realPapers() ?? inventedPapers(10_000);
 const few = mapOf(papers.slice(0, 30));
 const many = mapOf(papers.slice(0, 10_000));
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  files = await bundleMap();
-});
-afterAll(async () => browser.close());
-afterEach(async () => {
-  const [violations, { requests }] = [await map.violations(), map];
-  await map.page.close();
-  expect({ violations, requests }).toEqual({ violations: [], requests: [] });
-});
-
 async function open(drawn: ThemeMap, options: PageOptions = {}): Promise<MapTestPage> {
-  map = await openMap(browser, files, options);
+  map = await openPage(options);
   await map.send({ type: 'show', map: drawn });
   return map;
 }

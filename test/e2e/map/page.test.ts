@@ -1,32 +1,19 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ThemeMap } from '../../../src/core/themeMap/themeMap.ts';
-import { launchBrowser } from '../../support/browser.ts';
 import type { MapRow, MapSavedState } from '../../../src/protocol/mapMessages.ts';
 import { parseMapSavedState } from '../../../src/protocol/parseMapMessage.ts';
 import { twoThemes as drawn } from './maps.ts';
-import { bundleMap, openMap, type MapTestPage, type PageOptions } from './support.ts';
+import { mapPages } from './mapPages.ts';
+import type { MapTestPage, PageOptions } from './support.ts';
 
-let browser: Browser;
-let files: Awaited<ReturnType<typeof bundleMap>>;
+const openPage = mapPages();
 let map: MapTestPage;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  files = await bundleMap();
-});
-afterAll(async () => browser.close());
-afterEach(async () => {
-  const [violations, { requests }] = [await map.violations(), map];
-  await map.page.close();
-  expect({ violations, requests }).toEqual({ violations: [], requests: [] });
-});
 
 /** Where a dot stands in a window of 900 by 700, all of the map shown: 80.4 pixels for one unit. */
 const scale = (900 - 96) / 10;
 
 async function open(options: PageOptions = {}): Promise<MapTestPage> {
-  map = await openMap(browser, files, options);
+  map = await openPage(options);
   await map.send({ type: 'show', map: drawn });
   return map;
 }
@@ -177,6 +164,15 @@ describe('what comes later', () => {
     expect(await map.posted('open')).toEqual([{ type: 'open', key: 'otter3' }]);
   });
 
+  test('a map that was made anew is shown whole', async () => {
+    const { page } = await open();
+    const before = await map.labels();
+    // As it was, but half of it outside of what was seen.
+    await map.send({ type: 'show', map: { ...drawn, places: drawn.places.map((place) => place + 5) } });
+    await page.waitForTimeout(600);
+    expect(await map.labels()).toEqual(before);
+  });
+
   test('a theme that is gone is no longer selected', async () => {
     await open();
     await map.page.locator('.label').first().click();
@@ -241,7 +237,7 @@ describe('what comes later', () => {
     const state = await map.state();
     expect(state).toMatchObject({ colours: ['otters', 'bread'], selection: { kind: 'theme', theme: 'otters' } });
     await map.page.close();
-    map = await openMap(browser, files, { state: { ...toState(state), colours: ['gone', 'otters', 'bread'] } });
+    map = await openPage({ state: { ...toState(state), colours: ['gone', 'otters', 'bread'] } });
     await map.send({ type: 'show', map: drawn });
     expect(await status()).toBe('Sea Otters: 3 papers selected');
     const kept = { ...toState(await map.state()), colours: ['otters', 'bread'] };
