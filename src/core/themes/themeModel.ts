@@ -70,8 +70,12 @@ class FrozenThemes implements InferredThemes {
     const waiting: PaperText[] = [];
     for (const paper of texts.values()) if (this.#notice(paper)) waiting.push(paper);
     yield;
-    if (this.#isDue()) yield* this.#regroup(papers);
-    else yield* this.#placeAll(waiting);
+    if (this.#isDue(waiting.length + removed.length > 0)) yield* this.#regroup(papers);
+    else {
+      yield* this.#placeAll(waiting);
+      // The load ended with nothing new: the part that the themes are of was all of it.
+      this.#provisional &&= this.#more;
+    }
     this.#shown = undefined;
   }
 
@@ -148,10 +152,11 @@ class FrozenThemes implements InferredThemes {
     return true;
   }
 
-  #isDue(): boolean {
+  /** `isOther` when papers came, went or have another text. */
+  #isDue(isOther: boolean): boolean {
     if (this.#frozen === undefined) return true;
     if (this.#more) return false;
-    if (this.#renew || (this.#provisional && this.#came > 0)) return true;
+    if (this.#renew || (this.#provisional && (isOther || this.#came > 0))) return true;
     const base = this.#placed.size - this.#came;
     return this.#came >= (base < leastToGroup ? 1 : Math.max(leastNew, base / 4));
   }

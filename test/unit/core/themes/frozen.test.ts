@@ -4,7 +4,7 @@ import type { Frozen } from '../../../../src/core/themes/frozen.ts';
 import type { InferredThemes } from '../../../../src/core/themes/themeModel.ts';
 import { createThemeModel } from '../../../../src/core/themes/themeModel.ts';
 import { themePaper, updateThemes } from '../../../support/themeCorpus.ts';
-import { subjectOf, topicPapers } from './topicPapers.ts';
+import { papersOfKinds, subjectOf, topicPapers } from './topicPapers.ts';
 
 /** Themes made of papers. */
 function frozenFrom(papers: readonly Paper[]): Frozen {
@@ -71,6 +71,69 @@ describe('themes of an earlier session', () => {
     // As much is new as makes them anew at the end, with few moves.
     expect(movedFrom(placesIn(own), model, kept)).toBeLessThanOrEqual(kept.length / 25);
     expect(model.themes().filter(({ id }) => !id.startsWith('kept-') && id !== 'other').length).toBeGreaterThan(0);
+  });
+});
+
+/** Ids of parts by key. */
+function partsOf(model: InferredThemes): ReadonlyMap<string, string> {
+  const parts = model.themes().flatMap(({ parts: ofTheme = [] }) => ofTheme);
+  return new Map(parts.flatMap(({ id, keys }) => keys.map((key): [string, string] => [key, id])));
+}
+
+test('parts of large themes hold their papers, and few change their part when themes are made anew', () => {
+  const many = papersOfKinds(1000);
+  const frozen = frozenFrom(many);
+  const places = [...frozen.places].map(([key, place], at): [string, typeof place] => {
+    const parts = frozen.parts.get(place.group)?.names.length ?? 0;
+    return [key, at % 3 > 0 || place.part < 0 ? place : { ...place, part: (place.part + 1) % parts }];
+  });
+  const model = restored({ ...frozen, places: new Map(places) });
+  const now = updateThemes(model, [], { add: many });
+  const idOf = ({ group, part }: { group: number; part: number }): string | undefined =>
+    frozen.parts.get(group)?.names[part]?.id;
+  const before = new Map(places.flatMap(([key, place]) => (place.part < 0 ? [] : [[key, idOf(place)]])));
+  expect(new Map(partsOf(model))).toEqual(before);
+  expect(before.size).toBeGreaterThan(400);
+  model.renewWithNext();
+  updateThemes(model, now, {});
+  const after = partsOf(model);
+  const moved = [...before].filter(([key, id]) => after.get(key) !== id);
+  expect(moved.length).toBeGreaterThan(0);
+  expect(moved.length).toBeLessThanOrEqual(before.size / 25);
+});
+
+/** A model that has read all but the last `rest` papers. */
+function partlyLoaded(rest: number): { readonly model: InferredThemes; readonly now: readonly Paper[] } {
+  const model = createThemeModel();
+  model.expectMore(true);
+  const now = updateThemes(model, [], { add: papers.slice(0, papers.length - rest) });
+  return { model, now };
+}
+
+describe('a load in parts', () => {
+  test('shows themes of its first part, which are not kept; at its end they are those of all papers', () => {
+    const { model, now } = partlyLoaded(5);
+    expect([model.themes().length > 4, model.areProvisional, model.frozen()]).toEqual([true, true, undefined]);
+    model.expectMore(false);
+    updateThemes(model, now, { add: papers.slice(-5) });
+    expect([model.areProvisional, model.frozen()]).toEqual([false, made]);
+  });
+
+  test('whose last part holds nothing new is over, too: its themes are kept, and one more paper moves no other', () => {
+    const { model, now } = partlyLoaded(0);
+    model.expectMore(false);
+    updateThemes(model, now, {});
+    expect([model.areProvisional, model.frozen()]).toEqual([false, made]);
+    updateThemes(model, now, { add: topicPapers(1, 80) });
+    expect([model.areProvisional, model.frozen()]).toEqual([false, made]);
+  });
+
+  test('whose last part has another text of a paper makes themes of the texts that there are', () => {
+    const { model, now } = partlyLoaded(0);
+    const edited = themePaper('key0000', 'Glacier Melt', 'Snow and ice of the moraine.');
+    model.expectMore(false);
+    updateThemes(model, now, { add: [edited] });
+    expect(model.frozen()).toEqual(frozenFrom([edited, ...papers.slice(1)]));
   });
 });
 

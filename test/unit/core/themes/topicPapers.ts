@@ -26,6 +26,11 @@ export function subjectOf(at: number): number {
   return at % subjects.length;
 }
 
+/** Papers on the same subjects, each of one of five kinds: words that a fifth of them have tell parts of a subject apart. */
+export function papersOfKinds(count: number): readonly Paper[] {
+  return topicPapers(count).map(ofAKind);
+}
+
 function topicPaper(at: number): Paper {
   const random = seeded(1000 + at);
   const [name, list] = subjects[subjectOf(at)] ?? subjects[0];
@@ -34,4 +39,12 @@ function topicPaper(at: number): Paper {
   const sentence = Array.from({ length: 24 }, (_, word) => pick(word % 3 === 2 ? filler : words)).join(' ');
   const title = `${pick(filler)} ${pick(words)} of ${name} with ${pick(words)}`;
   return themePaper(`key${String(at).padStart(4, '0')}`, title, `${sentence}.`);
+}
+
+function ofAKind(paper: Paper, at: number): Paper {
+  const kinds = ['Winter Storms', 'Island Harbours', 'Ancient Recipes', 'Mountain Villages', 'Old Photographs'];
+  const kind = kinds[Math.floor(at / 8) % kinds.length] ?? '';
+  const [first = '', second = ''] = kind.toLowerCase().split(' ');
+  const about = `${first} ${second} `.repeat(6);
+  return { ...paper, title: `${kind} and ${paper.title}`, abstract: `${about}${paper.abstract}` };
 }

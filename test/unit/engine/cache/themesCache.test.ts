@@ -14,8 +14,11 @@ class Memory implements IndexCache {
   #seals: PartSeal[] = [];
   fails = false;
   written = 0;
+  /** Turns of the event loop that reading takes. */
+  slowness = 0;
 
   async read(): Promise<readonly ArrayBuffer[] | undefined> {
+    for (let turn = 0; turn < this.slowness; turn += 1) await nextTurn();
     if (this.fails) throw new Error('disk broken');
     const parts = this.parts.map((part) => new Uint8Array(part).buffer);
     return parts.every((part, at) => isWhole(this.#seals[at] ?? { length: -1, checksum: [0, 0] }, part))
@@ -75,6 +78,10 @@ describe('themes over a restart', () => {
     expect(await second.themes()).toEqual(await first.themes());
     await nextTurn();
     expect(cache.written).toBe(2);
+    cache.slowness = 500;
+    const late = engineWith(cache);
+    await late.update([library]);
+    expect(await late.themes()).toEqual(await first.themes());
   });
 
   test('with parts of large themes, and read in parts', async () => {
