@@ -185,6 +185,19 @@ describe('themes made anew on command', () => {
     await settled(cache, 2);
   });
 
+  test('are not made from the papers of a load that are there already', async () => {
+    const cache = new Memory();
+    const first = engineWith(cache);
+    await first.update([fileOf('a', papers.slice(0, 230))]);
+    await first.update([fileOf('b', papers.slice(230))]);
+    await settled(cache, 2);
+    const second = engineWith(cache);
+    await second.update([fileOf('a', papers.slice(0, 230))], { more: true });
+    await second.regroupThemes();
+    await second.update([fileOf('b', papers.slice(230))]);
+    expect(await second.themes()).toEqual(await first.themes());
+  });
+
   test('show a subject that has come since', async () => {
     const engine = engineWith(undefined);
     const chess = papers.filter((_, at) => at % 8 === 7).slice(0, 12);
