@@ -103,6 +103,19 @@ describe('themes over a restart', () => {
     expect(await none.themes()).toEqual(themes);
   });
 
+  test('also after a load whose last file holds nothing new', async () => {
+    const cache = new Memory();
+    const first = engineWith(cache);
+    const large = topicPapers(1_000);
+    await first.update([fileOf('large', large)], { more: true });
+    await first.update([fileOf('small', large.slice(0, 5))]);
+    await settled(cache, 1);
+    const before = await first.themes();
+    await first.update([fileOf('more', topicPapers(1, 1_000))]);
+    const now = new Map((await first.themes()).map(({ id, keys }) => [id, keys]));
+    for (const { id, keys } of before) expect(now.get(id)).toEqual(expect.arrayContaining([...keys]));
+  });
+
   test('with one more paper, or one less, or another text of one, no other moves', async () => {
     const cache = new Memory();
     const first = engineWith(cache);
