@@ -20,7 +20,7 @@ export function placeOf({ group, nearness }: Nearest, known: number): Nearest {
   return nearness * known < leastNearness ? { group: -1, nearness } : { group, nearness };
 }
 
-/** Number of themes for a number of papers: 2 for 4, 6 for 28, 16 for 1,000, 32 for 10,000, never more than 40. */
+/** Number of themes for a number of papers: 2 for 4, 7 for 28, 17 for 1,000, 32 for 10,000, never more than 40. */
 export function themeCount(papers: number): number {
   return Math.min(Math.round(2.8 * papers ** 0.265), Math.floor(papers / 2), 40);
 }
