@@ -1,41 +1,16 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import { chosenServerVersion } from '../../support/installServer.ts';
+import { expect, test } from 'vitest';
 import { drag, middleOf, placeOf } from './dragging.ts';
 import { message } from './message.ts';
+import { mossFolder, openMoss } from './mossFolder.ts';
+import { showsDialogs } from './showsDialogs.ts';
 import { until } from './until.ts';
 import { withWorkbench } from './withWorkbench.ts';
-import type { Workbench } from './workbench.ts';
 
-/** The oldest VS Code refuses to show a dialog to a test. */
-const showsDialogs = chosenServerVersion() !== '4.103.2';
-
-function entry(key: string, title: string, author: string, year: number): string {
-  return `@article{${key},\n  title = {${title}},\n  author = {${author}},\n  year = {${year}}\n}\n`;
-}
-
-const folder = mkdtempSync(path.join(tmpdir(), 'paperside-drag-'));
-writeFileSync(
-  path.join(folder, 'moss.bib'),
-  [
-    entry('mortar', 'Lichens on Mortar', 'Stone, Ada', 2001),
-    entry('slate', 'Lichens on Slate', 'Slate, Ben', 2019),
-    entry('gutters', 'Mosses in Gutters', 'Lead, Cora', 2021),
-  ].join('\n'),
-);
-writeFileSync(path.join(folder, 'text.md'), 'Walls live. Roofs, too.\n');
+const folder = mossFolder('drag');
 writeFileSync(path.join(folder, 'text.tex'), 'Walls live.\n');
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function open(workbench: Workbench, text: string): Promise<void> {
-  await workbench.openFile(text);
-  const tree = await workbench.openPaperside();
-  await workbench.runCommand('Paperside: Group by Source');
-  await until('the file', async () => (await tree.themeNames()).includes('moss.bib'));
-  await tree.expand(tree.row('moss.bib'));
-}
 
 test.each([
   ['the server', false],
@@ -46,7 +21,7 @@ test.each([
     await withWorkbench({ workspace: folder, web }, async (workbench) => {
       const { page, tree } = workbench;
       const bibliography = path.join(workbench.folder, 'references.bib');
-      await open(workbench, 'text.md');
+      await openMoss(workbench, 'text.md');
       await tree.row('Lichens on Slate').click({ modifiers: ['Control'] });
       await tree.row('Mosses in Gutters').click({ modifiers: ['Control'] });
       await drag(workbench, tree.row('Mosses in Gutters'), await placeOf(workbench, '. Roofs'));
@@ -82,7 +57,7 @@ test('where no citation can stand nothing falls, with the reason', async () => {
     const { tree } = workbench;
     const code = '---\nbibliography: moss.bib\n---\n\n```\nlet stone;\n```\n\nWalls live.\n';
     writeFileSync(path.join(workbench.folder, 'code.md'), code);
-    await open(workbench, 'code.md');
+    await openMoss(workbench, 'code.md');
     await drag(workbench, tree.row('Lichens on Slate'), await placeOf(workbench, 'stone'));
     await message(workbench, 'The citation was not inserted because the cursor is in code');
     expect(await workbench.prose()).toContain('let stone;');
@@ -92,7 +67,7 @@ test('where no citation can stand nothing falls, with the reason', async () => {
 test('elsewhere papers fall as their keys', async () => {
   await withWorkbench({ workspace: folder }, async (workbench) => {
     const { tree } = workbench;
-    await open(workbench, 'text.tex');
+    await openMoss(workbench, 'text.tex');
     await tree.row('Lichens on Slate').click({ modifiers: ['Control'] });
     await tree.row('Mosses in Gutters').click({ modifiers: ['Control'] });
     await drag(workbench, tree.row('Mosses in Gutters'), await placeOf(workbench, '.'));
@@ -143,7 +118,7 @@ test('papers are dragged from theme to theme, and a theme into another', async (
 test('papers dragged onto a reading state are in it', async () => {
   await withWorkbench({ workspace: folder }, async (workbench) => {
     const { tree } = workbench;
-    await open(workbench, 'text.md');
+    await openMoss(workbench, 'text.md');
     await workbench.runCommand('Paperside: Group by Reading State');
     await until('the states', async () => (await tree.themeNames()).join() === 'Unread,Reading,Read');
     await tree.expand(tree.row('Unread'));

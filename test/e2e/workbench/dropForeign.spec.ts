@@ -1,31 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { afterAll, expect, test } from 'vitest';
-import { chosenServerVersion } from '../../support/installServer.ts';
+import { expect, test } from 'vitest';
 import { message } from './message.ts';
+import { entry, mossFolder, openMoss } from './mossFolder.ts';
+import { showsDialogs } from './showsDialogs.ts';
 import { until } from './until.ts';
 import { withWorkbench } from './withWorkbench.ts';
 import type { Workbench } from './workbench.ts';
 
-/** The oldest VS Code refuses to show a dialog to a test. */
-const showsDialogs = chosenServerVersion() !== '4.103.2';
-
-function entry(key: string, title: string, author: string, year: number): string {
-  return `@article{${key},\n  title = {${title}},\n  author = {${author}},\n  year = {${year}}\n}\n`;
-}
-
-const folder = mkdtempSync(path.join(tmpdir(), 'paperside-drop-'));
-writeFileSync(
-  path.join(folder, 'moss.bib'),
-  [
-    entry('mortar', 'Lichens on Mortar', 'Stone, Ada', 2001),
-    entry('slate', 'Lichens on Slate', 'Slate, Ben', 2019),
-    entry('gutters', 'Mosses in Gutters', 'Lead, Cora', 2021),
-  ].join('\n'),
-);
-writeFileSync(path.join(folder, 'text.md'), 'Walls live. Roofs, too.\n');
+const folder = mossFolder('drop');
 writeFileSync(path.join(folder, 'own.dat'), entry('roofs', 'Roofs and What Grows on Them', 'Lead, Cora', 2022));
 writeFileSync(path.join(folder, 'letter.dat'), '{"to": "Ada"}\n');
 mkdirSync(path.join(folder, 'shelf', 'deep'), { recursive: true });
@@ -43,15 +27,6 @@ writeFileSync(
   path.join(folder, 'shelf', 'deep', 'more.txt'),
   entry('pebbles', 'Pebbles of the Lake', 'Lead, Cora', 2020),
 );
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function open(workbench: Workbench, text: string): Promise<void> {
-  await workbench.openFile(text);
-  const tree = await workbench.openPaperside();
-  await workbench.runCommand('Paperside: Group by Source');
-  await until('the file', async () => (await tree.themeNames()).includes('moss.bib'));
-  await tree.expand(tree.row('moss.bib'));
-}
 
 /** What comes from elsewhere: texts by type, and files with what is in them, as a browser gives them. */
 interface Foreign {
@@ -84,7 +59,7 @@ function explorerUri({ page, folder: root }: Workbench, file: string): string {
 test('files of the explorer dropped on the view are added; one that is no paper file is not', async () => {
   await withWorkbench({ workspace: folder }, async (workbench) => {
     const { tree } = workbench;
-    await open(workbench, 'text.md');
+    await openMoss(workbench, 'text.md');
     await dropForeign(tree.row('moss.bib'), { texts: { 'text/uri-list': explorerUri(workbench, 'own.dat') } });
     await message(workbench, 'own.dat: 1 paper added.');
     await until('the file', async () => (await tree.themeNames()).join() === 'moss.bib,own.dat');
@@ -106,7 +81,7 @@ test('files of the explorer dropped on the view are added; one that is no paper 
 test.runIf(showsDialogs)('a file that only the browser has is copied into the folder', async () => {
   await withWorkbench({ workspace: folder }, async (workbench) => {
     const { page, tree } = workbench;
-    await open(workbench, 'text.md');
+    await openMoss(workbench, 'text.md');
     const files = { 'roofs.bib': entry('roofs', 'Roofs and What Grows on Them', 'Lead, Cora', 2022) };
     await dropForeign(tree.row('moss.bib'), { files });
     await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Copy' }).click();
@@ -118,7 +93,7 @@ test.runIf(showsDialogs)('a file that only the browser has is copied into the fo
 test('a link is added to a new reading list, and once more to none', async () => {
   await withWorkbench({ workspace: folder }, async (workbench) => {
     const { page, quickPick, tree } = workbench;
-    await open(workbench, 'text.md');
+    await openMoss(workbench, 'text.md');
     const url = 'https://arxiv.org/abs/2401.00001';
     const texts = {
       'text/uri-list': url,

@@ -3,13 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
+import { entry } from './mossFolder.ts';
 import { until } from './until.ts';
 import { withWorkbench } from './withWorkbench.ts';
 import type { Workbench } from './workbench.ts';
-
-function entry(key: string, title: string, author: string, year: number): string {
-  return `@article{${key},\n  title = {${title}},\n  author = {${author}},\n  year = {${year}}\n}\n`;
-}
 
 const folder = mkdtempSync(path.join(tmpdir(), 'paperside-filter-'));
 const walls = Array.from({ length: 40 }, (_, at) => entry(`wall${at}`, `Lichens on Wall ${at + 1}`, 'Ada Stone', 2001));

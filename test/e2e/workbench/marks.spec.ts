@@ -2,13 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { entry } from './mossFolder.ts';
 import { until } from './until.ts';
 import { withWorkbench } from './withWorkbench.ts';
 import type { Workbench } from './workbench.ts';
-
-function entry(key: string, title: string, author: string, year: number): string {
-  return `@article{${key},\n  title = {${title}},\n  author = {${author}},\n  year = {${year}}\n}\n`;
-}
 
 const folder = mkdtempSync(path.join(tmpdir(), 'paperside-marks-'));
 writeFileSync(
