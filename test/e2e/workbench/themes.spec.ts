@@ -83,6 +83,12 @@ test('themes are renamed, made, filled, pinned, deleted and brought back; all of
     await workbench.runCommand('Developer: Reload Window');
     await reloaded;
     await themesAre(workbench, 'Calm', 'Winds', 'Maps of Everywhere');
+    await tree.theme('Maps of Everywhere').hover();
+    const hover = page.locator('.workbench-hover');
+    await until('what is in it', async () =>
+      /2 papers\s+Most central:\s+• Maps of (?:the Moon|Wells)\s/.test(await hover.innerText()),
+    );
+    await workbench.screenshot('themes-tooltip');
     await workbench.runCommand('Paperside: Open Themes File');
     await until('the file', async () => (await workbench.prose()).includes('"Maps of Everywhere"'));
     await workbench.screenshot('themes-file');

@@ -15,7 +15,11 @@ const list = 'reading.bib';
 writeFileSync(
   path.join(folder, list),
   [
-    entry('owls', 'Owls at Night', 'author = {Stone, Ada and Ash, Ben}, year = 2021, booktitle = {Proc. of ACL 2021}'),
+    entry(
+      'owls',
+      'Owls at Night',
+      'author = {Stone, Ada and Ash, Ben}, year = 2021, booktitle = {Proc. of ACL 2021}, abstract = {They hunt by ear.}',
+    ),
     entry('bees', 'Bees by Day', 'author = {Stone, A. and Ash, Ben}, year = 2024, booktitle = {ACL}'),
     entry('ants', 'The Ants of 10 Hills', 'author = {M{\\"u}ller, Zo{\\"e}}, year = 2021, booktitle = {ICML 2021}'),
     entry(
@@ -50,6 +54,7 @@ async function openFromSearch(workbench: Workbench, title: string): Promise<void
 test('papers in groups of years, authors, venues and reading states, and in another order; remembered', async () => {
   await withWorkbench({ workspace: folder }, async (workbench) => {
     const { page, tree } = workbench;
+    const hover = page.locator('.workbench-hover');
     await workbench.openPaperside();
     await group(workbench, 'Year', ['2024', '2021', '1999', 'No Year']);
     await group(workbench, 'Author', ['Ash, Ben', 'Müller, Zoë', 'Stone, Ada', 'No Author']);
@@ -84,10 +89,19 @@ test('papers in groups of years, authors, venues and reading states, and in anot
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
 
-    await page.reload();
+    await tree.row('Owls at Night').click();
+    await workbench.readerFrame('h1');
+    const reloaded = page.waitForEvent('load');
+    await workbench.runCommand('Developer: Reload Window');
+    await reloaded;
     await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
     await tree.row('The Ants').waitFor({ timeout: 60_000 });
     expect((await titles(workbench)).slice(1, 6)).toEqual(sorted);
+    await until('the paper in the reader', async () => (await selected(workbench)).join() === 'Owls at Night');
+
+    expect(await tree.row('Owls at Night').locator('.label-description').innerText()).toBe('Stone and Ash, 2021');
+    await tree.row('Owls at Night').hover();
+    await until('the abstract', async () => (await hover.innerText()).includes('They hunt by ear.'));
   });
 });
 
