@@ -41,7 +41,7 @@ suite('a window with 10,000 papers in a .bib', () => {
     assert.deepEqual(await paperside.problems(), []);
   });
 
-  test('its index is kept in the storage of the workspace for the next start', async function () {
+  test('its index, its themes and when its papers came are kept in the storage of the workspace for the next start', async function () {
     this.timeout(60_000);
     // The server's data, where `vscodeServer.ts` says it to be; a desktop's cannot be known here.
     const storage = join(process.env['XDG_RUNTIME_DIR'] ?? '', 'data', 'User', 'workspaceStorage');
@@ -49,12 +49,15 @@ suite('a window with 10,000 papers in a .bib', () => {
       console.log('      Not in the server of these tests: where the index lies is not looked up.');
       return;
     }
+    const kept = ['search-index.bin', 'themes.bin', 'papers-seen.bin'];
+    let lacking = kept;
     for (let tries = 0; tries < 200; tries += 1) {
       const files = readdirSync(storage, { recursive: true, encoding: 'utf8' });
-      if (files.some((file) => basename(file) === 'search-index.bin')) return;
+      lacking = kept.filter((name) => !files.some((file) => basename(file) === name));
+      if (lacking.length === 0) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    assert.fail('no search-index.bin was written');
+    assert.fail(`not written: ${lacking.join()}`);
   });
 });
 
