@@ -1,5 +1,6 @@
 import type { Vectors } from './vectors.ts';
 import { moveAmongNeighbours } from './amongNeighbours.ts';
+import { type Merge, mergeAll } from './mergeAll.ts';
 
 const rowsPerStep = 16;
 
@@ -15,12 +16,6 @@ export function* wardGroups(vectors: Vectors, sample: Uint32Array, groups: numbe
   if (groups > 2) yield* moveAmongNeighbours(distances, sample.length);
   const merges = yield* mergeAll(distances, sample.length);
   return cut(merges, sample.length, groups);
-}
-
-interface Merge {
-  readonly left: number;
-  readonly right: number;
-  readonly height: number;
 }
 
 /** By the words that papers share: most pairs share few of them. */
@@ -89,72 +84,6 @@ function postingsOf({ size, starts, terms, values }: Vectors, sample: Uint32Arra
     }
   }
   return { from, papers, weights };
-}
-
-/** All merges; the left group lives on under its number. */
-function* mergeAll(distances: Float32Array, size: number): Generator<void, Merge[], void> {
-  const weights = new Float32Array(size).fill(1);
-  const merges: Merge[] = [];
-  const chain: number[] = [];
-  while (merges.length < size - 1) {
-    if (chain.length === 0) chain.push(weights.findIndex((weight) => weight > 0));
-    const tip = chain.at(-1) ?? 0;
-    const before = chain.at(-2) ?? -1;
-    const next = nearest(distances, weights, { tip, before });
-    if (next !== before) {
-      chain.push(next);
-      continue;
-    }
-    chain.length -= 2;
-    const [left, right] = tip < before ? [tip, before] : [before, tip];
-    merges.push({ left, right, height: distances[left * size + right] ?? 0 });
-    join(distances, weights, { left, right });
-    if (merges.length % 32 === 0) yield;
-  }
-  return merges;
-}
-
-/** The nearest living group of the chain's tip; the one before it in the chain wins ties, so that the chain ends. */
-function nearest(
-  distances: Float32Array,
-  weights: Float32Array,
-  { tip, before }: { readonly tip: number; readonly before: number },
-): number {
-  const size = weights.length;
-  let best = before;
-  let least = before < 0 ? Infinity : (distances[tip * size + before] ?? 0);
-  for (let other = 0; other < size; other += 1) {
-    if (other === tip || weights[other] === 0) continue;
-    const distance = distances[tip * size + other] ?? 0;
-    if (distance < least) {
-      least = distance;
-      best = other;
-    }
-  }
-  return best;
-}
-
-function join(
-  distances: Float32Array,
-  weights: Float32Array,
-  { left, right }: { readonly left: number; readonly right: number },
-): void {
-  const size = weights.length;
-  const ofLeft = weights[left] ?? 0;
-  const ofRight = weights[right] ?? 0;
-  const between = distances[left * size + right] ?? 0;
-  for (let other = 0; other < size; other += 1) {
-    const weight = weights[other] ?? 0;
-    if (weight === 0 || other === left || other === right) continue;
-    const toLeft = distances[left * size + other] ?? 0;
-    const toRight = distances[right * size + other] ?? 0;
-    const joined =
-      ((ofLeft + weight) * toLeft + (ofRight + weight) * toRight - weight * between) / (ofLeft + ofRight + weight);
-    distances[left * size + other] = joined;
-    distances[other * size + left] = joined;
-  }
-  weights[left] = ofLeft + ofRight;
-  weights[right] = 0;
 }
 
 /** Papers this near are the same text: no cut goes between them. */
