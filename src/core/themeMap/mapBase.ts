@@ -1,9 +1,10 @@
 import type { PaperText } from '../themes/paperText.ts';
 import type { Vocabulary } from '../themes/vocabulary.ts';
+import { postingsOf } from '../themes/postings.ts';
 import { vectorise } from '../themes/vectors.ts';
 import { boundsOf } from './dotGrid.ts';
 import { layOut } from './layOut.ts';
-import { NearPapers, neighboursOf, postingsOf } from './nearPapers.ts';
+import { NearPapers, neighboursOf } from './nearPapers.ts';
 import { rimPlace } from './rimPlace.ts';
 import { spreadOut } from './spreadOut.ts';
 import { startPlaces } from './startPlaces.ts';

@@ -1,12 +1,5 @@
+import type { Postings } from '../themes/postings.ts';
 import type { Vectors } from '../themes/vectors.ts';
-
-/** The papers that have each term, with their values: those of term `t` from `starts[t]` to before `starts[t + 1]`. */
-export interface Postings {
-  readonly count: number;
-  readonly starts: Uint32Array;
-  readonly papers: Uint32Array;
-  readonly values: Float32Array;
-}
 
 /** For each of `count` papers its `each` nearest others, nearest first; `others` holds `count` (nobody) where there are fewer. */
 export interface Neighbours {
@@ -22,27 +15,6 @@ const mostTerms = 32;
 /** A term that more papers than this have joins nobody in particular. */
 const mostPostings = 1_500;
 const papersPerStep = 32;
-
-/** Turns vectors around: from each term to its papers. */
-export function postingsOf({ count, size, starts, terms, values }: Vectors): Postings {
-  const termStarts = new Uint32Array(size + 1);
-  for (const term of terms) termStarts[term + 1] = (termStarts[term + 1] ?? 0) + 1;
-  for (let term = 0; term < size; term += 1)
-    termStarts[term + 1] = (termStarts[term + 1] ?? 0) + (termStarts[term] ?? 0);
-  const next = termStarts.slice(0, size);
-  const papers = new Uint32Array(terms.length);
-  const ofTerm = new Float32Array(terms.length);
-  for (let paper = 0; paper < count; paper += 1) {
-    for (let pair = starts[paper] ?? 0; pair < (starts[paper + 1] ?? 0); pair += 1) {
-      const term = terms[pair] ?? 0;
-      const at = next[term] ?? 0;
-      papers[at] = paper;
-      ofTerm[at] = values[pair] ?? 0;
-      next[term] = at + 1;
-    }
-  }
-  return { count, starts: termStarts, papers, values: ofTerm };
-}
 
 /** Finds the papers nearest to a vector, by their most telling common terms. Keeps its working memory. */
 export class NearPapers {

@@ -31,7 +31,7 @@ interface Counts {
   readonly pairs: PairList;
 }
 
-/** Vocabulary and vectors of a library. Linear; yields every 32 papers. */
+/** Vocabulary and vectors of a library. Linear; yields every few papers. */
 export function* vectorise(
   papers: readonly PaperText[],
 ): Generator<void, { readonly vocabulary: Vocabulary; readonly vectors: Vectors }, void> {

@@ -1,6 +1,7 @@
 import type { Vectors } from './vectors.ts';
 import { moveAmongNeighbours } from './amongNeighbours.ts';
 import { type Merge, mergeAll } from './mergeAll.ts';
+import { postingsOf } from './postings.ts';
 
 const rowsPerStep = 16;
 
@@ -8,7 +9,7 @@ const rowsPerStep = 16;
  * Hierarchical clustering by Ward's criterion of the papers `sample` (indexes into `vectors`), cut at `groups` groups:
  * gives the group of each, numbered by first appearance. Nearest-neighbour chain (F. Murtagh, "A survey of recent
  * advances in hierarchical clustering algorithms", 1983) with the Lance-Williams update: quadratic in time and memory,
- * so for 800 papers at most (2.6 MB). Deterministic: ties go to the lower index.
+ * so for 800 papers at most. Deterministic: ties go to the lower index.
  */
 export function* wardGroups(vectors: Vectors, sample: Uint32Array, groups: number): Generator<void, Int32Array, void> {
   const distances = yield* squaredDistances(vectors, sample);
@@ -22,7 +23,8 @@ export function* wardGroups(vectors: Vectors, sample: Uint32Array, groups: numbe
 function* squaredDistances(vectors: Vectors, sample: Uint32Array): Generator<void, Float32Array, void> {
   const { starts, terms, values } = vectors;
   const size = sample.length;
-  const { from, papers, weights } = postingsOf(vectors, sample);
+  const postings = postingsOf(vectors, sample);
+  const from = postings.starts.slice();
   yield;
   const distances = new Float32Array(size * size);
   const dots = new Float64Array(size);
@@ -35,10 +37,10 @@ function* squaredDistances(vectors: Vectors, sample: Uint32Array): Generator<voi
       // The first posting left is this paper's own: those before it are done.
       const first = (from[term] ?? 0) + 1;
       from[term] = first;
-      const end = from[vectors.size + 1 + term] ?? 0;
+      const end = postings.starts[term + 1] ?? 0;
       for (let posting = first; posting < end; posting += 1) {
-        const other = papers[posting] ?? 0;
-        dots[other] = (dots[other] ?? 0) + value * (weights[posting] ?? 0);
+        const other = postings.papers[posting] ?? 0;
+        dots[other] = (dots[other] ?? 0) + value * (postings.values[posting] ?? 0);
       }
     }
     for (let b = a + 1; b < size; b += 1) {
@@ -49,41 +51,6 @@ function* squaredDistances(vectors: Vectors, sample: Uint32Array): Generator<voi
     if (a % rowsPerStep === rowsPerStep - 1) yield;
   }
   return distances;
-}
-
-/** For each term the papers of a sample (their places in it, in order) that have it. */
-interface Postings {
-  /** Where those of a term begin; from `vectors.size + 1` on, where they end. */
-  readonly from: Uint32Array;
-  readonly papers: Uint32Array;
-  readonly weights: Float32Array;
-}
-
-function postingsOf({ size, starts, terms, values }: Vectors, sample: Uint32Array): Postings {
-  const counts = new Uint32Array(size + 1);
-  for (const paper of sample) {
-    for (let at = starts[paper] ?? 0; at < (starts[paper + 1] ?? 0); at += 1)
-      counts[terms[at] ?? 0] = (counts[terms[at] ?? 0] ?? 0) + 1;
-  }
-  const from = new Uint32Array(2 * (size + 1));
-  let end = 0;
-  for (let term = 0; term < size; term += 1) {
-    from[term] = end;
-    from[size + 1 + term] = end;
-    end += counts[term] ?? 0;
-  }
-  const papers = new Uint32Array(end);
-  const weights = new Float32Array(end);
-  for (const [place, paper] of sample.entries()) {
-    for (let at = starts[paper] ?? 0; at < (starts[paper + 1] ?? 0); at += 1) {
-      const cell = size + 1 + (terms[at] ?? 0);
-      const posting = from[cell] ?? 0;
-      papers[posting] = place;
-      weights[posting] = values[at] ?? 0;
-      from[cell] = posting + 1;
-    }
-  }
-  return { from, papers, weights };
 }
 
 /** Papers this near are the same text: no cut goes between them. */
