@@ -35,8 +35,11 @@ export function lineBreakAfter(text: string, at: number, limit: number): number 
       rest.lastIndex = here;
       return rest.exec(text)?.index;
     }
-    if (text.startsWith('/*', here)) here = text.indexOf('*/', here + 2) + 2;
-    else if (character === ' ' || character === '\t') here += 1;
+    if (text.startsWith('/*', here)) {
+      const close = text.indexOf('*/', here + 2);
+      if (close < 0) return undefined;
+      here = close + 2;
+    } else if (character === ' ' || character === '\t') here += 1;
     else return undefined;
   }
   return undefined;
