@@ -1,5 +1,6 @@
 import type { Paper } from '../core/paper.ts';
 import type { IndexCache } from './cache/indexCache.ts';
+import { blank, paddedBytes } from '../core/paddedBytes.ts';
 
 /** So many papers that are not there are remembered beside those that are, and as many again as are there. */
 const spare = 10_000;
@@ -90,10 +91,7 @@ function runsOf(moments: ReadonlyMap<string, number>): Runs {
 
 /** JSON, with blanks up to a multiple of eight bytes. */
 function bytesOf(runs: Runs): Uint8Array {
-  const json = new TextEncoder().encode(JSON.stringify(runs));
-  const bytes = new Uint8Array(Math.ceil(json.length / 8) * 8).fill(0x20);
-  bytes.set(json);
-  return bytes;
+  return paddedBytes([new TextEncoder().encode(JSON.stringify(runs))], blank);
 }
 
 /** Nothing when there is nothing, or nothing that can be read. */

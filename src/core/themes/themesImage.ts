@@ -1,6 +1,7 @@
 import type { Centroids } from './centroids.ts';
 import type { Frozen, FrozenParts, Place } from './frozen.ts';
 import { ImageReader } from './imageReader.ts';
+import { paddedBytes } from '../paddedBytes.ts';
 
 /** Papers in one line. */
 const atOnce = 2_000;
@@ -38,7 +39,7 @@ export function* writeThemes(frozen: Frozen): Generator<void, ThemesImage, void>
     numbers.push(placeNumbers(some.map(([, place]) => place)));
     yield;
   }
-  return { lines, numbers: joined(numbers) };
+  return { lines, numbers: paddedBytes(numbers) };
 }
 
 function headOf({ names, order, words, parts, places }: Frozen): ImageHead {
@@ -73,17 +74,6 @@ function numbersOf({ words, parts }: Frozen): Uint8Array[] {
 function placeNumbers(places: readonly Place[]): Uint8Array {
   const numbers = Float32Array.from(places.flatMap(({ group, part, nearness }) => [group, part, nearness]));
   return new Uint8Array(numbers.buffer);
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  const all = new Uint8Array(Math.ceil(length / 8) * 8);
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }
 
 /** Themes that `writeThemes` wrote; `undefined` for anything else. */

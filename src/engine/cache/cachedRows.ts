@@ -1,4 +1,5 @@
 import type { PaperRow } from '../paperEngine.ts';
+import { paddedBytes } from '../../core/paddedBytes.ts';
 
 /** Rows between two yields. */
 const atOnce = 500;
@@ -31,17 +32,7 @@ export function* writeRows(
     pieces.push(encoder.encode(text));
     yield;
   }
-  return [new Uint8Array(ends.buffer), joined(pieces, length)];
-}
-
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const all = new Uint8Array(Math.ceil(length / 8) * 8);
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
+  return [new Uint8Array(ends.buffer), paddedBytes(pieces)];
 }
 
 function isAscii(text: string): boolean {

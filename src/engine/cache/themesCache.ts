@@ -1,6 +1,7 @@
 import type { Frozen } from '../../core/themes/frozen.ts';
 import { readThemes, writeThemes } from '../../core/themes/themesImage.ts';
 import type { IndexCache } from './indexCache.ts';
+import { blank, paddedBytes } from '../../core/paddedBytes.ts';
 
 /** Themes that are kept. */
 export interface KeptThemes {
@@ -57,7 +58,8 @@ export class ThemesKeeper {
     this.#kept = frozen;
     try {
       const { lines, numbers } = await this.#ports.drain(writeThemes(frozen));
-      await this.#cache.write([[bytesOf(lines)], [numbers]]);
+      const text = paddedBytes([new TextEncoder().encode(lines.join('\n'))], blank);
+      await this.#cache.write([[text], [numbers]]);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#ports.trouble(`The themes could not be kept for the next start: ${reason}`);
@@ -67,12 +69,4 @@ export class ThemesKeeper {
 
 function linesOf(bytes: ArrayBuffer): readonly string[] {
   return new TextDecoder().decode(bytes).trimEnd().split('\n');
-}
-
-/** With spaces at the end: a whole multiple of eight bytes. */
-function bytesOf(lines: readonly string[]): Uint8Array {
-  const text = new TextEncoder().encode(lines.join('\n'));
-  const bytes = new Uint8Array(Math.ceil(text.length / 8) * 8).fill(' '.charCodeAt(0));
-  bytes.set(text);
-  return bytes;
 }

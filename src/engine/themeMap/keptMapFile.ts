@@ -1,5 +1,6 @@
 import type { KeptMap, KeptPaper } from '../../core/themeMap/keptMap.ts';
 import type { IndexCache } from '../cache/indexCache.ts';
+import { blank, paddedBytes } from '../../core/paddedBytes.ts';
 
 /** The map that was kept; `undefined` when it is nothing that can be used. Never rejects. */
 export async function readKeptMap(cache: IndexCache | undefined): Promise<KeptMap | undefined> {
@@ -16,9 +17,7 @@ export async function readKeptMap(cache: IndexCache | undefined): Promise<KeptMa
 export async function writeKeptMap(cache: IndexCache, { unit, papers }: KeptMap): Promise<void> {
   const short = papers.map(({ key, x, y, print, isBase }) => [key, x, y, print, isBase]);
   const json = new TextEncoder().encode(JSON.stringify({ unit, papers: short }));
-  const bytes = new Uint8Array(Math.ceil(json.length / 8) * 8).fill(0x20);
-  bytes.set(json);
-  await cache.write([[bytes]]);
+  await cache.write([[paddedBytes([json], blank)]]);
 }
 
 function mapOf(kept: unknown): KeptMap | undefined {

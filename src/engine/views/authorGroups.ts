@@ -5,6 +5,7 @@ import type { AuthorName, AuthorNames } from './authorName.ts';
 import { joinAuthors } from './joinAuthors.ts';
 import { letterGroups } from './letterGroups.ts';
 import { gather, latestFirst, plainGroup } from './viewGroup.ts';
+import { compareTexts } from '../../core/text/compareTexts.ts';
 
 const without = 'none';
 /** Of a paper by a whole collaboration the first ones say enough of who works with whom; so do the first papers of one. */
@@ -63,9 +64,5 @@ function spellingsOf(byName: ReadonlyMap<AuthorName, readonly Paper[]>, names: A
 
 /** By the folded letters: the same on every machine, and fast. */
 function byFamilyName(a: Author, b: Author): number {
-  return compare(a.familyKey, b.familyKey) || compare(a.id, b.id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareTexts(a.familyKey, b.familyKey) || compareTexts(a.id, b.id);
 }

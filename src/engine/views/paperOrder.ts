@@ -1,5 +1,6 @@
 import type { Paper } from '../../core/paper.ts';
 import type { SortBy } from '../paperEngine.ts';
+import { compareTexts } from '../../core/text/compareTexts.ts';
 import { Remembered } from '../remembered.ts';
 import { latestFirst } from './viewGroup.ts';
 
@@ -19,8 +20,7 @@ const article = /^(?:the|an?)\s+(?=\S)/i;
 export class PaperOrders {
   readonly #facts: OrderFacts;
   #byTitle: readonly Paper[] = [];
-  #rankFor: readonly Paper[] | undefined;
-  #ranks: ReadonlyMap<Paper, number> = new Map();
+  readonly #ranks = new Remembered<ReadonlyMap<Paper, number>>();
   readonly #places = new Remembered<ReadonlyMap<Paper, number>>();
 
   constructor(facts: OrderFacts) {
@@ -36,13 +36,12 @@ export class PaperOrders {
   }
 
   #sortByTitle(papers: readonly Paper[], library: readonly Paper[]): readonly Paper[] {
-    const ranks = this.#titleRanks(library);
+    const ranks = this.#ranks.get([library], () => this.#titleRanks(library));
     return papers.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
   }
 
   /** Of equal titles the same rank. */
   #titleRanks(library: readonly Paper[]): ReadonlyMap<Paper, number> {
-    if (this.#rankFor === library) return this.#ranks;
     const present = new Set(library);
     // What was in order stays so: the sort has little to do after an edit.
     const known = this.#byTitle.filter((paper) => present.delete(paper));
@@ -57,8 +56,6 @@ export class PaperOrders {
       before = titleOf(paper);
       ranks.set(paper, rank);
     }
-    this.#rankFor = library;
-    this.#ranks = ranks;
     return ranks;
   }
 
@@ -72,7 +69,7 @@ export class PaperOrders {
         date: addedDate(paper),
         place: places.get(paper) ?? 0,
       }))
-      .sort((a, b) => b.seen - a.seen || compare(b.date, a.date) || b.place - a.place)
+      .sort((a, b) => b.seen - a.seen || compareTexts(b.date, a.date) || b.place - a.place)
       .map(({ paper }) => paper);
   }
 
@@ -94,8 +91,4 @@ function addedDate({ details }: Paper): string {
     if (/^\d{4}-\d\d-\d\d/.test(date)) return date;
   }
   return '';
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -6,6 +6,7 @@ import type { VenueName } from './venueName.ts';
 import { letterGroups } from './letterGroups.ts';
 import { gather, groupOfParts, latestFirst, plainGroup } from './viewGroup.ts';
 import { venueName } from './venueName.ts';
+import { compareTexts } from '../../core/text/compareTexts.ts';
 
 /** No venue has a blank before its key. */
 const without = ' none';
@@ -34,7 +35,7 @@ export function groupByVenue(papers: readonly Paper[], read: VenueNames): Groupi
   const groups = [...found]
     .filter(([id]) => id !== without)
     .map(([id, members]) => plainGroup(id, labelOf(id, members, names), latestFirst(members)))
-    .sort((a, b) => b.members.length - a.members.length || compare(a.label, b.label));
+    .sort((a, b) => b.members.length - a.members.length || compareTexts(a.label, b.label));
   const rest = found.get(without);
   const shown = [...groups.slice(0, mostListed), ...otherVenues(groups.slice(mostListed))];
   return { groups: rest === undefined ? shown : [...shown, plainGroup(without, 'No Venue', rest)], idsOf };
@@ -45,7 +46,7 @@ function otherVenues(groups: readonly ViewGroup[]): readonly ViewGroup[] {
   if (groups.length === 0) return [];
   const listed = groups
     .map((group) => ({ group, key: tokenize(group.label).join(' '), name: shorten(group.label, maxEnd) }))
-    .sort((a, b) => compare(a.key, b.key));
+    .sort((a, b) => compareTexts(a.key, b.key));
   return [groupOfParts(others, 'Other Venues', letterGroups(listed))];
 }
 
@@ -82,11 +83,7 @@ function labelOf(id: string, members: readonly Paper[], names: ReadonlyMap<strin
   }
   const isId = (label: string): number => (tokenize(label).join(' ') === id ? 1 : 0);
   const [best] = [...counts].sort(
-    ([a, n], [b, m]) => isId(b) - isId(a) || m - n || a.length - b.length || compare(a, b),
+    ([a, n], [b, m]) => isId(b) - isId(a) || m - n || a.length - b.length || compareTexts(a, b),
   );
   return best?.[0] ?? '';
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

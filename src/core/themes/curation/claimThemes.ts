@@ -1,5 +1,6 @@
 import { groupIdPrefix, otherId } from '../themeIds.ts';
 import type { Curation, WrittenTheme } from './curation.ts';
+import { compareTexts } from '../../text/compareTexts.ts';
 
 /** Which made themes the written ones stand for. */
 export interface Claims {
@@ -91,11 +92,7 @@ function matchesOf(lists: readonly Anchors[], baseOf: (key: string) => readonly 
     (a, b) =>
       b.count - a.count ||
       a.anchors.keys.length - b.anchors.keys.length ||
-      compare(a.id, b.id) ||
-      compare(a.base, b.base),
+      compareTexts(a.id, b.id) ||
+      compareTexts(a.base, b.base),
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
