@@ -102,7 +102,7 @@ function transposed(matrix: Float32Array, size: number): Float32Array {
 
 /**
  * Squared distances of vectors of length 1 whose inner products are given up to their lengths; the same both ways to the
- * last bit, or the chain of nearest neighbours could go round for ever.
+ * last bit, as the chain of nearest neighbours takes them to be.
  */
 function* toDistances(products: Float32Array, size: number, distances: Float32Array): Generator<void, void, void> {
   const lengths = Float64Array.from({ length: size }, (_, row) =>
