@@ -1,3 +1,4 @@
+import { compareTexts } from '../text/compareTexts.ts';
 import { DisjointSets } from './disjointSets.ts';
 import type { WorkFacts } from './paperIdentity.ts';
 import { isGenericTitle, longWords, sameFirstAuthor, titlesAgree } from './paperIdentity.ts';
@@ -19,8 +20,8 @@ const maxTitlesPerId = 8;
 export function groupRecords(facts: readonly WorkFacts[]): readonly (readonly number[])[] {
   const sets = new DisjointSets(facts.length);
   const groups = new IdGroups(facts, sets);
-  for (const indexes of bucketsOf(facts, ({ doi }) => doi).values()) groups.join(indexes, titlesMatch);
-  for (const indexes of bucketsOf(facts, ({ arxiv }) => arxiv).values()) groups.joinPreprints(indexes);
+  for (const indexes of sharedIn(bucketsOf(facts, ({ doi }) => doi))) groups.join(indexes, titlesMatch);
+  for (const indexes of sharedIn(bucketsOf(facts, ({ arxiv }) => arxiv))) groups.joinPreprints(indexes);
   joinByTitle(facts, sets);
   return sets.groups();
 }
@@ -39,6 +40,14 @@ export function bucketsOf(
     else bucket.push(index);
   }
   return buckets;
+}
+
+/** Buckets of several records, in the order of their texts: what is joined by one of them counts for the next. */
+function sharedIn(buckets: ReadonlyMap<string, readonly number[]>): readonly (readonly number[])[] {
+  return [...buckets]
+    .filter(([, indexes]) => indexes.length > 1)
+    .sort(([a], [b]) => compareTexts(a, b))
+    .map(([, indexes]) => indexes);
 }
 
 type Matches = (a: WorkFacts, b: WorkFacts) => boolean;
@@ -113,8 +122,8 @@ function joinByTitle(facts: readonly WorkFacts[], sets: DisjointSets): void {
     const merged = mergeAllFacts(group.map((index) => facts[index]).filter((fact) => fact !== undefined));
     if (merged !== undefined) works.set(group[0] ?? 0, merged);
   }
-  const shared = [...bucketsOf(facts, ({ titleKey }) => titleKey)].filter(([, indexes]) => indexes.length > 1);
-  for (const [title, indexes] of shared.sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const indexes of sharedIn(bucketsOf(facts, ({ titleKey }) => titleKey))) {
+    const title = facts[indexes[0] ?? 0]?.titleKey ?? '';
     const roots = [...new Set(indexes.map((index) => sets.root(index)))];
     if (roots.length < 2) continue;
     const shelf = new TitleShelf(isGenericTitle(title));

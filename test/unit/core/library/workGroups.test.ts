@@ -128,6 +128,32 @@ const shuffled = fc
   );
 
 describe('the order of records', () => {
+  test('does not decide what an identifier joins after another one', () => {
+    const records = [
+      { title, authors: ['Alan Turing'], year: 2020, doi: '10.1101/p', arxiv: '2401.00003' },
+      { title: 'Editorial', authors: ['Alan Turing'], year: 2019, doi: '10.1101/p', arxiv: '2401.00003' },
+      { title: '', arxiv: '2401.00002v2' },
+      { title, doi: '10.1101/p', arxiv: '2401.00002v2' },
+      { title: 'Editorial', doi: '10.1101/p', arxiv: '2401.00002v2' },
+    ];
+    const members = (order: readonly number[]): readonly string[] =>
+      groupsOf(...order.map((at) => records[at] ?? { title: '' }))
+        .map((group) =>
+          group
+            .map((at) => order[at])
+            .sort()
+            .join(),
+        )
+        .sort();
+    const straight = members([...records.keys()]);
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...records.keys()], { minLength: records.length }), (order) => {
+        expect(members(order)).toEqual(straight);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
   test('never decides which records are one work', () => {
     fc.assert(
       fc.property(shuffled, ([records, order]) => {
