@@ -11,7 +11,10 @@ export interface ReadingLists {
 }
 
 /** How far the writer has come with a paper: `unread` is one that was never opened. */
-export type ReadingState = 'unread' | 'reading' | 'read';
+export type ReadingState = (typeof readingStates)[number];
+
+/** All of them, in the order in which a paper goes through them. */
+export const readingStates = ['unread', 'reading', 'read'] as const;
 
 /** Reads what was stored. What is not of this shape is nothing; what was read does not count as begun. */
 export function parseReadingLists(value: unknown): ReadingLists {

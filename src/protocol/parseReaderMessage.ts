@@ -1,13 +1,17 @@
 import * as v from 'valibot';
 
+import { readingStates } from '../core/readingLists.ts';
 import type { Result } from '../core/result.ts';
 import { parseMessage } from './parseMessage.ts';
 import {
   searchableFacts,
+  type CitedPlace,
   type FromReader,
   type NoteState,
   type ReaderNote,
   type ReaderPaper,
+  type ReaderPlace,
+  type RelatedPaper,
   type ToReader,
 } from './readerMessages.ts';
 
@@ -39,10 +43,13 @@ const body = text(readerLimits.noteText);
 const noteState: v.GenericSchema<unknown, NoteState> = v.picklist([
   'saved',
   'saving',
+  'draft',
   'failed',
   'readOnly',
   'conflict',
 ]);
+
+const readingState = v.picklist(readingStates);
 
 const note: v.GenericSchema<unknown, ReaderNote> = v.strictObject({
   text: body,
@@ -67,6 +74,31 @@ const paper: v.GenericSchema<unknown, ReaderPaper> = v.strictObject({
   links: v.pipe(shortArray(readerLimits.list), v.array(v.strictObject({ label: line, url: webAddress }))),
   sources: list(readerLimits.list),
   versions: v.optional(list(readerLimits.list)),
+  reading: v.optional(readingState),
+  lastOpened: v.optional(count),
+  query: v.optional(line),
+});
+
+const place: v.GenericSchema<unknown, ReaderPlace> = v.strictObject({
+  canGoBack: v.boolean(),
+  canGoForward: v.boolean(),
+  hasPrevious: v.boolean(),
+  hasNext: v.boolean(),
+  pinned: v.boolean(),
+});
+
+const citedPlace: v.GenericSchema<unknown, CitedPlace> = v.strictObject({
+  path: line,
+  line: count,
+  before: line,
+  citation: line,
+  after: line,
+});
+
+const relatedPaper: v.GenericSchema<unknown, RelatedPaper> = v.strictObject({
+  title: text(readerLimits.title),
+  byline: line,
+  words: list(readerLimits.list),
 });
 
 const toReader = v.variant('type', [
@@ -80,6 +112,20 @@ const toReader = v.variant('type', [
     message: v.optional(line),
   }),
   v.strictObject({ type: v.literal('gone'), key }),
+  v.strictObject({ type: v.literal('place'), key, place }),
+  v.strictObject({
+    type: v.literal('citedIn'),
+    key,
+    places: v.pipe(shortArray(readerLimits.list), v.array(citedPlace)),
+    count,
+    searching: v.boolean(),
+  }),
+  v.strictObject({
+    type: v.literal('related'),
+    key,
+    papers: v.pipe(shortArray(readerLimits.list), v.array(relatedPaper)),
+  }),
+  v.strictObject({ type: v.literal('pong'), number: count }),
 ]);
 
 const unsaved = v.strictObject({ key, base: body, text: body });
@@ -93,6 +139,16 @@ const fromReader = v.variant('type', [
   v.strictObject({ type: v.literal('openLink'), key, index: count }),
   v.strictObject({ type: v.literal('revealSource'), key, index: count }),
   v.strictObject({ type: v.literal('openVersion'), key, index: count }),
+  v.strictObject({ type: v.literal('copyAs'), key, format: v.picklist(['bibtex', 'text']) }),
+  v.strictObject({ type: v.literal('go'), key, to: v.picklist(['back', 'forward', 'previous', 'next']) }),
+  v.strictObject({ type: v.literal('pin'), key, pinned: v.boolean() }),
+  v.strictObject({ type: v.literal('markAs'), key, reading: readingState }),
+  v.strictObject({ type: v.literal('revealTheme'), key, index: count }),
+  v.strictObject({ type: v.literal('openCitedPlace'), key, index: count }),
+  v.strictObject({ type: v.literal('openRelated'), key, index: count }),
+  v.strictObject({ type: v.literal('openNoteLink'), key, kind: v.picklist(['paper', 'note', 'web']), target: line }),
+  v.strictObject({ type: v.literal('noteAction'), key, action: v.picklist(['retry', 'compare']) }),
+  v.strictObject({ type: v.literal('ping'), number: count }),
   v.strictObject({ type: v.literal('searchFor'), key, fact: v.picklist(searchableFacts), index: count }),
 ]);
 

@@ -1,5 +1,13 @@
 import type { ReaderSavedState } from '../protocol/parseReaderMessage.ts';
-import type { FromReader, NoteState, ReaderPaper, SearchableFact, ToReader } from '../protocol/readerMessages.ts';
+import type {
+  FromReader,
+  NoteState,
+  ReaderPaper,
+  ReaderPlace,
+  RelatedPaper,
+  SearchableFact,
+  ToReader,
+} from '../protocol/readerMessages.ts';
 import {
   hearHost,
   isDirty,
@@ -22,11 +30,21 @@ const answerDelay = 2000;
 /** How many papers left behind with unconfirmed edits are remembered. */
 const maxLeft = 20;
 
+/** What the host says of the paper shown beside its facts: it comes later, and is replaced as a whole. */
+export interface PaperSurroundings {
+  readonly place?: ReaderPlace | undefined;
+  /** `undefined` while nothing was said yet. */
+  readonly citedIn?: Extract<ToReader, { type: 'citedIn' }> | undefined;
+  /** `undefined` while nothing was said yet. */
+  readonly related?: readonly RelatedPaper[] | undefined;
+}
+
 /** Everything the reader knows. Immutable; `update` makes the next one. */
 export interface ReaderState {
   readonly paper: ReaderPaper | undefined;
   /** The library no longer has the paper. */
   readonly gone: boolean;
+  readonly around: PaperSurroundings;
   readonly note: NoteSession | undefined;
   /** Last `seq` used, over all papers. Grows. */
   readonly seq: number;
@@ -68,6 +86,7 @@ type Step = readonly [ReaderState, readonly ReaderEffect[]];
 export const initialReaderState: ReaderState = {
   paper: undefined,
   gone: false,
+  around: {},
   note: undefined,
   seq: 0,
   left: [],
@@ -123,6 +142,10 @@ function ask(state: ReaderState, message: (key: string) => FromReader): Step {
 
 function receive(state: ReaderState, message: ToReader): Step {
   if (message.type === 'show') return show(state, message);
+  if (message.type === 'pong') return [state, []];
+  if (message.type === 'place' || message.type === 'citedIn' || message.type === 'related') {
+    return [state.paper?.key === message.key ? { ...state, around: heard(state.around, message) } : state, []];
+  }
   const { note } = state;
   if (note?.key !== message.key) return [hearOfOther(state, message), []];
   if (message.type === 'gone') return [{ ...state, gone: true }, []];
@@ -132,6 +155,14 @@ function receive(state: ReaderState, message: ToReader): Step {
   const known = forgetRestored(state, message.key, word);
   if (message.type === 'noteText') return settle(known, receiveNote(note, message.note));
   return [{ ...known, note: hearHost(note, { seq, state: word, message: reason }) }, []];
+}
+
+function heard(
+  before: PaperSurroundings,
+  message: Extract<ToReader, { type: 'place' | 'citedIn' | 'related' }>,
+): PaperSurroundings {
+  if (message.type === 'place') return { ...before, place: message.place };
+  return message.type === 'citedIn' ? { ...before, citedIn: message } : { ...before, related: message.papers };
 }
 
 function show(state: ReaderState, message: Extract<ToReader, { type: 'show' }>): Step {
@@ -148,12 +179,16 @@ function show(state: ReaderState, message: Extract<ToReader, { type: 'show' }>):
   const next = forgetRestored(flushed, paper.key, note.state);
   const visit = same && refresh ? state.visit : state.visit + 1;
   const seq = Math.max(flushed.seq, note.seq);
-  const [settled, timers] = settle({ ...next, paper, gone: false, visit, seq, left }, session);
+  const around = same ? state.around : {};
+  const [settled, timers] = settle({ ...next, paper, gone: false, around, visit, seq, left }, session);
   return [settled, [...effects, ...timers]];
 }
 
 /** Messages about other papers than the one shown are stale, except the word that an edit left behind is safe. */
-function hearOfOther(state: ReaderState, message: Exclude<ToReader, { type: 'show' }>): ReaderState {
+function hearOfOther(
+  state: ReaderState,
+  message: Extract<ToReader, { type: 'noteText' | 'noteState' | 'gone' }>,
+): ReaderState {
   if (message.type === 'gone') return state;
   const { seq, state: word, message: reason } = message.type === 'noteText' ? message.note : message;
   const left = state.left

@@ -148,6 +148,7 @@ export class ReaderPanel implements vscode.Disposable {
     const message = parsed.value;
     if (message.type === 'ready') this.#enqueue(() => this.#start(message.unsaved));
     // Also for the paper before: its last words come after the next one was asked for.
+    else if (message.type === 'ping') this.#post({ type: 'pong', number: message.number });
     else if (message.type === 'edit') this.#notes.get(message.key)?.edit(message);
     else if (message.key === this.#view?.shown.key) this.#services.guard.background('reader', () => this.#act(message));
   }
@@ -173,7 +174,7 @@ export class ReaderPanel implements vscode.Disposable {
     this.#notes.leave(paper.key);
   }
 
-  #act(message: Exclude<FromReader, { type: 'ready' | 'edit' }>): unknown {
+  #act(message: Exclude<FromReader, { type: 'ready' | 'edit' | 'ping' }>): unknown {
     const { key } = message;
     switch (message.type) {
       case 'openNote':
@@ -198,6 +199,8 @@ export class ReaderPanel implements vscode.Disposable {
         const query = this.#view && factQuery(this.#view.shown, message.fact, message.index);
         return query && vscode.commands.executeCommand(commandIds.searchPapers, { query });
       }
+      default:
+        return undefined;
     }
   }
 

@@ -140,8 +140,8 @@ describe('the order of records', () => {
       groupsOf(...order.map((at) => records[at] ?? { title: '' }))
         .map((group) =>
           group
-            .map((at) => order[at])
-            .sort()
+            .map((at) => order[at] ?? -1)
+            .sort((a, b) => a - b)
             .join(),
         )
         .sort();
