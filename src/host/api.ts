@@ -52,7 +52,7 @@ const defaultLimit = 50;
 
 /** The interface over the services. Questions asked before the first load wait for it. */
 export function createApi(services: Services, store: DisposableStore): PapersideApi {
-  const { library, notes, writerFacts } = services;
+  const { library, notePlaces, writerFacts } = services;
   const changed = store.add(new vscode.EventEmitter<void>());
   store.add(library.onDidChange(() => changed.fire()));
   return Object.freeze({
@@ -68,7 +68,7 @@ export function createApi(services: Services, store: DisposableStore): Paperside
       const paper = await library.engine.paper(key);
       if (paper === undefined) return undefined;
       const { abstract, venue, doi, arxiv, url, keywords } = paper;
-      const note = await notes.locate(paper);
+      const note = await notePlaces.locate(paper);
       const row = {
         ...paper,
         venue,

@@ -7,6 +7,7 @@ import type { DisposableStore } from './disposableStore.ts';
 import { FileSaver } from './fileSaver.ts';
 import { Guard } from './guard.ts';
 import { LibraryService } from './libraryService.ts';
+import { NotePlaces } from './notes/notePlaces.ts';
 import { NoteStore } from './notes/noteStore.ts';
 import type { Platform } from './platform.ts';
 import { ReadingStates } from './readingStates.ts';
@@ -28,6 +29,7 @@ export interface Services {
   readonly files: PaperFiles;
   readonly library: LibraryService;
   readonly notes: NoteStore;
+  readonly notePlaces: NotePlaces;
   readonly fileSaver: FileSaver;
   /** The writer's corrections of the themes. */
   readonly themes: ThemesFileService;
@@ -74,7 +76,8 @@ export function createServices(
         platform.startEngine({ extensionUri, storageUri, version: versionOf(extension) }, onFailure),
     }),
   );
-  const notes = new NoteStore(settings, platform);
+  const notes = new NoteStore(platform);
+  const notePlaces = new NotePlaces(settings);
   const themes = store.add(new ThemesFileService({ library, guard }));
   const lastEditor = store.add(new LastTextEditor());
   const recent = new RecentPapers(workspaceState);
@@ -92,6 +95,7 @@ export function createServices(
     files,
     library,
     notes,
+    notePlaces,
     fileSaver: new FileSaver(platform),
     themes,
     lastEditor,

@@ -1,34 +1,14 @@
 import * as vscode from 'vscode';
-import { noteFileName } from '../../core/notes/noteFileName.ts';
-import type { Paper } from '../../core/paper.ts';
 import { ExpectedError } from '../guard.ts';
 import type { Platform } from '../platform.ts';
-import type { SettingsReader } from '../adapters/settings.ts';
+import { fileType } from './notePlaces.ts';
 
-/** Where notes live and how their bytes get there. */
+/** How the bytes of notes get to their files. */
 export class NoteStore {
-  readonly #settings: SettingsReader;
   readonly #platform: Platform;
 
-  constructor(settings: SettingsReader, platform: Platform) {
-    this.#settings = settings;
+  constructor(platform: Platform) {
     this.#platform = platform;
-  }
-
-  /**
-   * The note of a paper: the file that exists under one of its keys, else where it would be made. In the workspace folder
-   * of the paper's first source. `undefined` when no folder is open.
-   */
-  async locate(paper: Pick<Paper, 'key' | 'aliases' | 'sources'>): Promise<vscode.Uri | undefined> {
-    const source = vscode.Uri.parse(paper.sources[0].uri, true);
-    const folder = vscode.workspace.getWorkspaceFolder(source) ?? vscode.workspace.workspaceFolders?.[0];
-    if (folder === undefined) return undefined;
-    const notes = vscode.Uri.joinPath(folder.uri, this.#settings.of(folder).notesFolder);
-    const candidates = [paper.key, ...paper.aliases].map((key) => vscode.Uri.joinPath(notes, noteFileName(key)));
-    for (const candidate of candidates) {
-      if ((await fileType(candidate)) !== undefined) return candidate;
-    }
-    return candidates[0];
   }
 
   /** The bytes on disk; `undefined` when there is no such file. Rejects when it cannot be read or is no file. */
@@ -73,19 +53,6 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 /** For messages: the path below the workspace folder. */
 export function nameOf(uri: vscode.Uri): string {
   return vscode.workspace.asRelativePath(uri);
-}
-
-const missingCodes = new Set(['FileNotFound', 'FileNotADirectory']);
-
-async function fileType(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
-  try {
-    return (await vscode.workspace.fs.stat(uri)).type;
-  } catch (error) {
-    // A file where a folder should be: there is no note, and writing one will say why not.
-    const missing = error instanceof vscode.FileSystemError && missingCodes.has(error.code);
-    if (missing) return undefined;
-    throw error;
-  }
 }
 
 /** What the file system said, without the path and the call that Node appends. */

@@ -36,8 +36,8 @@ export class OpenNotes {
     this.#leaving.delete(key);
     const open = this.#sessions.get(key);
     if (open !== undefined) return open;
-    const { notes: store, guard } = this.#services;
-    const uri = await store.locate(paper);
+    const { notes: store, notePlaces, guard } = this.#services;
+    const uri = await notePlaces.locate(paper);
     if (uri === undefined) throw new ExpectedError('Notes need a folder: open one with "File: Open Folder".');
     const session = await NoteSession.open(
       { store, guard, uri, newHead: newNoteHead(paper) },
