@@ -125,6 +125,7 @@ const toReader = v.variant('type', [
     key,
     papers: v.pipe(shortArray(readerLimits.list), v.array(relatedPaper)),
   }),
+  v.strictObject({ type: v.literal('focusNote'), key }),
   v.strictObject({ type: v.literal('pong'), number: count }),
 ]);
 

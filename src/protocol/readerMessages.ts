@@ -114,6 +114,8 @@ export type ToReader =
     }
   /** Papers near the one shown, nearest first. Comes some time after `show`. */
   | { readonly type: 'related'; readonly key: string; readonly papers: readonly RelatedPaper[] }
+  /** The writer asked for the note: it gets the keyboard. The panel has the focus already. */
+  | { readonly type: 'focusNote'; readonly key: string }
   /** Answer to `ping`. */
   | { readonly type: 'pong'; readonly number: number };
 

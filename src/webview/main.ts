@@ -14,6 +14,8 @@ function startReader(api: ReaderVscodeApi, root: HTMLElement): void {
         return api.post(effect.message);
       case 'keep':
         return api.setState(effect.state);
+      case 'focusNote':
+        return view.focusNote();
       case 'after':
         setTimeout(() => dispatch(effect.action), effect.milliseconds);
     }

@@ -12,6 +12,8 @@ export interface NoteEditor {
   readonly element: HTMLElement;
   /** Shows a note. Caret, selection and scroll stay where they are in the text; another paper's note starts at its top. */
   render(note: NoteSession): void;
+  /** Puts the caret into the note. */
+  focus(): void;
 }
 
 /** Makes the editor; what the writer does goes to `dispatch`. */
@@ -45,6 +47,7 @@ export function createNoteEditor(dispatch: Dispatch): NoteEditor {
   let shown: NoteSession | undefined;
   return {
     element: section,
+    focus: () => area.focus(),
     render(note) {
       if (note === shown) return;
       fillArea(area, note, shown?.key);

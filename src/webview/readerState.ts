@@ -78,6 +78,7 @@ export type ReaderAction =
 export type ReaderEffect =
   | { readonly type: 'post'; readonly message: FromReader }
   | { readonly type: 'keep'; readonly state: ReaderSavedState }
+  | { readonly type: 'focusNote' }
   | { readonly type: 'after'; readonly milliseconds: number; readonly action: ReaderAction };
 
 type Step = readonly [ReaderState, readonly ReaderEffect[]];
@@ -143,6 +144,9 @@ function ask(state: ReaderState, message: (key: string) => FromReader): Step {
 function receive(state: ReaderState, message: ToReader): Step {
   if (message.type === 'show') return show(state, message);
   if (message.type === 'pong') return [state, []];
+  if (message.type === 'focusNote') {
+    return [state, state.paper?.key === message.key ? [{ type: 'focusNote' }] : []];
+  }
   if (message.type === 'place' || message.type === 'citedIn' || message.type === 'related') {
     return [state.paper?.key === message.key ? { ...state, around: heard(state.around, message) } : state, []];
   }

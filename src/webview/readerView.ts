@@ -9,6 +9,8 @@ import { markScrollStops } from './scrollStops.ts';
 /** Draws states into the page. */
 export interface ReaderView {
   render(state: ReaderState): void;
+  /** Gives the keyboard to the note. */
+  focusNote(): void;
 }
 
 /**
@@ -46,6 +48,7 @@ export function createReaderView(root: HTMLElement, dispatch: (action: ReaderAct
   };
 
   return {
+    focusNote: () => editor.focus(),
     render(state) {
       if (state.paper === undefined || state.note === undefined) return;
       drawPaper(state.paper);

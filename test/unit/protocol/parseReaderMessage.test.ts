@@ -29,6 +29,7 @@ const toReader: readonly ToReader[] = [
   { type: 'noteText', key: 'k', note: { ...note, state: 'failed', message: 'why' } },
   { type: 'noteState', key: 'k', seq: 3, state: 'conflict', message: 'm' },
   { type: 'gone', key: 'k' },
+  { type: 'focusNote', key: 'k' },
 ];
 const fromReader: readonly FromReader[] = [
   { type: 'ready' },
