@@ -1,8 +1,10 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { createApi, type PapersideApi } from './api.ts';
 import { DisposableStore } from './disposableStore.ts';
 import { features } from './features/index.ts';
 import type { Platform } from './platform.ts';
+import { said } from '../core/text/plainText.ts';
+import { showError } from './ui/messages.ts';
 import { createServices, type Services } from './services.ts';
 
 /** What `activate` gives to other extensions. */
@@ -26,7 +28,7 @@ export function activatePaperside(context: vscode.ExtensionContext, platform: Pl
       store.add(feature.register(services));
     } catch (error) {
       services.guard.report(`feature ${feature.name}`, error);
-      void vscode.window.showErrorMessage(`Paperside's feature "${feature.name}" is not available. See its log.`);
+      void showError(said`Paperside's feature "${feature.name}" is not available. See its log.`);
     }
   }
   const api = createApi(services, store);

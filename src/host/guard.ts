@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { plainMessage } from '../core/text/plainText.ts';
+import { plainMessage, said } from '../core/text/plainText.ts';
+import { showError } from './ui/messages.ts';
 
 /**
  * An expected failure whose message is one sentence for the user that names the thing and the next step. Everything
@@ -25,7 +26,7 @@ export class Guard {
       if (error instanceof vscode.CancellationError) return undefined;
       if (error instanceof ExpectedError) {
         this.report(name, error);
-        void vscode.window.showErrorMessage(plainMessage(error.message, 400));
+        void showError(plainMessage(error.message, 400));
         return undefined;
       }
       this.report(name, error);
@@ -36,7 +37,7 @@ export class Guard {
 
   async #offerLog(name: string): Promise<void> {
     const showLog = 'Show Log';
-    const answer = await vscode.window.showErrorMessage(`Paperside could not finish "${name}".`, showLog);
+    const answer = await showError(said`Paperside could not finish "${name}".`, showLog);
     if (answer === showLog) this.#log.show();
   }
 

@@ -2,13 +2,15 @@ import * as vscode from 'vscode';
 import { appendLinks } from '../../core/readingList/appendLinks.ts';
 import type { DroppedLink } from '../../core/readingList/droppedLinks.ts';
 import { identifiersOfUrl } from '../../core/text/identifiers.ts';
-import { plainMessage, singleLine } from '../../core/text/plainText.ts';
+import { plainMessage, said, singleLine } from '../../core/text/plainText.ts';
 import type { PaperDetails } from '../../engine/paperEngine.ts';
 import { saveAndVerify } from '../adapters/savedDocument.ts';
 import { ExpectedError } from '../guard.ts';
 import { commandIds } from '../ids.ts';
 import { sameBytes } from '../notes/noteStore.ts';
 import type { Services } from '../services.ts';
+import { askText } from '../ui/inputs.ts';
+import { showInformation, showStatus } from '../ui/messages.ts';
 import { chooseReadingList } from './chooseReadingList.ts';
 
 /**
@@ -36,7 +38,7 @@ export async function addLinks(services: Services, links: readonly DroppedLink[]
   if (list === undefined) return;
   await write(list, wanted);
   const what = wanted.length === 1 ? '1 link' : `${wanted.length} links`;
-  vscode.window.setStatusBarMessage(`$(check) ${what} added to ${plainMessage(nameOf(list))}`, 5_000);
+  showStatus(said`$(check) ${what} added to ${plainMessage(nameOf(list))}`, 5_000);
 }
 
 /** The paper that the library already has for an address. */
@@ -57,20 +59,20 @@ async function paperOf({ library }: Services, url: string): Promise<PaperDetails
 function tellKnown({ guard }: Services, { key, title }: PaperDetails): void {
   guard.background('tell of a known paper', async () => {
     const open = 'Open Paper';
-    const message = `"${plainMessage(title)}" is already in the library.`;
-    const answer = await vscode.window.showInformationMessage(message, open);
+    const message = said`"${plainMessage(title)}" is already in the library.`;
+    const answer = await showInformation(message, open);
     if (answer === open) await vscode.commands.executeCommand(commandIds.openPaper, { key });
   });
 }
 
 /** What a citation will show. The address is in the prompt: nobody knows otherwise which link it is about. */
 async function askTitle({ url, title }: DroppedLink, which: string): Promise<string | undefined> {
-  const answer = await vscode.window.showInputBox({
-    title: `Add Link${which}`,
-    prompt: `Title of ${plainMessage(url, 200)}`,
+  const answer = await askText({
+    title: said`Add Link${which}`,
+    prompt: said`Title of ${plainMessage(url, 200)}`,
     value: title,
     ignoreFocusOut: true,
-    validateInput: (value) => (/\p{L}/u.test(value) ? undefined : 'The title needs words: the paper is shown by it.'),
+    validate: (value) => (/\p{L}/u.test(value) ? undefined : said`The title needs words: the paper is shown by it.`),
   });
   return answer === undefined ? undefined : singleLine(answer);
 }

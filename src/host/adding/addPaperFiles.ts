@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { plainMessage } from '../../core/text/plainText.ts';
+import { plainMessage, said } from '../../core/text/plainText.ts';
 import { ExpectedError } from '../guard.ts';
 import type { Services } from '../services.ts';
+import { showInformation } from '../ui/messages.ts';
 import { textColumn } from '../ui/textColumn.ts';
 import { filesUnder } from './filesUnder.ts';
 import { nameFiles, unnameFiles } from './namedFiles.ts';
@@ -50,16 +51,13 @@ function tellAdded(added: readonly vscode.Uri[], counts: ReadonlyMap<string, num
   const papers = added.reduce((sum, uri) => sum + (counts.get(uri.toString()) ?? 0), 0);
   const [first] = added;
   const what = added.length === 1 && first !== undefined ? nameOf(first) : `${added.length} files`;
-  void vscode.window.showInformationMessage(`${what}: ${papers === 1 ? '1 paper' : `${papers} papers`} added.`);
+  void showInformation(said`${what}: ${papers === 1 ? '1 paper' : `${papers} papers`} added.`);
 }
 
 function tellKnown({ guard, lastEditor }: Services, uri: vscode.Uri): void {
   guard.background('show a paper file', async () => {
     const show = 'Open File';
-    const answer = await vscode.window.showInformationMessage(
-      `${nameOf(uri)} is already one of the paper files.`,
-      show,
-    );
+    const answer = await showInformation(said`${nameOf(uri)} is already one of the paper files.`, show);
     if (answer === show) await vscode.window.showTextDocument(uri, { viewColumn: textColumn(lastEditor) });
   });
 }

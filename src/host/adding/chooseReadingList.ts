@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { plainLabel } from '../../core/text/plainText.ts';
+import { plainLabel, said } from '../../core/text/plainText.ts';
 import type { Services } from '../services.ts';
+import { pickOne } from '../ui/inputs.ts';
 
 /** Found by the default of `paperside.files`. */
 const newListNames = ['papers.md', 'more-papers.md', 'new-papers.md'];
@@ -17,10 +18,10 @@ export async function chooseReadingList(services: Services): Promise<vscode.Uri 
   const fresh = await freeName();
   if (lists.length === 0) return fresh;
   const known = lists.map((uri) => ({ label: plainLabel(vscode.workspace.asRelativePath(uri)), uri }));
-  const made = fresh && { label: `$(add) New list ${vscode.workspace.asRelativePath(fresh)}`, uri: fresh };
-  const chosen = await vscode.window.showQuickPick(made === undefined ? known : [...known, made], {
-    title: 'Add Link',
-    placeHolder: 'The list that the link is added to',
+  const made = fresh && { label: `$(add) New list ${plainLabel(vscode.workspace.asRelativePath(fresh))}`, uri: fresh };
+  const chosen = await pickOne(made === undefined ? known : [...known, made], {
+    title: said`Add Link`,
+    placeHolder: said`The list that the link is added to`,
     ignoreFocusOut: true,
   });
   return chosen?.uri;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { plainMessage } from '../../core/text/plainText.ts';
+import { plainMessage, said } from '../../core/text/plainText.ts';
 import { ExpectedError } from '../guard.ts';
+import { askModally } from '../ui/messages.ts';
 import { sameBytes } from '../notes/noteStore.ts';
 
 /** A file of the system that was dropped on a view. */
@@ -37,8 +38,8 @@ async function mayCopy(files: readonly DroppedFile[], folder: vscode.WorkspaceFo
   const copyThem = 'Copy';
   const [first] = files;
   const what = files.length === 1 && first !== undefined ? `"${plainMessage(first.name)}"` : `${files.length} files`;
-  const question = `Copy ${what} into "${plainMessage(folder.name)}"?`;
-  return (await vscode.window.showInformationMessage(question, { modal: true }, copyThem)) === copyThem;
+  const message = said`Copy ${what} into "${plainMessage(folder.name)}"?`;
+  return (await askModally({ message }, copyThem)) === copyThem;
 }
 
 async function copy(file: DroppedFile, folder: vscode.Uri): Promise<vscode.Uri> {

@@ -1,31 +1,31 @@
-import { plainMessage } from '../../core/text/plainText.ts';
+import { plainMessage, said, type PlainText } from '../../core/text/plainText.ts';
 import type { ThemeChange } from '../../engine/paperEngine.ts';
 
 /** Longest name of a theme in a message. */
 const maxName = 40;
 
 /** One sentence that says what a change did, for people. `labels`: of themes before it and after it, by id. */
-export function themeChangeText(change: ThemeChange, labels: ReadonlyMap<string, string>, made?: string): string {
+export function themeChangeText(change: ThemeChange, labels: ReadonlyMap<string, string>, made?: string): PlainText {
   const name = (id: string): string => quoted(labels.get(id) ?? id);
   switch (change.kind) {
     case 'put':
-      return `${papers(change.keys)} ${change.from === undefined ? 'added' : 'moved'} to ${name(change.into)}.`;
+      return said`${papers(change.keys)} ${change.from === undefined ? 'added' : 'moved'} to ${name(change.into)}.`;
     case 'takeOut':
-      return `${papers(change.keys)} taken out of ${name(change.from)}.`;
+      return said`${papers(change.keys)} taken out of ${name(change.from)}.`;
     case 'create':
-      return `Theme ${quoted(change.label)} was made.`;
+      return said`Theme ${quoted(change.label)} was made.`;
     case 'rename':
-      return `${name(change.theme)} is called ${quoted(change.label)} now.`;
+      return said`${name(change.theme)} is called ${quoted(change.label)} now.`;
     case 'merge': {
       const merged = change.themes.filter((id) => id !== change.into).map(name);
-      return `${merged.join(', ')} went into ${name(change.into)}.`;
+      return said`${merged.join(', ')} went into ${name(change.into)}.`;
     }
     case 'split':
-      return `${name(change.theme)} was split: ${made === undefined ? 'a half' : name(made)} is a theme of its own now.`;
+      return said`${name(change.theme)} was split: ${made === undefined ? 'a half' : name(made)} is a theme of its own now.`;
     case 'delete':
-      return `Theme ${name(change.theme)} was deleted: its papers went to other themes that they fit, or to "Other".`;
+      return said`Theme ${name(change.theme)} was deleted: its papers went to other themes that they fit, or to "Other".`;
     case 'pin':
-      return `${name(change.theme)} is ${change.pinned ? 'pinned' : 'no longer pinned'}.`;
+      return said`${name(change.theme)} is ${change.pinned ? 'pinned' : 'no longer pinned'}.`;
   }
 }
 

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../core/problem.ts';
-import { plainMessage } from '../../core/text/plainText.ts';
+import { plainMessage, type PlainText } from '../../core/text/plainText.ts';
 import type { PaperEngine, ThemeChange } from '../../engine/paperEngine.ts';
 import { DisposableStore } from '../disposableStore.ts';
 import { ExpectedError, type Guard } from '../guard.ts';
 import type { LibraryService } from '../libraryService.ts';
+import { showError, showWarning } from '../ui/messages.ts';
 import { themeChangeText } from './themeChangeText.ts';
 import { ThemesFile, themesFileName, type ThemesText } from './themesFile.ts';
 import { createThemes, editThemes, isFresh, openDocument, undoThemes, type WrittenThemes } from './writeThemes.ts';
@@ -20,7 +21,7 @@ export interface ReadThemes {
 /** A correction that was made, and can be taken back. */
 export interface MadeChange {
   /** One sentence that says what was done, safe to be drawn by VS Code. */
-  readonly text: string;
+  readonly text: PlainText;
   readonly kind: ThemeChange['kind'];
   /** Takes it back while it is the last one; rejects with an `ExpectedError` else. */
   readonly undo: () => Promise<void>;
@@ -120,9 +121,9 @@ export class ThemesFileService implements vscode.Disposable {
     const [first] = changes;
     if (first === undefined || written.length === 0) return;
     const undo = (): Promise<void> => this.#enqueue(() => this.#undo(written));
-    this.#made.fire({ text: texts.join(' '), kind: first.kind, undo });
+    this.#made.fire({ text: plainMessage(texts.join(' '), 400), kind: first.kind, undo });
     const warning = written.at(-1)?.warning;
-    if (warning !== undefined) void vscode.window.showWarningMessage(plainMessage(warning, 300));
+    if (warning !== undefined) void showWarning(plainMessage(warning, 300));
   }
 
   /** `undefined` when there was nothing to change. */
@@ -167,7 +168,7 @@ export class ThemesFileService implements vscode.Disposable {
     const { guard } = this.#parts;
     guard.background('offer the themes file', async () => {
       const open = 'Open Themes File';
-      const answer = await vscode.window.showErrorMessage(plainMessage(error, 300), open);
+      const answer = await showError(plainMessage(error, 300), open);
       if (answer === open) await guard.run('open the themes file', () => this.open());
     });
     throw new vscode.CancellationError();

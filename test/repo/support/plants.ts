@@ -60,6 +60,19 @@ export const importPlants: readonly Plant[] = [
 ];
 
 const forbiddenInCore = 'Date setTimeout setInterval setImmediate queueMicrotask performance fetch process'.split(' ');
+/** What draws links or icons in texts that it is given. */
+const unsaidWindowCalls = [
+  'showInformationMessage',
+  'showWarningMessage',
+  'showErrorMessage',
+  'setStatusBarMessage',
+  'withProgress',
+  'showQuickPick',
+  'createQuickPick',
+  'showInputBox',
+  'createInputBox',
+];
+const window = `import { window } from 'vscode';\n`;
 const html = `document.createElement('p')`;
 
 /** Surroundings that a room must not use, which the linter must find. */
@@ -68,6 +81,9 @@ export const surroundingsPlants: readonly Plant[] = [
     breaking('no-restricted-globals', `src/core/global${name}.ts`, `export const used = ${name};\n`),
   ),
   breaking('no-restricted-properties', 'src/core/randomNumber.ts', 'export const used = Math.random();\n'),
+  ...unsaidWindowCalls.map((name) =>
+    breaking('no-restricted-properties', `src/host/${name}.ts`, `${window}export const used = window.${name};\n`),
+  ),
   breaking('no-restricted-properties', 'src/webview/innerHtml.ts', `${html}.innerHTML = '<b>';\n`),
   breaking('no-restricted-properties', 'src/webview/outerHtml.ts', `${html}.outerHTML = '<b>';\n`),
   breaking(
@@ -222,7 +238,8 @@ export const cleanFiles: Readonly<Record<string, string>> = {
   'src/webview/usesDom.ts': `import type { Message } from '../protocol/usesCore.ts';\n\nexport function show(message: Message): void {\n  document.body.textContent = message.clean.text;\n}\n`,
   'src/webview/alone.ts': `export const alone = 1;\n`,
   'src/host/alone.ts': `export const alone = 1;\n`,
-  'src/host/usesVscode.ts': `import * as vscode from 'vscode';\nimport type { Engine } from '../engine/paperEngine.ts';\nimport type { Message } from '../protocol/usesCore.ts';\n\nexport async function say(engine: Engine, message: Message): Promise<void> {\n  const { text } = await engine.ask(message);\n  await vscode.window.showInformationMessage(text);\n}\n`,
+  'src/host/usesVscode.ts': `import * as vscode from 'vscode';\nimport type { Engine } from '../engine/paperEngine.ts';\nimport type { Message } from '../protocol/usesCore.ts';\n\nexport async function say(engine: Engine, message: Message): Promise<void> {\n  const { text } = await engine.ask(message);\n  await vscode.env.clipboard.writeText(text);\n}\n`,
+  'src/host/ui/messages.ts': `import * as vscode from 'vscode';\n\nexport const show = vscode.window.showInformationMessage;\n`,
   'src/host/node/usesNode.ts': `import { readFileSync } from 'node:fs';\nimport { start } from '../../engine/node/usesNode.ts';\n\nexport const read = (path: string): string => readFileSync(path, 'utf8');\nexport const begin = start;\n`,
   'src/host/features/one/own.ts': `export const own = 1;\n`,
   'src/host/features/one/one.ts': `import { say } from '../../usesVscode.ts';\nimport { own } from './own.ts';\n\nexport const one = [say, own];\n`,

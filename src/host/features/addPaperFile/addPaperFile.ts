@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plainMessage } from '../../../core/text/plainText.ts';
+import { plainMessage, said } from '../../../core/text/plainText.ts';
 import { addPaperFiles } from '../../adding/addPaperFiles.ts';
 import { paperExtensions } from '../../adding/filesUnder.ts';
 import { unnameEntry, unnameFiles } from '../../adding/namedFiles.ts';
@@ -7,6 +7,7 @@ import { fileOfArgument, registerCommand } from '../../commands.ts';
 import { ExpectedError } from '../../guard.ts';
 import { commandIds } from '../../ids.ts';
 import type { Feature, Services } from '../../services.ts';
+import { pickOne } from '../../ui/inputs.ts';
 
 /** Paper files outside the globs, or outside the workspace: added to and taken out of the setting. */
 export const addPaperFile: Feature = {
@@ -51,9 +52,9 @@ async function remove(services: Services, args: readonly unknown[]): Promise<voi
 /** The file itself stays where it is: nothing is lost by picking the wrong one. */
 async function askEntry(added: readonly string[]): Promise<string | undefined> {
   const items = added.map((entry) => ({ label: entry.replaceAll('$(', '\\$('), entry }));
-  const chosen = await vscode.window.showQuickPick(items, {
-    title: 'Remove Paper File',
-    placeHolder: 'No longer read this file; the file itself stays',
+  const chosen = await pickOne(items, {
+    title: said`Remove Paper File`,
+    placeHolder: said`No longer read this file; the file itself stays`,
   });
   return chosen?.entry;
 }

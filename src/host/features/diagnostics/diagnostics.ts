@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { plainMessage } from '../../../core/text/plainText.ts';
 import type { Feature } from '../../services.ts';
 import { DisposableStore } from '../../disposableStore.ts';
+import { showWarning } from '../../ui/messages.ts';
 import { toDiagnostics } from '../../ui/toDiagnostics.ts';
 
 const maxMessage = 300;
@@ -22,7 +23,7 @@ export const diagnostics: Feature = {
         for (const { severity, message } of problems) {
           if (severity !== 'error' || told.has(message)) continue;
           told.add(message);
-          void vscode.window.showWarningMessage(plainMessage(message, maxMessage));
+          void showWarning(plainMessage(message, maxMessage));
         }
       }
     }

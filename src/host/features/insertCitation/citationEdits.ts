@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { planCitationInsert } from '../../../core/citations/insertCitation.ts';
 import type { TextEdit } from '../../../core/text/position.ts';
-import { plainMessage } from '../../../core/text/plainText.ts';
+import { plainMessage, said } from '../../../core/text/plainText.ts';
 import type { PaperDetails } from '../../../engine/paperEngine.ts';
 import { ExpectedError } from '../../guard.ts';
 import type { Services } from '../../services.ts';
+import { showInformation, showWarning } from '../../ui/messages.ts';
 import type { BibliographyOutcome, BibliographyPlan } from './addToBibliography.ts';
 import { undoChange } from './undoChange.ts';
 
@@ -42,13 +43,13 @@ export function tellOutcome(
   { created, warning }: BibliographyOutcome,
   text: { readonly document: vscode.TextDocument; readonly before: string },
 ): void {
-  if (warning !== undefined) void vscode.window.showWarningMessage(plainMessage(warning, 300));
+  if (warning !== undefined) void showWarning(plainMessage(warning, 300));
   if (created === undefined) return;
   const after = text.document.getText();
   services.guard.background('tell of a new bibliography', async () => {
     const undo = 'Undo';
-    const message = `${plainMessage(vscode.workspace.asRelativePath(created.uri))} was created for the citation and named in the front matter.`;
-    const answer = await vscode.window.showInformationMessage(message, undo);
+    const message = said`${plainMessage(vscode.workspace.asRelativePath(created.uri))} was created for the citation and named in the front matter.`;
+    const answer = await showInformation(message, undo);
     if (answer === undo) await services.guard.run('undo', () => undoChange({ ...text, after }, created));
   });
 }

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { said } from '../../../core/text/plainText.ts';
 import type { GroupBy, GroupView, SortBy } from '../../../engine/paperEngine.ts';
 import { registerCommand } from '../../commands.ts';
 import { commandIds, contextKeys, type CommandId } from '../../ids.ts';
 import type { Services } from '../../services.ts';
+import { pickOne } from '../../ui/inputs.ts';
 
 /** One way to group or to sort, with its command, and the one that stands for it in the menu while it is chosen. */
 interface Choice<T> {
@@ -174,6 +176,6 @@ async function askFor<T>({ title, choices }: Choices<T>, current: T): Promise<T 
   const items = choices.map(({ value, label, detail }) => {
     return { label, detail, value, description: value === current ? '$(check) now' : '' };
   });
-  const chosen = await vscode.window.showQuickPick(items, { title, placeHolder: title, matchOnDetail: true });
+  const chosen = await pickOne(items, { title: said`${title}`, placeHolder: said`${title}`, matchOnDetail: true });
   return chosen?.value;
 }

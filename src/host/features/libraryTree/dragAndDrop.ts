@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { readDraggedPapers } from '../../../core/draggedPapers.ts';
 import type { ReadingState } from '../../../core/readingLists.ts';
-import { plainMessage } from '../../../core/text/plainText.ts';
+import { plainMessage, said } from '../../../core/text/plainText.ts';
 import { themeDrop, type DraggedPaper } from '../../../core/themes/themeDrop.ts';
 import { otherId } from '../../../core/themes/themeIds.ts';
 import { addDropped, droppedMimes } from '../../adding/addDropped.ts';
@@ -10,6 +10,7 @@ import { viewIds } from '../../ids.ts';
 import type { Services } from '../../services.ts';
 import { askedNames } from '../../ui/askedPapers.ts';
 import { draggedMimes, draggedPapersMime, dragPapers } from '../../ui/dragPapers.ts';
+import { askModally } from '../../ui/messages.ts';
 import { keysOfRows } from '../../ui/rowPapers.ts';
 import type { GroupNode, TreeNode } from './treeNodes.ts';
 
@@ -97,10 +98,11 @@ export class LibraryDragAndDrop implements vscode.TreeDragAndDropController<Tree
   /** Asked first: the themes are gone afterwards. */
   async #merge(themes: readonly GroupNode[], into: GroupNode): Promise<void> {
     const names = themes.map(({ group }) => `"${plainMessage(group.label, 60)}"`).join(', ');
-    const question = `Merge ${names} into "${plainMessage(into.group.label, 60)}"?`;
-    const detail = `All their papers will stand in "${plainMessage(into.group.label, 60)}".`;
+    const name = plainMessage(into.group.label, 60);
+    const message = said`Merge ${names} into "${name}"?`;
+    const detail = said`All their papers will stand in "${name}".`;
     const merge = 'Merge';
-    if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, merge)) !== merge) return;
+    if ((await askModally({ message, detail }, merge)) !== merge) return;
     await this.#services.themes.change({
       kind: 'merge',
       themes: themes.map(({ group }) => group.id),

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { plainMessage } from '../../../core/text/plainText.ts';
+import { plainMessage, said } from '../../../core/text/plainText.ts';
 import { queryOfArgument, registerCommand } from '../../commands.ts';
 import { DisposableStore } from '../../disposableStore.ts';
 import { commandIds, contextKeys, viewIds } from '../../ids.ts';
 import type { Services } from '../../services.ts';
+import { createInputBox } from '../../ui/inputs.ts';
 import { countOf } from './groupNames.ts';
 import type { Filtered, LibraryTreeProvider } from './libraryTreeProvider.ts';
 
@@ -83,11 +84,14 @@ export function registerFilter({ guard }: Services, filter: LibraryFilter): vsco
 /** An input box that filters while one types: Enter keeps the filter, Escape brings the one before back. */
 function askFilter(filter: LibraryFilter): void {
   const store = new DisposableStore();
-  const input = store.add(vscode.window.createInputBox());
+  const input = store.add(
+    createInputBox({
+      title: said`Filter Library`,
+      placeholder: said`Only papers that match stay in the view`,
+      prompt: said`Words, "exact phrase", -word, author:name, year:2022-2024, theme:word, has:note, is:unread.`,
+    }),
+  );
   const before = filter.current;
-  input.title = 'Filter Library';
-  input.placeholder = 'Only papers that match stay in the view';
-  input.prompt = 'Words, "exact phrase", -word, author:name, year:2022-2024, theme:word, has:note, is:unread.';
   input.value = before;
   input.valueSelection = [0, before.length];
   // A look into the tree meanwhile is part of filtering.

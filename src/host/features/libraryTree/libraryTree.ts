@@ -3,6 +3,7 @@ import { DisposableStore } from '../../disposableStore.ts';
 import { contextKeys, viewIds } from '../../ids.ts';
 import type { LibraryState } from '../../libraryService.ts';
 import type { Feature, Services } from '../../services.ts';
+import { withProgress } from '../../ui/messages.ts';
 import { registerArrangement, rememberedView } from './arrangement.ts';
 import { LibraryDragAndDrop } from './dragAndDrop.ts';
 import { LibraryFilter, registerFilter } from './filterLibrary.ts';
@@ -61,7 +62,7 @@ function progressWhileLoading({ library }: Services): vscode.Disposable {
       const done = new Promise<void>((resolve) => {
         end = resolve;
       });
-      void vscode.window.withProgress({ location: { viewId: viewIds.library } }, () => done);
+      void withProgress({ location: { viewId: viewIds.library } }, () => done);
     }
   }
   follow(library.state);

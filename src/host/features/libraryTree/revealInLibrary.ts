@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { scanCitations } from '../../../core/citations/pandoc/scanCitations.ts';
-import { plainMessage } from '../../../core/text/plainText.ts';
+import { plainMessage, said } from '../../../core/text/plainText.ts';
 import type { PaperDetails } from '../../../engine/paperEngine.ts';
 import { registerCommand } from '../../commands.ts';
 import { commandIds } from '../../ids.ts';
 import type { Services } from '../../services.ts';
 import { askedPapers } from '../../ui/askedPapers.ts';
+import { showInformation } from '../../ui/messages.ts';
 import { keysOfRows } from '../../ui/rowPapers.ts';
 import { markdownLanguages } from '../../writerFactsService.ts';
 import type { LibraryFilter } from './filterLibrary.ts';
@@ -53,7 +54,7 @@ async function reveal(services: Services, { provider, view, filter }: Tree, pape
   if (node === undefined && filter.name !== '') {
     const clear = 'Clear Filter';
     const title = plainMessage(paper.title, maxTitle);
-    const answer = await vscode.window.showInformationMessage(`The filter ${filter.name} hides “${title}”.`, clear);
+    const answer = await showInformation(said`The filter ${filter.name} hides “${title}”.`, clear);
     if (answer !== clear) return;
     filter.apply('');
     node = await provider.find(paper.key);

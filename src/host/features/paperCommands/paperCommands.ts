@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { newNoteHead } from '../../../core/notes/noteDocument.ts';
 import type { NamedPaper } from '../../../core/readingLists.ts';
-import { plainMessage } from '../../../core/text/plainText.ts';
+import { plainMessage, said } from '../../../core/text/plainText.ts';
 import type { PaperDetails } from '../../../engine/paperEngine.ts';
 import { fileOfArgument, registerCommand } from '../../commands.ts';
 import { ExpectedError } from '../../guard.ts';
 import { commandIds } from '../../ids.ts';
 import type { Feature, Services } from '../../services.ts';
 import { askedNames, askedPapers } from '../../ui/askedPapers.ts';
+import { askModally, showStatus } from '../../ui/messages.ts';
 import { revealSource } from '../../ui/revealSource.ts';
 import { textColumn } from '../../ui/textColumn.ts';
 
@@ -37,8 +38,8 @@ export const paperCommands: Feature = {
 async function openNotes(services: Services, papers: readonly PaperDetails[]): Promise<void> {
   const open = 'Open Notes';
   if (papers.length > fewNotes) {
-    const question = `Open the notes of ${papers.length} papers? Papers without a note get one.`;
-    if ((await vscode.window.showWarningMessage(question, { modal: true }, open)) !== open) return;
+    const message = said`Open the notes of ${papers.length} papers? Papers without a note get one.`;
+    if ((await askModally({ message }, open)) !== open) return;
   }
   for (const paper of papers) await openNote(services, paper);
 }
@@ -74,7 +75,7 @@ async function copyKeys(papers: readonly NamedPaper[]): Promise<void> {
   if (papers.length === 0) return;
   const keys = papers.map(({ key }) => key).join('; ');
   await vscode.env.clipboard.writeText(keys);
-  vscode.window.setStatusBarMessage(`$(copy) ${plainMessage(keys)}`, 3_000);
+  showStatus(said`$(copy) ${plainMessage(keys)}`, 3_000);
 }
 
 /** The paper file in which a row of the tree shows its paper. */

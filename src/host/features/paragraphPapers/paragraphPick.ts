@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { WrittenText } from '../../../core/citations/paragraphAt.ts';
-import { shorten } from '../../../core/text/plainText.ts';
+import { plainMessage, said } from '../../../core/text/plainText.ts';
 import { DisposableStore } from '../../disposableStore.ts';
 import { ExpectedError } from '../../guard.ts';
 import { commandIds } from '../../ids.ts';
 import type { Services } from '../../services.ts';
+import { createQuickPick, type QuickPick } from '../../ui/inputs.ts';
 import { commandOf, paperItem, type PaperItem } from '../../ui/paperPick/pickRows.ts';
 import { mostPapers, textAtCursor } from './textAtCursor.ts';
 
@@ -17,9 +18,12 @@ export async function pickForParagraph(services: Services): Promise<void> {
     throw new ExpectedError('There is no text to go by: put the cursor into a paragraph, or select some text.');
   }
   const store = new DisposableStore();
-  const pick = store.add(vscode.window.createQuickPick<PaperItem | vscode.QuickPickItem>());
-  pick.title = 'Papers for This Paragraph';
-  pick.placeholder = `For “${shorten(text.text, maxShownText)}”`;
+  const pick = store.add(
+    createQuickPick<PaperItem | vscode.QuickPickItem>({
+      title: said`Papers for This Paragraph`,
+      placeholder: said`For “${plainMessage(text.text, maxShownText)}”`,
+    }),
+  );
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.busy = true;
@@ -40,7 +44,7 @@ export async function pickForParagraph(services: Services): Promise<void> {
 }
 
 async function fill(
-  pick: vscode.QuickPick<PaperItem | vscode.QuickPickItem>,
+  pick: QuickPick<PaperItem | vscode.QuickPickItem>,
   { library, writerFacts }: Services,
   { text, cited }: WrittenText,
 ): Promise<void> {
@@ -55,7 +59,7 @@ async function fill(
   pick.busy = false;
 }
 
-function open(pick: vscode.QuickPick<PaperItem | vscode.QuickPickItem>): void {
+function open(pick: QuickPick<PaperItem | vscode.QuickPickItem>): void {
   const [item] = pick.selectedItems;
   if (item === undefined || !('key' in item)) return;
   pick.hide();
@@ -63,7 +67,7 @@ function open(pick: vscode.QuickPick<PaperItem | vscode.QuickPickItem>): void {
 }
 
 function press(
-  pick: vscode.QuickPick<PaperItem | vscode.QuickPickItem>,
+  pick: QuickPick<PaperItem | vscode.QuickPickItem>,
   item: PaperItem | vscode.QuickPickItem,
   button: vscode.QuickInputButton,
 ): void {

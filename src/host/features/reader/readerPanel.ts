@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { NamedPaper } from '../../../core/readingLists.ts';
-import { shorten, singleLine } from '../../../core/text/plainText.ts';
+import { said, shorten, singleLine } from '../../../core/text/plainText.ts';
 import type { PaperDetails } from '../../../engine/paperEngine.ts';
 import { parseFromReader } from '../../../protocol/parseReaderMessage.ts';
 import type { FromReader, ReaderNote, ToReader } from '../../../protocol/readerMessages.ts';
@@ -8,6 +8,7 @@ import { DisposableStore } from '../../disposableStore.ts';
 import { commandIds } from '../../ids.ts';
 import { OpenNotes } from '../../notes/openNotes.ts';
 import type { Services } from '../../services.ts';
+import { showWarning } from '../../ui/messages.ts';
 import { revealSource } from '../../ui/revealSource.ts';
 import { webviewPage, webviewRoots } from '../../ui/webviewPage.ts';
 import { factQuery } from './factQuery.ts';
@@ -235,5 +236,5 @@ export class ReaderPanel implements vscode.Disposable {
 async function rescue(content: string): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ content, language: 'markdown' });
   await vscode.window.showTextDocument(document, { preview: false });
-  void vscode.window.showWarningMessage('A note could not be saved where it belongs: its text is in this editor.');
+  void showWarning(said`A note could not be saved where it belongs: its text is in this editor.`);
 }

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { ReadingState } from '../../../core/readingLists.ts';
+import { said } from '../../../core/text/plainText.ts';
 import { registerCommand } from '../../commands.ts';
 import { DisposableStore } from '../../disposableStore.ts';
 import { commandIds, contextKeys, type CommandId } from '../../ids.ts';
 import type { Feature, Services } from '../../services.ts';
 import { askedNames } from '../../ui/askedPapers.ts';
+import { showStatus } from '../../ui/messages.ts';
 import { isOfView, keysOfRows } from '../../ui/rowPapers.ts';
 import { beginReading } from './beginReading.ts';
 import { followWriter } from './followWriter.ts';
@@ -47,7 +49,7 @@ async function mark(services: Services, args: readonly unknown[], { title, state
   await readingStates.mark(papers, state);
   await writerFacts.tell();
   const what = papers.length === 1 ? '1 paper' : `${papers.length.toLocaleString('en')} papers`;
-  vscode.window.setStatusBarMessage(`$(check) ${what} marked as ${state}`, 3_000);
+  showStatus(said`$(check) ${what} marked as ${state}`, 3_000);
 }
 
 /** The palette, and the reader's own title bar, which says nothing of papers, mean the paper in the reader. */

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { plainMessage } from '../../../core/text/plainText.ts';
+import { plainMessage, said } from '../../../core/text/plainText.ts';
 import type { FromMap } from '../../../protocol/mapMessages.ts';
 import type { Services } from '../../services.ts';
+import { showStatus } from '../../ui/messages.ts';
 
 const kinds = { svg: 'SVG picture', png: 'PNG picture' } as const;
 
@@ -18,5 +19,5 @@ export async function savePicture({ fileSaver }: Services, picture: Extract<From
   if (file === undefined) return;
   await fileSaver.save(file, picture.format === 'svg' ? new TextEncoder().encode(picture.text) : picture.bytes);
   const path = vscode.workspace.asRelativePath(file);
-  vscode.window.setStatusBarMessage(`$(check) ${plainMessage(path)}`, 5_000);
+  showStatus(said`$(check) ${plainMessage(path)}`, 5_000);
 }

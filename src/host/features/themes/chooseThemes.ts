@@ -1,7 +1,8 @@
-import * as vscode from 'vscode';
-import { plainLabel, plainMessage } from '../../../core/text/plainText.ts';
+import type * as vscode from 'vscode';
+import { plainLabel, plainMessage, said } from '../../../core/text/plainText.ts';
 import { cleanLabel, foldLabel } from '../../../core/themes/curation/themeLabel.ts';
 import type { Theme } from '../../../core/themes/theme.ts';
+import { askText, pickOne, pickSeveral } from '../../ui/inputs.ts';
 
 interface ThemeItem extends vscode.QuickPickItem {
   /** `undefined` of the row that makes a new one. */
@@ -10,7 +11,7 @@ interface ThemeItem extends vscode.QuickPickItem {
 
 /** Asks for one theme; `undefined` when the user leaves. */
 export async function chooseTheme(themes: readonly Theme[], title: string): Promise<string | undefined> {
-  const picked = await vscode.window.showQuickPick(themes.map(itemOf), { title, placeHolder: 'Theme' });
+  const picked = await pickOne(themes.map(itemOf), { title: said`${title}`, placeHolder: said`Theme` });
   return picked?.theme;
 }
 
@@ -20,7 +21,7 @@ export async function chooseSeveral(
   title: string,
   placeHolder: string,
 ): Promise<readonly string[] | undefined> {
-  const picked = await vscode.window.showQuickPick(themes.map(itemOf), { title, placeHolder, canPickMany: true });
+  const picked = await pickSeveral(themes.map(itemOf), { title: said`${title}`, placeHolder: said`${placeHolder}` });
   return picked?.flatMap(({ theme }) => theme ?? []);
 }
 
@@ -38,8 +39,8 @@ export async function tickThemes(
 ): Promise<TickedThemes | undefined> {
   const items: ThemeItem[] = themes.map((theme) => Object.assign(itemOf(theme), { picked: ticked.has(theme.id) }));
   items.push({ label: '$(add) New Theme…', alwaysShow: true, theme: undefined });
-  const placeHolder = 'Tick the themes of the papers';
-  const picked = await vscode.window.showQuickPick(items, { title, placeHolder, canPickMany: true });
+  const placeHolder = said`Tick the themes of the papers`;
+  const picked = await pickSeveral(items, { title: said`${title}`, placeHolder });
   if (picked === undefined) return undefined;
   return {
     themes: picked.flatMap(({ theme }) => theme ?? []),
@@ -54,14 +55,14 @@ export function askForName(
 ): Thenable<string | undefined> {
   const taken = new Set(themes.map(({ label }) => foldLabel(label)));
   const { title, value } = options;
-  return vscode.window.showInputBox({
-    title,
-    prompt: 'Name of the theme',
-    ...(value === undefined ? {} : { value }),
-    validateInput(text) {
+  return askText({
+    title: said`${title}`,
+    prompt: said`Name of the theme`,
+    value,
+    validate(text) {
       const label = cleanLabel(text);
-      if (label === '') return 'A theme needs a name.';
-      return taken.has(foldLabel(label)) ? `There is a theme "${plainMessage(label, 60)}" already.` : undefined;
+      if (label === '') return said`A theme needs a name.`;
+      return taken.has(foldLabel(label)) ? said`There is a theme "${plainMessage(label, 60)}" already.` : undefined;
     },
   });
 }

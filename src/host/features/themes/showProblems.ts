@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { plainMessage, singleLine } from '../../../core/text/plainText.ts';
 import { ExpectedError, type Guard } from '../../guard.ts';
 import type { ReadThemes, ThemesFileService } from '../../themes/themesFileService.ts';
+import { showWarning } from '../../ui/messages.ts';
 import { toDiagnostics } from '../../ui/toDiagnostics.ts';
 
 /** What is wrong with the themes file in the Problems view; where the writer's themes are gone, a message says why, once. */
@@ -17,7 +18,7 @@ export function showProblems(themes: ThemesFileService, guard: Guard): vscode.Di
     told = message;
     if (!isNews) return;
     const open = 'Open Themes File';
-    const answer = await vscode.window.showWarningMessage(plainMessage(message, 300), open);
+    const answer = await showWarning(plainMessage(message, 300), open);
     if (answer === open) await guard.run('open the themes file', () => themes.open());
   }
 

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { said, type PlainText } from '../../../core/text/plainText.ts';
 import type { Guard } from '../../guard.ts';
 import { commandIds } from '../../ids.ts';
 import type { MadeChange, ThemesFileService } from '../../themes/themesFileService.ts';
+import { showInformation } from '../../ui/messages.ts';
 
 /** Long enough to be read, and to be clicked. */
 const shownMilliseconds = 20_000;
@@ -16,9 +18,9 @@ export function tellChanges(themes: ThemesFileService, guard: Guard): vscode.Dis
   item.command = { command: commandIds.undoThemeChange, title: 'Undo' };
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function tellShortly(text: string): void {
+  function tellShortly(text: PlainText): void {
     clearTimeout(timer);
-    item.text = `${text} $(discard) Undo`;
+    item.text = said`${text} $(discard) Undo`;
     item.tooltip = `${text} Click to undo.`;
     item.accessibilityInformation = { label: `${text} Undo`, role: 'button' };
     item.show();
@@ -33,7 +35,7 @@ export function tellChanges(themes: ThemesFileService, guard: Guard): vscode.Dis
     }
     guard.background('tell of a change of the themes', async () => {
       const undo = 'Undo';
-      const answer = await vscode.window.showInformationMessage(text, undo);
+      const answer = await showInformation(text, undo);
       if (answer === undo) await guard.run('undo', takeBack);
     });
   });

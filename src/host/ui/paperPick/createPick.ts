@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { said } from '../../../core/text/plainText.ts';
 import type { ChooseOptions } from '../choosePapers.ts';
+import { createQuickPick, type QuickPick } from '../inputs.ts';
 import type { PickRow } from './pickRows.ts';
 
-const placeholder = 'Words, "phrase", author: year:2020-2024 venue: theme: has:note is:cited; ? for help';
+const placeholder = said`Words, "phrase", author: year:2020-2024 venue: theme: has:note is:cited; ? for help`;
 
 const helpButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('question'),
@@ -10,10 +12,8 @@ const helpButton: vscode.QuickInputButton = {
 };
 
 /** A quick pick that shows what it is given in that order. Its one title button is for help. */
-export function createPick(options: ChooseOptions): vscode.QuickPick<PickRow> {
-  const pick = vscode.window.createQuickPick<PickRow>();
-  pick.title = options.title;
-  pick.placeholder = placeholder;
+export function createPick(options: ChooseOptions): QuickPick<PickRow> {
+  const pick = createQuickPick<PickRow>({ title: said`${options.title}`, placeholder });
   pick.buttons = [helpButton];
   pick.canSelectMany = options.many;
   pick.value = options.value ?? '';

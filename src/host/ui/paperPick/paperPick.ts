@@ -3,6 +3,7 @@ import { DisposableStore } from '../../disposableStore.ts';
 import { commandIds } from '../../ids.ts';
 import type { Services } from '../../services.ts';
 import type { ChooseOptions } from '../choosePapers.ts';
+import type { QuickPick } from '../inputs.ts';
 import { createPick } from './createPick.ts';
 import { PickHelp, withExample } from './pickHelp.ts';
 import { commandOf, isPaper, type PickRow } from './pickRows.ts';
@@ -14,7 +15,7 @@ import { TickedPapers } from './tickedPapers.ts';
 export class PaperPick {
   readonly #services: Services;
   readonly #store = new DisposableStore();
-  readonly #pick: vscode.QuickPick<PickRow>;
+  readonly #pick: QuickPick<PickRow>;
   readonly #search: PickSearch;
   readonly #help = new PickHelp();
   readonly #ticked = new TickedPapers();

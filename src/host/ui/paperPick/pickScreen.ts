@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
 import { DrawnLists } from '../../../core/picking/drawnLists.ts';
+import { said } from '../../../core/text/plainText.ts';
 import type { WriterFacts } from '../../../engine/paperEngine.ts';
+import { setTexts, type QuickPick } from '../inputs.ts';
 import type { ChooseOptions } from '../choosePapers.ts';
 import { helpItems } from './pickHelp.ts';
 import { pickList } from './pickList.ts';
@@ -13,14 +15,14 @@ const busyMilliseconds = 150;
 
 /** What the pick shows, but for what is typed, and what VS Code says of it. Help answers the question `undefined`. */
 export class PickScreen implements vscode.Disposable {
-  readonly #pick: vscode.QuickPick<PickRow>;
+  readonly #pick: QuickPick<PickRow>;
   readonly #options: ChooseOptions;
   readonly #ticked: TickedPapers;
   readonly #lists = new DrawnLists<PickRow>(() => separator(''));
   readonly #subscription: vscode.Disposable;
   #slow: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(pick: vscode.QuickPick<PickRow>, options: ChooseOptions, ticked: TickedPapers) {
+  constructor(pick: QuickPick<PickRow>, options: ChooseOptions, ticked: TickedPapers) {
     this.#pick = pick;
     this.#options = options;
     this.#ticked = ticked;
@@ -36,7 +38,7 @@ export class PickScreen implements vscode.Disposable {
   showHelp(): void {
     clearTimeout(this.#slow);
     const rows = helpItems();
-    this.#pick.title = `${this.#options.title}: What Can Be Asked`;
+    setTexts(this.#pick, { title: said`${this.#options.title}: What Can Be Asked` });
     this.#pick.busy = false;
     this.#pick.canSelectMany = false;
     this.#pick.items = this.#lists.hand({ question: undefined, rows, ticked: [], active: rows[0] });
@@ -51,7 +53,7 @@ export class PickScreen implements vscode.Disposable {
     const before = isSame ? this.activeFor(found.value) : undefined;
     const { rows, papers } = pickList(found, this.#ticked, facts);
     const isIndexing = found.state === 'indexing';
-    pick.title = isIndexing ? `${title} (indexing…)` : title;
+    setTexts(pick, { title: isIndexing ? said`${title} (indexing…)` : said`${title}` });
     pick.busy = isIndexing;
     pick.keepScrollPosition = isSame;
     // A row that only says something has no box to tick.
@@ -81,9 +83,9 @@ export class PickScreen implements vscode.Disposable {
 
   /** VS Code says what is ticked. `true`: a list on its way has overtaken a tick, and is to be drawn again. */
   tick(items: readonly PickRow[]): boolean {
-    const said = this.#pick.canSelectMany ? this.#lists.ticked(items) : undefined;
-    if (said !== undefined) this.#ticked.set(said.rows.filter(isPaper));
-    return said?.isLast === false;
+    const told = this.#pick.canSelectMany ? this.#lists.ticked(items) : undefined;
+    if (told !== undefined) this.#ticked.set(told.rows.filter(isPaper));
+    return told?.isLast === false;
   }
 
   dispose(): void {

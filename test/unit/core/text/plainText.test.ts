@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plainLabel, plainMessage, shorten, singleLine } from '../../../../src/core/text/plainText.ts';
+import { plainLabel, plainMessage, said, shorten, singleLine } from '../../../../src/core/text/plainText.ts';
 
 describe('plainMessage', () => {
   test('breaks what VS Code would draw as a link that runs a command', () => {
@@ -45,5 +45,41 @@ describe('shorten', () => {
   test('leaves what fits', () => {
     expect(shorten('abc', 3)).toBe('abc');
     expect(shorten('abcd', 3)).toBe('ab…');
+  });
+});
+
+describe('said', () => {
+  const link = '[Retry](command:workbench.action.closeWindow)';
+
+  test('keeps the icons of the sentence, but none of what stands in it', () => {
+    expect(said`$(check) ${'On $(trash)'} marked`).toBe('$(check) On $\u200B(trash) marked');
+  });
+
+  test('breaks links in what stands in it', () => {
+    expect(said`"${link}" was added.`).toBe('"[Retry]\u200B(command:workbench.action.closeWindow)" was added.');
+  });
+
+  test.each([
+    ['a link across the border', said`${'[Retry]'}(command:x)`],
+    ['a link put together from two texts', said`${'[Retry]'}${'(command:x)'}`],
+    ['an icon across the border', said`${'cost $'}(trash)`],
+    ['an icon put together from two texts', said`${'cost $'}${'(trash)'}`],
+    ['a link around an invisible character', said`${']\u202E(command:x)'}`],
+  ])('makes no %s', (_name, text) => {
+    expect(text).not.toMatch(/\]\(|\$\(/);
+  });
+
+  test('is one line', () => {
+    expect(said`a ${'b\nc'} d`).toBe('a b c d');
+  });
+
+  test('never holds a link or an icon of its parts', () => {
+    const part = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('](', ']', '(', '$', '$(', '\u200B', ' '));
+    fc.assert(
+      fc.property(part, part, part, (a, b, c) => {
+        expect(said`${a}${b}x${c}(`).not.toMatch(/\]\(|\$\(/);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
