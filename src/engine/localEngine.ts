@@ -16,6 +16,7 @@ import type {
   LibraryStatus,
   PaperDetails,
   PaperEngine,
+  PaperNeighbours,
   PaperPlace,
   PaperRow,
   RowSlice,
@@ -218,6 +219,10 @@ export class LocalEngine implements PaperEngine {
 
   async placeOf(view: GroupView, key: string): Promise<PaperPlace | undefined> {
     return this.#views.placeOf(view, key);
+  }
+
+  async neighbours(view: GroupView, key: string, within?: string): Promise<PaperNeighbours | undefined> {
+    return this.#views.neighbours(view, key, within);
   }
 
   setThemesFile(text: string | undefined): Promise<readonly Problem[]> {

@@ -83,6 +83,18 @@ export interface PaperPlace {
   readonly index: number;
 }
 
+/** A row of a view: a paper, and the id of the group that the row stands in. */
+export interface ViewRow {
+  readonly key: string;
+  readonly group: string;
+}
+
+/** A row with those above and below it, over the ends of groups; `undefined` at the ends of the view. */
+export interface PaperNeighbours extends ViewRow {
+  readonly previous: ViewRow | undefined;
+  readonly next: ViewRow | undefined;
+}
+
 /** Rows `from` (zero-based) up to, not including, `to`. */
 export interface RowSlice {
   readonly from: number;
@@ -210,6 +222,11 @@ export interface PaperEngine {
   groupKeys(view: GroupView, id: string): Promise<readonly string[]>;
   /** Where a paper (key or alias) stands in a view: in its strongest group; `undefined` when it is not to be seen. */
   placeOf(view: GroupView, key: string): Promise<PaperPlace | undefined>;
+  /**
+   * The papers before and after one (key or alias) in the order of the rows of a view. Of its rows the one in the group
+   * `within` is meant, else that of `placeOf`; `undefined` when it is not to be seen.
+   */
+  neighbours(view: GroupView, key: string, within?: string): Promise<PaperNeighbours | undefined>;
   themes(): Promise<readonly Theme[]>;
   /**
    * The writer's corrections of the themes, as their file says them; `undefined` when there is none. Resolves when the

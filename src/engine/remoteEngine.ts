@@ -12,6 +12,7 @@ const methods = [
   'stretches',
   'groupKeys',
   'placeOf',
+  'neighbours',
   'themes',
   'setThemesFile',
   'planThemeChange',

@@ -1,12 +1,23 @@
 import type { Paper, PaperSource } from '../../core/paper.ts';
 import type { ReadingState } from '../../core/readingLists.ts';
 import type { Theme } from '../../core/themes/theme.ts';
-import type { GroupBy, GroupRow, GroupView, PaperPlace, PaperRow, RowSlice, SortBy, Stretch } from '../paperEngine.ts';
+import type {
+  GroupBy,
+  GroupRow,
+  GroupView,
+  PaperNeighbours,
+  PaperPlace,
+  PaperRow,
+  RowSlice,
+  SortBy,
+  Stretch,
+} from '../paperEngine.ts';
 import type { OrderFacts } from './paperOrder.ts';
 import type { VenueNames } from './venueGroups.ts';
 import type { Grouping } from './viewGroup.ts';
 import { AuthorNames } from './authorName.ts';
 import { groupByAuthor } from './authorGroups.ts';
+import { neighboursOf } from './neighbours.ts';
 import { PaperOrders } from './paperOrder.ts';
 import { Remembered, RememberedFew } from '../remembered.ts';
 import { ShownGroups } from './shownGroups.ts';
@@ -89,6 +100,11 @@ export class LibraryViews {
   placeOf(view: GroupView, key: string): PaperPlace | undefined {
     const paper = this.#ports.get(key);
     return paper === undefined ? undefined : this.#show(view).placeOf(paper);
+  }
+
+  neighbours(view: GroupView, key: string, within?: string): PaperNeighbours | undefined {
+    const paper = this.#ports.get(key);
+    return paper === undefined ? undefined : neighboursOf(this.#show(view), paper, within);
   }
 
   /** How many papers a view shows, each counted once. */

@@ -20,6 +20,7 @@ export interface ShownOptions {
 export class ShownGroups {
   readonly #options: ShownOptions;
   readonly #sorted = new Map<string, readonly Paper[]>();
+  #order: readonly string[] | undefined;
   #paths: ReadonlyMap<string, { readonly group: ViewGroup; readonly path: readonly string[] }> | undefined;
 
   constructor(options: ShownOptions) {
@@ -96,6 +97,12 @@ export class ShownGroups {
     return undefined;
   }
 
+  /** Ids of all groups in the order of their papers' rows: those of the parts of a group come before its own. */
+  get order(): readonly string[] {
+    this.#order ??= rowOrder(this.#options.grouping.groups);
+    return this.#order;
+  }
+
   #group(id: string): ViewGroup | undefined {
     return this.#byId().get(id)?.group;
   }
@@ -114,4 +121,8 @@ export class ShownGroups {
     this.#paths = paths;
     return paths;
   }
+}
+
+function rowOrder(groups: readonly ViewGroup[]): readonly string[] {
+  return groups.flatMap(({ id, parts }) => [...rowOrder(parts), id]);
 }
