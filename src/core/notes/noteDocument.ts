@@ -1,7 +1,7 @@
-import { yamlQuoted } from '../bibliography/bibliographyPath.ts';
 import { afterLineEnd, locateFrontMatter } from '../bibliography/frontMatterRange.ts';
 import { frontMatterField } from '../bibliography/parseFrontMatter.ts';
 import { eolOf } from '../text/lineEnds.ts';
+import { defaultNoteTemplate, fillNoteTemplate, type TemplatePaper } from './noteTemplate.ts';
 
 /** The file of a note in two parts that are the whole text byte for byte: `head + body`. */
 export interface NoteDocument {
@@ -35,8 +35,10 @@ export function composeNote(head: string, body: string): string {
   return !blankLineBehind && /^[\r\n]/.test(body) ? head + eol + body : head + body;
 }
 
-/** What a new note begins with: front matter that names the paper. Any title is safe in it. LF. */
-export function newNoteHead(paper: { readonly key: string; readonly title: string }): string {
-  const title = paper.title.replace(/\s+/g, ' ').trim();
-  return `---\ncitekey: ${yamlQuoted(paper.key)}\ntitle: ${yamlQuoted(title)}\n---\n\n`;
+/**
+ * What a new note begins with, by the user's template: front matter that names the paper, and what the template has
+ * below it. Any title is safe in it. LF.
+ */
+export function newNoteHead(paper: TemplatePaper, template: string = defaultNoteTemplate): string {
+  return fillNoteTemplate(template, paper);
 }
