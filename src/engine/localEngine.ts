@@ -1,15 +1,19 @@
 import type { Paper, PaperSource } from '../core/paper.ts';
 import type { Problem } from '../core/problem.ts';
 import { PaperLibrary } from '../core/library/paperLibrary.ts';
-import type { IndexCache } from './cache/indexCache.ts';
+import type { EnginePorts } from './enginePorts.ts';
+import { CitingDocuments } from './citing/citingDocuments.ts';
 import { PaperFiles } from './paperFiles.ts';
 import { PaperFinder } from './paperFinder.ts';
 import { EngineThemes } from './themes/engineThemes.ts';
+import { drain } from './drain.ts';
 import { FirstSeen } from './firstSeen.ts';
 import { detailsOf } from './paperDetails.ts';
 import { ThemeMaps } from './themeMap/themeMaps.ts';
 import { LibraryViews } from './views/libraryViews.ts';
 import type {
+  CitedIn,
+  DocumentChange,
   FileChange,
   GroupRow,
   GroupView,
@@ -33,24 +37,6 @@ import type {
 import type { ThemeMap } from '../core/themeMap/themeMap.ts';
 import type { Theme } from '../core/themes/theme.ts';
 
-/** What the engine needs of the place it runs in. */
-export interface EnginePorts {
-  /** Milliseconds from any fixed point; monotonic. */
-  now(): number;
-  /** Lets waiting messages be answered, then resolves. */
-  breathe(): Promise<void>;
-  /** Where the index is kept from one session to the next; nowhere when undefined. */
-  readonly cache?: IndexCache | undefined;
-  /** Where it is kept in which order papers came; nowhere when undefined. */
-  readonly seenCache?: IndexCache | undefined;
-  /** Where the themes are kept from one session to the next; nowhere when undefined. */
-  readonly themesCache?: IndexCache | undefined;
-  /** Where the theme map is kept from one session to the next; nowhere when undefined. */
-  readonly mapCache?: IndexCache | undefined;
-}
-
-/** Work between two breaths: short enough that a question asked meanwhile is answered within a frame. */
-const sliceMilliseconds = 8;
 /** Updates of so many papers take long enough that people want to see the first part of the answer. */
 const largeUpdate = 1_000;
 
@@ -76,6 +62,14 @@ export class LocalEngine implements PaperEngine {
   #onTrouble: ((message: string) => void) | undefined;
   #revision = 0;
   #disposed = false;
+  readonly #slices = {
+    now: () => this.#ports.now(),
+    breathe: async () => {
+      await this.#ports.breathe();
+      this.#assertAlive();
+    },
+  };
+  readonly #documents = new CitingDocuments(this.#slices.breathe);
   /** Updates that wait or run. */
   #updating = 0;
   /** More files of the same load were announced. */
@@ -135,8 +129,7 @@ export class LocalEngine implements PaperEngine {
   async #apply(changes: readonly FileChange[], more: boolean): Promise<LibraryStatus> {
     for (const change of changes) {
       this.#files.apply(change);
-      await this.#ports.breathe();
-      this.#assertAlive();
+      await this.#slices.breathe();
     }
     // Merging and grouping everything anew for each part of a load would take the square of the time.
     if (more && this.#files.newRecords < Math.max(largeUpdate, this.#library.size)) return this.#status();
@@ -168,17 +161,8 @@ export class LocalEngine implements PaperEngine {
     };
   }
 
-  /** Runs a sliced piece of work to its end, breathing between slices. */
-  async #drain<T>(work: Generator<unknown, T, void>): Promise<T> {
-    let until = this.#ports.now() + sliceMilliseconds;
-    for (;;) {
-      const step = work.next();
-      if (step.done === true) return step.value;
-      if (this.#ports.now() < until) continue;
-      await this.#ports.breathe();
-      this.#assertAlive();
-      until = this.#ports.now() + sliceMilliseconds;
-    }
+  #drain<T>(work: Generator<unknown, T, void>): Promise<T> {
+    return drain(work, this.#slices);
   }
 
   async rows(limit?: number): Promise<readonly PaperRow[]> {
@@ -260,6 +244,18 @@ export class LocalEngine implements PaperEngine {
 
   papersFor(request: TextRequest): Promise<readonly TextAnswer[]> {
     return this.#finder.papersFor(request);
+  }
+
+  related(key: string, limit: number): Promise<readonly TextAnswer[]> {
+    return this.#finder.related(key, limit);
+  }
+
+  setDocuments(changes: readonly DocumentChange[]): Promise<void> {
+    return this.#documents.set(changes);
+  }
+
+  async citedPlaces(keys: readonly string[], limit: number): Promise<CitedIn> {
+    return this.#documents.find(keys, limit);
   }
 
   setWriterFacts(facts: WriterFacts): Promise<void> {

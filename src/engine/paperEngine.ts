@@ -1,6 +1,8 @@
 import type { Paper, PaperSource } from '../core/paper.ts';
 import type { PaperMarks } from '../core/marks/paperMarks.ts';
+import type { CitingSentence } from '../core/citations/sentenceAround.ts';
 import type { Problem } from '../core/problem.ts';
+import type { Range } from '../core/text/position.ts';
 import type { ThemeMap } from '../core/themeMap/themeMap.ts';
 import type { ThemeChange, ThemeChangePlan } from '../core/themes/curation/themeChange.ts';
 import type { Theme } from '../core/themes/theme.ts';
@@ -20,6 +22,29 @@ export type FileChange =
   | { readonly kind: 'text'; readonly uri: string; readonly text: string; readonly maxPapers?: number | undefined }
   | { readonly kind: 'unreadable'; readonly uri: string; readonly problem: Problem }
   | { readonly kind: 'removed'; readonly uri: string };
+
+/** A document that may cite papers, as the host found it. */
+export type DocumentChange =
+  | { readonly kind: 'content'; readonly uri: string; readonly bytes: Uint8Array }
+  /** As it stands in an editor, saved or not. */
+  | { readonly kind: 'text'; readonly uri: string; readonly languageId: string; readonly text: string }
+  | { readonly kind: 'removed'; readonly uri: string };
+
+/** A place in a document that cites a paper. */
+export interface DocumentPlace extends CitingSentence {
+  readonly uri: string;
+  readonly key: string;
+  /** The whole cluster that the citation is part of. */
+  readonly range: Range;
+  /** The characters of the key alone. */
+  readonly keyRange: Range;
+}
+
+/** The first of the places that were asked for, and how many there are. */
+export interface CitedIn {
+  readonly places: readonly DocumentPlace[];
+  readonly count: number;
+}
 
 /** A row of a list of papers: what a tree item or a quick pick shows. */
 export interface PaperRow {
@@ -242,6 +267,15 @@ export interface PaperEngine {
   search(request: SearchRequest): Promise<SearchResult>;
   /** Papers for a text, best first; those that share only common words with it are left out. */
   papersFor(request: TextRequest): Promise<readonly TextAnswer[]>;
+  /**
+   * Papers near a paper (key or alias), nearest first, with words that both have; other versions of the same work are left
+   * out. Empty for an unknown key.
+   */
+  related(key: string, limit: number): Promise<readonly TextAnswer[]>;
+  /** Takes documents in instead of what was known of them. The bytes are the engine's from then on. */
+  setDocuments(changes: readonly DocumentChange[]): Promise<void>;
+  /** Where the documents known so far cite one of these keys, by URI and in the order of each document. */
+  citedPlaces(keys: readonly string[], limit: number): Promise<CitedIn>;
   /** What later questions go by, instead of what was told before. */
   setWriterFacts(facts: WriterFacts): Promise<void>;
   /** Every problem of every paper file that has some, by file URI. */

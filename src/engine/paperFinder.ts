@@ -170,6 +170,14 @@ export class PaperFinder {
     });
   }
 
+  /** Papers that share telling words with one (key or alias), without the other versions of its work. */
+  async related(key: string, limit: number): Promise<readonly TextAnswer[]> {
+    const paper = this.#ports.get(key);
+    if (paper === undefined) return [];
+    const text = `${paper.title}\n\n${paper.abstract}`;
+    return this.papersFor({ text, without: [paper.key, ...(paper.versions ?? [])], limit });
+  }
+
   /** Keeps the index for the next session when it is not the one that is kept, one after the other. Never rejects. */
   keep(): Promise<void> {
     this.#keeping = this.#keeping.then(() => this.#keepNow());

@@ -1,5 +1,5 @@
 import { answerCalls, CallingEnd, type MessagePipe } from '../protocol/channel.ts';
-import type { FileChange, PaperEngine } from './paperEngine.ts';
+import type { DocumentChange, FileChange, PaperEngine } from './paperEngine.ts';
 
 /** The methods that cross threads. Both ends are built from this list, so neither can know one that the other lacks. */
 const methods = [
@@ -20,6 +20,9 @@ const methods = [
   'themeMap',
   'search',
   'papersFor',
+  'related',
+  'setDocuments',
+  'citedPlaces',
   'setWriterFacts',
   'problems',
 ] as const;
@@ -81,6 +84,7 @@ export function connectEngine(process: EngineProcess): PaperEngine {
     stretches: (view, id, length) => call('stretches', [view, id, length]),
     groupKeys: (view, id) => call('groupKeys', [view, id]),
     placeOf: (view, key) => call('placeOf', [view, key]),
+    neighbours: (view, key, within) => call('neighbours', [view, key, within]),
     themes: () => call('themes', []),
     setThemesFile: (text) => call('setThemesFile', [text]),
     planThemeChange: (change) => call('planThemeChange', [change]),
@@ -88,6 +92,9 @@ export function connectEngine(process: EngineProcess): PaperEngine {
     themeMap: () => call('themeMap', []),
     search: (request) => call('search', [request]),
     papersFor: (request) => call('papersFor', [request]),
+    related: (key, limit) => call('related', [key, limit]),
+    setDocuments: (changes) => call('setDocuments', [changes], buffersOf(changes)),
+    citedPlaces: (keys, limit) => call('citedPlaces', [keys, limit]),
     setWriterFacts: (facts) => call('setWriterFacts', [facts]),
     problems: () => call('problems', []),
     onStep(next) {
@@ -104,7 +111,7 @@ export function connectEngine(process: EngineProcess): PaperEngine {
 }
 
 /** Buffers that belong to their bytes alone move to the engine; a view into a shared buffer is copied. */
-function buffersOf(changes: readonly FileChange[]): readonly ArrayBuffer[] {
+function buffersOf(changes: readonly (FileChange | DocumentChange)[]): readonly ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();
   for (const change of changes) {
     if (change.kind !== 'content') continue;

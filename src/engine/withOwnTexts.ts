@@ -1,7 +1,5 @@
 import type { PaperRecord } from '../core/paper.ts';
-
-/** V8 copies shorter texts anyway. */
-const shortestPart = 13;
+import { ownText } from './ownText.ts';
 
 /**
  * The same record with texts of its own. What a parser cuts out of a file keeps the whole text of that file in memory,
@@ -23,9 +21,4 @@ export function withOwnTexts(record: PaperRecord): PaperRecord {
     ...(groups === undefined ? {} : { groups: groups.map(ownText) }),
     ...(details === undefined ? {} : { details: structuredClone(details) }),
   };
-}
-
-/** Joined with something else a text is written anew. */
-function ownText(text: string): string {
-  return text.length < shortestPart ? text : ` ${text}`.slice(1);
 }

@@ -20,4 +20,9 @@ export interface Platform {
    * says why. `undefined` where there is no local disk.
    */
   readonly writeLocalFile: ((file: vscode.Uri, bytes: Uint8Array, root: vscode.Uri) => Promise<void>) | undefined;
+  /**
+   * Whether a symbolic link stands on the way from the folder `root` to a local file in it, or the file is one. Rejects
+   * when there is no such file. `undefined` where there is no local disk.
+   */
+  readonly leadsThroughLink: ((file: vscode.Uri, root: vscode.Uri) => Promise<boolean>) | undefined;
 }

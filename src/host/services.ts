@@ -3,6 +3,7 @@ import type { FileStamps } from './adapters/fileStamps.ts';
 import { PaperFileReader } from './adapters/paperFileReader.ts';
 import { PaperFiles } from './adapters/paperFiles.ts';
 import { SettingsReader } from './adapters/settings.ts';
+import { CitedPlacesService } from './citedPlaces/citedPlacesService.ts';
 import type { DisposableStore } from './disposableStore.ts';
 import { FileSaver } from './fileSaver.ts';
 import { Guard } from './guard.ts';
@@ -43,6 +44,8 @@ export interface Services {
   readonly rowSelection: RowSelection;
   /** Whoever asks the engine a query calls `tell` first. */
   readonly writerFacts: WriterFactsService;
+  /** Where the documents of the workspace cite papers. Reads nothing before it is first asked. */
+  readonly citedPlaces: CitedPlacesService;
   /** Work that must be finished before the window closes, such as unsaved notes. */
   readonly beforeClose: Set<() => Promise<void>>;
 }
@@ -86,6 +89,8 @@ export function createServices(
   const writerFacts = store.add(
     new WriterFactsService({ library, lastEditor, recent, readingStates, settings, guard }),
   );
+  const { leadsThroughLink } = platform;
+  const citedPlaces = store.add(new CitedPlacesService({ library, settings, guard, log, leadsThroughLink }));
   return {
     extensionUri,
     workspaceState,
@@ -104,6 +109,7 @@ export function createServices(
     shownPaper,
     rowSelection: new RowSelection(),
     writerFacts,
+    citedPlaces,
     beforeClose: new Set(),
   };
 }

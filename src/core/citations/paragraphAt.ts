@@ -1,6 +1,6 @@
 import type { CitationScan, OffsetRange } from './pandoc/citation.ts';
-import { markdownParagraphs, plainParagraphs } from './pandoc/paragraphs.ts';
 import { scanCitations } from './pandoc/scanCitations.ts';
+import { plainParagraphs } from './plainParagraphs.ts';
 
 /** What somebody is writing about at one place. */
 export interface WrittenText {
@@ -12,7 +12,6 @@ export interface WrittenText {
 
 /** Enough for a section; more says nothing more about its subject. */
 const maxLength = 20_000;
-const nothing: CitationScan = { clusters: [], opaque: [] };
 
 /**
  * The selected text or, where nothing but white space is selected, the paragraph around the cursor; behind a paragraph
@@ -24,22 +23,23 @@ export function paragraphAt(
   selection: OffsetRange,
   { markdown }: { readonly markdown: boolean },
 ): WrittenText | undefined {
-  const scan = markdown ? scanCitations(document) : nothing;
+  const scan: CitationScan = markdown
+    ? scanCitations(document)
+    : { clusters: [], opaque: [], paragraphs: plainParagraphs(document) };
   const selected = { start: Math.max(0, selection.start) || 0, end: Math.min(selection.end, document.length) };
   const isSelected = document.slice(selected.start, selected.end).trim() !== '';
-  const range = isSelected ? selected : around(document, selected.start, scan, markdown);
+  const range = isSelected ? selected : around(document, selected.start, scan);
   if (range === undefined) return undefined;
   const text = wordsIn(document, range, scan);
   return text === '' ? undefined : { text, cited: citedIn(range, scan) };
 }
 
-function around(document: string, cursor: number, scan: CitationScan, markdown: boolean): OffsetRange | undefined {
-  const inBlock = scan.opaque.some(
+function around(document: string, cursor: number, { opaque, paragraphs }: CitationScan): OffsetRange | undefined {
+  const inBlock = opaque.some(
     ({ start, end, block }) =>
       block && start <= cursor && (cursor < end || (cursor === end && end === document.length)),
   );
   if (inBlock) return undefined;
-  const paragraphs = markdown ? markdownParagraphs(document) : plainParagraphs(document);
   const before = paragraphs.findLast(({ start }) => start <= cursor);
   const next = paragraphs.find(({ start }) => start > cursor);
   // The marker before a paragraph belongs to it.

@@ -4,6 +4,7 @@ import { editsFor } from './frozen/similarTerms.ts';
 import { parseQuery, requiredWords } from './query/searchQuery.ts';
 import { maskOf } from './searchFields.ts';
 import { wordsOf } from './tokenizer.ts';
+import { sentenceEnds } from '../text/sentences.ts';
 
 /** About as much as a row of a quick pick shows. */
 const maxLength = 160;
@@ -105,18 +106,6 @@ function matchingWords(text: string, sought: readonly QueryWord[], meets: Meets)
     if (term !== undefined) matches.push({ term, start });
   }
   return matches;
-}
-
-/** Offsets after each sentence: a full stop, question or exclamation mark before a space and no small letter. */
-function sentenceEnds(text: string): readonly number[] {
-  const ends: number[] = [];
-  for (const match of text.matchAll(/[.!?]["')\]\u201D\u2019]?\s+(?=[^\p{Ll}\s])|[\u3002\uFF01\uFF1F]|\n\s*\n/gu)) {
-    const before = text.slice(Math.max(0, match.index - 5), match.index + 1);
-    if (!/(?:^|\s)(?:(?:e\.g|i\.e|cf|vs|al|Fig|Eq|Sec|No|resp)\.|\p{Lu}\.)$/u.test(before)) {
-      ends.push(match.index + match[0].length);
-    }
-  }
-  return [...ends, text.length];
 }
 
 /** A window of the sentence at word boundaries that holds the word at `at`. */

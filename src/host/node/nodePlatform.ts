@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { startWorkerEngine } from '../../engine/node/startWorkerEngine.ts';
 import type { Platform } from '../platform.ts';
+import { leadsThroughLink } from './leadsThroughLink.ts';
 import { writeFileAtomically } from './writeFileAtomically.ts';
 
 /** In the folder that VS Code gives the extension for each workspace. */
@@ -15,4 +16,5 @@ export const nodePlatform: Platform = {
     return startWorkerEngine(script, onFailure, cache);
   },
   writeLocalFile: (file, bytes, root) => writeFileAtomically(file.fsPath, bytes, root.fsPath),
+  leadsThroughLink: (file, root) => leadsThroughLink(file.fsPath, root.fsPath),
 };

@@ -22,6 +22,7 @@ export function createWebPlatform(): Platform {
       );
     },
     writeLocalFile: undefined,
+    leadsThroughLink: undefined,
   };
 }
 

@@ -42,7 +42,7 @@ export interface OpaqueRange extends OffsetRange {
   readonly block: boolean;
 }
 
-/** All citations of one Markdown text. */
+/** All citations of one text. */
 export interface CitationScan {
   /**
    * By `range.start`. A citation in the prefix or suffix of another (`[@a and @b]`) is a cluster of its own that lies
@@ -51,4 +51,9 @@ export interface CitationScan {
   readonly clusters: readonly CitationCluster[];
   /** By `start`, not overlapping. */
   readonly opaque: readonly OpaqueRange[];
+  /**
+   * By `start`, not overlapping: each list item, heading, footnote and paragraph of a quote is one of its own, without its
+   * marker. Front matter, blocks of code and verbatim HTML are none.
+   */
+  readonly paragraphs: readonly OffsetRange[];
 }

@@ -1,6 +1,6 @@
 import { locateFrontMatter } from '../../bibliography/frontMatterRange.ts';
 import { BlockWalker } from './blockWalker.ts';
-import type { CitationCluster, CitationScan, OpaqueRange } from './citation.ts';
+import type { CitationCluster, CitationScan, OffsetRange, OpaqueRange } from './citation.ts';
 import { InlineScanner } from './inlineScanner.ts';
 import { resolveClusters } from './resolveClusters.ts';
 
@@ -14,6 +14,7 @@ import { resolveClusters } from './resolveClusters.ts';
  */
 export function scanCitations(text: string): CitationScan {
   const opaque: OpaqueRange[] = [];
+  const paragraphs: OffsetRange[] = [];
   const labels = new Set<string>();
   const found: CitationCluster[] = [];
   const frontMatter = locateFrontMatter(text);
@@ -26,6 +27,8 @@ export function scanCitations(text: string): CitationScan {
     inline: (start, end) => {
       const region = inline.scan(start, end);
       resolveClusters(text, region.elements, (cluster) => found.push(cluster));
+      // A comment that begins in a paragraph may run on over blank lines.
+      paragraphs.push({ start, end: region.end });
       return region.end;
     },
     opaque: (range) => opaque.push(range),
@@ -35,5 +38,5 @@ export function scanCitations(text: string): CitationScan {
   const clusters = found
     .filter(({ kind, items }) => kind === 'bracketed' || !labels.has(items[0]?.key ?? ''))
     .sort((a, b) => a.range.start - b.range.start);
-  return { clusters, opaque };
+  return { clusters, opaque, paragraphs };
 }

@@ -1,0 +1,31 @@
+import { LineIndex } from '../text/lineIndex.ts';
+import type { Range } from '../text/position.ts';
+import type { CitationSyntax } from './citationSyntax.ts';
+import type { OffsetRange } from './pandoc/citation.ts';
+import { sentenceAround, type CitingSentence } from './sentenceAround.ts';
+
+/** A cluster of citations in a text, with the sentence it stands in. */
+export interface CitedPlaces extends CitingSentence {
+  /** The whole cluster, with its brackets. */
+  readonly range: Range;
+  /** What it cites: at least one. `range` holds the characters of the key alone. */
+  readonly keys: readonly { readonly key: string; readonly range: Range }[];
+}
+
+/** All places of a text that cite something, in its order. Total; linear. */
+export function citedPlacesIn(text: string, syntax: CitationSyntax): readonly CitedPlaces[] {
+  const { clusters, paragraphs } = syntax.scan(text);
+  if (clusters.length === 0) return [];
+  const lines = new LineIndex(text);
+  const rangeOf = ({ start, end }: OffsetRange): Range => lines.rangeOf(start, end);
+  const places: CitedPlaces[] = [];
+  let next = 0;
+  for (const cluster of clusters) {
+    while ((paragraphs[next]?.end ?? Infinity) <= cluster.range.start) next += 1;
+    const found = paragraphs[next];
+    const paragraph = found !== undefined && found.start <= cluster.range.start ? found : cluster.range;
+    const keys = cluster.items.map(({ key, keyRange }) => ({ key, range: rangeOf(keyRange) }));
+    places.push({ range: rangeOf(cluster.range), keys, ...sentenceAround(text, paragraph, cluster) });
+  }
+  return places;
+}

@@ -1,0 +1,14 @@
+import type { IndexCache } from './cache/indexCache.ts';
+import type { Slices } from './drain.ts';
+
+/** What the engine needs of the place it runs in. */
+export interface EnginePorts extends Slices {
+  /** Where the index is kept from one session to the next; nowhere when undefined. */
+  readonly cache?: IndexCache | undefined;
+  /** Where it is kept in which order papers came; nowhere when undefined. */
+  readonly seenCache?: IndexCache | undefined;
+  /** Where the themes are kept from one session to the next; nowhere when undefined. */
+  readonly themesCache?: IndexCache | undefined;
+  /** Where the theme map is kept from one session to the next; nowhere when undefined. */
+  readonly mapCache?: IndexCache | undefined;
+}

@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import { citingEndings } from '../../core/citations/syntaxes.ts';
+import { globOfEndings, joinGlobs, literalGlob } from '../../core/text/globs.ts';
+import type { FileStamp } from '../adapters/fileStamps.ts';
+import { NewFolders } from '../adapters/newFolders.ts';
+import { paperlessFolders } from '../adapters/paperlessFolders.ts';
+import { SettledFiles } from '../adapters/settledFiles.ts';
+import { DisposableStore } from '../disposableStore.ts';
+
+const citing = globOfEndings(citingEndings);
+/** A workspace with more documents is searched only in part. */
+const mostFiles = 20_000;
+/** So many new files are looked for by name; for more the workspace is looked over. */
+const mostByName = 50;
+
+/** The files of the workspace that may cite papers: found, without what the user's settings exclude, and watched. */
+export class CitingFiles implements vscode.Disposable {
+  readonly #log: vscode.LogOutputChannel;
+  readonly #store = new DisposableStore();
+  readonly #settled: SettledFiles;
+  readonly #overall = this.#store.add(new vscode.EventEmitter<void>());
+  #watchers: DisposableStore | undefined;
+
+  /** Files that were created, changed or deleted, written to their end. */
+  readonly onDidChange: vscode.Event<readonly vscode.Uri[]>;
+  /** Something happened that may concern any of them. */
+  readonly onDidChangeAny = this.#overall.event;
+
+  /** `stamps` are those of the last reading. */
+  constructor(log: vscode.LogOutputChannel, stamps: ReadonlyMap<string, FileStamp>) {
+    this.#log = log;
+    this.#settled = this.#store.add(new SettledFiles(stamps));
+    this.onDidChange = this.#settled.onDidSettle;
+  }
+
+  /** Starts watching (again): at first, and after the folders changed. `look` looks over the workspace. */
+  watch(look: () => Promise<void>): void {
+    this.#watchers?.dispose();
+    const store = new DisposableStore();
+    this.#watchers = store;
+    const note = (uri: vscode.Uri): void => this.#settled.note(uri);
+    for (const folder of vscode.workspace.workspaceFolders ?? []) {
+      const files = store.add(vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, citing)));
+      for (const event of [files.onDidCreate, files.onDidChange, files.onDidDelete]) store.add(event(note));
+      // When a folder goes as a whole, VS Code tells of the folder only.
+      const all = new vscode.RelativePattern(folder, '**');
+      const folders = store.add(vscode.workspace.createFileSystemWatcher(all, true, true, false));
+      store.add(folders.onDidDelete((uri) => this.#gone(uri)));
+    }
+    store.add(new NewFolders(look)).watch();
+  }
+
+  #gone(uri: vscode.Uri): void {
+    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    if (!name.includes('.')) this.#overall.fire();
+  }
+
+  /** All files there are now, each once. */
+  async find(): Promise<readonly vscode.Uri[]> {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const searches = folders.map((folder) =>
+      vscode.workspace.findFiles(new vscode.RelativePattern(folder, citing), excludedIn(folder), mostFiles),
+    );
+    const found = new Map<string, vscode.Uri>();
+    for (const uris of await Promise.all(searches)) for (const uri of uris) found.set(uri.toString(), uri);
+    if (found.size >= mostFiles) {
+      this.#log.warn(`More than ${mostFiles} documents may cite papers; only the first ${mostFiles} were read.`);
+    }
+    return [...found.values()].slice(0, mostFiles);
+  }
+
+  /** Those of these files that `find` would give; `undefined` when they are too many to be asked for by name. */
+  async among(uris: readonly vscode.Uri[]): Promise<readonly vscode.Uri[] | undefined> {
+    if (uris.length > mostByName) return undefined;
+    const byFolder = new Map<vscode.WorkspaceFolder, string[]>();
+    for (const uri of uris) {
+      const folder = vscode.workspace.getWorkspaceFolder(uri);
+      if (folder === undefined) continue;
+      const glob = literalGlob(uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1));
+      byFolder.set(folder, [...(byFolder.get(folder) ?? []), glob]);
+    }
+    const searches = [...byFolder].map(([folder, globs]) => {
+      const glob = globs.length === 1 ? (globs[0] ?? '') : `{${globs.join(',')}}`;
+      return vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), excludedIn(folder));
+    });
+    const asked = new Set(uris.map((uri) => uri.toString()));
+    return (await Promise.all(searches)).flat().filter((uri) => asked.has(uri.toString()));
+  }
+
+  dispose(): void {
+    this.#watchers?.dispose();
+    this.#store.dispose();
+  }
+}
+
+/** `findFiles` by itself would exclude only what `files.exclude` says. */
+function excludedIn(folder: vscode.WorkspaceFolder): string {
+  const excludes = ['files.exclude', 'search.exclude'].flatMap((id) => {
+    const setting = vscode.workspace.getConfiguration(undefined, folder.uri).get<unknown>(id);
+    if (typeof setting !== 'object' || setting === null) return [];
+    return Object.entries(setting).flatMap(([glob, isExcluded]) => (isExcluded === true ? [glob] : []));
+  });
+  return joinGlobs([...paperlessFolders.map((name) => `**/${name}`), ...excludes]);
+}

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import type { DocumentChange } from '../../engine/paperEngine.ts';
+import type { FileStamps } from '../adapters/fileStamps.ts';
+import { runAtMost } from '../adapters/runAtMost.ts';
+import type { SettingsReader } from '../adapters/settings.ts';
+import type { Platform } from '../platform.ts';
+import { openCitingDocuments } from './citingDocuments.ts';
+
+const filesAtOnce = 64;
+const callsAtOnce = 16;
+
+interface Parts {
+  readonly settings: SettingsReader;
+  readonly log: vscode.LogOutputChannel;
+  readonly leadsThroughLink: Platform['leadsThroughLink'];
+  /** Of each file when it was read; kept up to date. */
+  readonly stamps: FileStamps;
+}
+
+/** Reads documents that may cite papers: from an editor that holds unsaved changes, else as bytes. */
+export class DocumentReader {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** What changed since the last reading, in parts. Never rejects: what cannot be read is removed. */
+  async *read(uris: readonly vscode.Uri[]): AsyncGenerator<readonly DocumentChange[], void, void> {
+    for (let from = 0; from < uris.length; from += filesAtOnce) {
+      const open = openCitingDocuments();
+      const part = await runAtMost(callsAtOnce, uris.slice(from, from + filesAtOnce), async (uri) => {
+        const id = uri.toString();
+        const document = open.get(id);
+        if (document === undefined) return this.#readFile(uri, id);
+        // What is on disk has not been read: it counts again when the editor lets go of the file.
+        this.#parts.stamps.delete(id);
+        return { kind: 'text', uri: id, languageId: document.languageId, text: document.getText() } as const;
+      });
+      const changes = part.filter((change) => change !== undefined);
+      if (changes.length > 0) yield changes;
+    }
+  }
+
+  /** `undefined` when the file is as it was. */
+  async #readFile(uri: vscode.Uri, id: string): Promise<DocumentChange | undefined> {
+    const { stamps, settings, log } = this.#parts;
+    const before = stamps.get(id);
+    try {
+      const { type, size, mtime } = await vscode.workspace.fs.stat(uri);
+      if (before?.size === size && before.mtime === mtime) return undefined;
+      stamps.delete(id);
+      if ((type & vscode.FileType.File) === 0 || (await this.#isElsewhere(uri))) return { kind: 'removed', uri: id };
+      stamps.set(id, { size, mtime });
+      if (size > settings.current.maxFileBytes) {
+        log.warn(`${vscode.workspace.asRelativePath(uri)} is too large to look for citations in it.`);
+        return { kind: 'removed', uri: id };
+      }
+      return { kind: 'content', uri: id, bytes: await vscode.workspace.fs.readFile(uri) };
+    } catch (error) {
+      stamps.delete(id);
+      if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')) {
+        log.warn(`Looking for citations in ${vscode.workspace.asRelativePath(uri)}: ${String(error)}`);
+      }
+      return { kind: 'removed', uri: id };
+    }
+  }
+
+  /** A link is found again where it leads to, if that is in the workspace. */
+  async #isElsewhere(uri: vscode.Uri): Promise<boolean> {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const { leadsThroughLink } = this.#parts;
+    if (folder === undefined || leadsThroughLink === undefined || uri.scheme !== 'file') return false;
+    return leadsThroughLink(uri, folder.uri);
+  }
+}
