@@ -9,11 +9,11 @@ const invisible = /[\p{Cc}\p{Zl}\p{Zp}\u00AD\u061C\u200B-\u200F\u202A-\u202E\u20
 
 const zeroWidthSpace = '\u200B';
 
-/** One line without invisible characters; runs of white space become one space. */
+/** One line without invisible characters; runs of white space become one space. Of such a line it is the line itself. */
 export function singleLine(text: string): string {
   return text
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .replace(invisible, '')
+    .replace(invisible, (character) => (/[\s\p{Cc}]/u.test(character) ? ' ' : ''))
+    .replace(/\s+/g, ' ')
     .trim();
 }
 

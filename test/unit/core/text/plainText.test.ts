@@ -31,6 +31,11 @@ describe('plainMessage', () => {
   });
 });
 
+test('a line stays as it is, also where what nobody sees stood between spaces', () => {
+  expect(singleLine('a \u202E b\n\0c\uFEFFd')).toBe('a b c d');
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => singleLine(singleLine(text)) === singleLine(text)));
+});
+
 describe('plainLabel', () => {
   test('keeps an icon name as text', () => {
     expect(plainLabel('On $(trash)-colorings')).toBe('On \\$(trash)-colorings');
