@@ -4,7 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { functionWords } from '../../src/core/themes/functionWords.ts';
-import { isContent, tokensOf } from '../../src/core/themes/tokenise.ts';
+import { isContent } from '../../src/core/themes/form.ts';
+import { tokensOf } from '../../src/core/themes/tokenise.ts';
 
 const wordCount = 3000;
 const output = join(import.meta.dirname, '../../src/core/themes/backgroundWords.ts');

@@ -21,8 +21,8 @@ export function* moveAmongNeighbours(distances: Float32Array, size: number): Gen
   yield;
   const count = Math.round(size / share);
   const neighbours = yield* nearestOf(cosines, size, count);
-  const toMeans = yield* summed(neighbours, cosines, size);
-  const amongMeans = yield* summed(neighbours, transposed(toMeans, size), size);
+  const toMeans = yield* summed(neighbours, cosines, { size, upper: false });
+  const amongMeans = yield* summed(neighbours, transposed(toMeans, size), { size, upper: true });
   yield;
   const lengths = Float64Array.from({ length: size }, (_, row) => {
     const square = amongMeans[row * size + row] ?? 0;
@@ -31,7 +31,8 @@ export function* moveAmongNeighbours(distances: Float32Array, size: number): Gen
   const moved = amongMeans;
   for (let a = 0; a < size; a += 1) {
     const byA = towards * (lengths[a] ?? 0);
-    for (let b = 0; b < size; b += 1) {
+    // The same both ways: the half before the diagonal is not looked at.
+    for (let b = a; b < size; b += 1) {
       const at = a * size + b;
       const byB = towards * (lengths[b] ?? 0);
       const stay = 1 - towards;
@@ -72,26 +73,67 @@ function* nearestOf(cosines: Float32Array, size: number, count: number): Generat
   return { count, papers, weights };
 }
 
-/** For each paper the sum of its neighbours' rows, each by its weight. */
+/**
+ * For each paper the sum of its neighbours' rows, each by its weight; `upper` leaves out what stands before the diagonal.
+ * Eight columns at a time, whose sums the processor keeps in its registers; rounded as if they were kept in the matrix.
+ */
 function* summed(
-  { count, papers, weights }: Neighbours,
+  neighbours: Neighbours,
   rows: Float32Array,
-  size: number,
+  { size, upper }: { readonly size: number; readonly upper: boolean },
 ): Generator<void, Float32Array, void> {
   const sums = new Float32Array(size * size);
   for (let a = 0; a < size; a += 1) {
-    for (let at = a * count; at < (a + 1) * count; at += 1) {
-      const b = papers[at] ?? -1;
-      if (b < 0) break;
-      const weight = weights[at] ?? 0;
-      const first = b * size;
-      const into = a * size;
-      for (let other = 0; other < size; other += 1)
-        sums[into + other] = (sums[into + other] ?? 0) + weight * (rows[first + other] ?? 0);
-    }
+    for (let from = upper ? a - (a % 8) : 0; from < size; from += 8)
+      sumEight(neighbours, rows, { sums, size, a, from });
     if (a % rowsPerStep === rowsPerStep - 1) yield;
   }
   return sums;
+}
+
+interface Block {
+  readonly sums: Float32Array;
+  readonly size: number;
+  /** The row, and the first of its eight columns; those beyond the matrix stay away. */
+  readonly a: number;
+  readonly from: number;
+}
+
+function sumEight({ count, papers, weights }: Neighbours, rows: Float32Array, { sums, size, a, from }: Block): void {
+  const { fround } = Math;
+  let c0 = 0;
+  let c1 = 0;
+  let c2 = 0;
+  let c3 = 0;
+  let c4 = 0;
+  let c5 = 0;
+  let c6 = 0;
+  let c7 = 0;
+  const end = (a + 1) * count;
+  for (let at = a * count; at < end; at += 1) {
+    const b = papers[at] ?? -1;
+    if (b < 0) break;
+    const weight = weights[at] ?? 0;
+    const cell = b * size + from;
+    c0 = fround(c0 + weight * (rows[cell] ?? 0));
+    c1 = fround(c1 + weight * (rows[cell + 1] ?? 0));
+    c2 = fround(c2 + weight * (rows[cell + 2] ?? 0));
+    c3 = fround(c3 + weight * (rows[cell + 3] ?? 0));
+    c4 = fround(c4 + weight * (rows[cell + 4] ?? 0));
+    c5 = fround(c5 + weight * (rows[cell + 5] ?? 0));
+    c6 = fround(c6 + weight * (rows[cell + 6] ?? 0));
+    c7 = fround(c7 + weight * (rows[cell + 7] ?? 0));
+  }
+  const into = a * size + from;
+  const left = size - from;
+  sums[into] = c0;
+  if (left > 1) sums[into + 1] = c1;
+  if (left > 2) sums[into + 2] = c2;
+  if (left > 3) sums[into + 3] = c3;
+  if (left > 4) sums[into + 4] = c4;
+  if (left > 5) sums[into + 5] = c5;
+  if (left > 6) sums[into + 6] = c6;
+  if (left > 7) sums[into + 7] = c7;
 }
 
 function transposed(matrix: Float32Array, size: number): Float32Array {

@@ -2,7 +2,9 @@ import type { PaperText } from './paperText.ts';
 import type { Token } from './tokenise.ts';
 import { backgroundOf, canStandAlone, isAdjective, isKnownNoun } from './background.ts';
 import { emptyWords } from './functionWords.ts';
-import { isContent, isLongEnough, isUnspaced, tokensOf } from './tokenise.ts';
+import { isContent } from './form.ts';
+import { tokensOf } from './tokenise.ts';
+import { isLongEnough, isUnspaced } from './unspaced.ts';
 
 /** A word or phrase that stands in titles of a theme and could name it. */
 export interface Candidate {

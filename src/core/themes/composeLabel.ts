@@ -1,7 +1,7 @@
 import type { Scored } from './themeWords.ts';
 import { mostFrequent } from './themeWords.ts';
 import { titleCase } from './titleCase.ts';
-import { isUnspaced } from './tokenise.ts';
+import { isUnspaced } from './unspaced.ts';
 import { isSameWord } from './wordStem.ts';
 
 /** Words of a label, "and" not counted. */

@@ -21,29 +21,50 @@ export function lensOf(
   members: Uint32Array,
   { weights, emphasis }: TermWeights,
 ): { readonly lens: Lens; readonly seen: Vectors } {
-  const papersWith = new Map<number, number>();
+  const { words, papersWith, pairs } = wordsOf(vectors, members);
+  const numbers = new Map<number, number>();
+  const factors: number[] = [];
+  // A map would be asked for every word of every paper.
+  const numberOf = new Int32Array(vectors.size).fill(-1);
+  for (const word of words) {
+    const weight = weights[word] ?? 0;
+    const count = papersWith[word] ?? 0;
+    if (count < 2 || weight === 0) continue;
+    numberOf[word] = numbers.size;
+    numbers.set(word, numbers.size);
+    factors.push((rarityAmong(count, members.length) * (emphasis[word] ?? 1)) / weight);
+  }
+  const lens = { numbers, factors: Float32Array.from(factors) };
+  return { lens, seen: seenThrough({ numberOf, factors: lens.factors }, vectors, { members, pairs }) };
+}
+
+interface Words {
+  /** In the order in which the papers have them. */
+  readonly words: readonly number[];
+  readonly papersWith: Uint32Array;
+  /** Of a paper and a word. */
+  readonly pairs: number;
+}
+
+function wordsOf({ size, starts, terms }: Vectors, members: Uint32Array): Words {
+  const words: number[] = [];
+  const papersWith = new Uint32Array(size);
   let pairs = 0;
   for (const paper of members) {
-    for (let at = vectors.starts[paper] ?? 0; at < (vectors.starts[paper + 1] ?? 0); at += 1) {
-      const term = vectors.terms[at] ?? 0;
-      papersWith.set(term, (papersWith.get(term) ?? 0) + 1);
+    const end = starts[paper + 1] ?? 0;
+    for (let at = starts[paper] ?? 0; at < end; at += 1) {
+      const word = terms[at] ?? 0;
+      const before = papersWith[word] ?? 0;
+      if (before === 0) words.push(word);
+      papersWith[word] = before + 1;
       pairs += 1;
     }
   }
-  const numbers = new Map<number, number>();
-  const factors: number[] = [];
-  for (const [term, count] of papersWith) {
-    const weight = weights[term] ?? 0;
-    if (count < 2 || weight === 0) continue;
-    numbers.set(term, numbers.size);
-    factors.push((rarityAmong(count, members.length) * (emphasis[term] ?? 1)) / weight);
-  }
-  const lens = { numbers, factors: Float32Array.from(factors) };
-  return { lens, seen: seenThrough(lens, vectors, { members, pairs }) };
+  return { words, papersWith, pairs };
 }
 
 function seenThrough(
-  { numbers, factors }: Lens,
+  { numberOf, factors }: { readonly numberOf: Int32Array; readonly factors: Float32Array },
   vectors: Vectors,
   { members, pairs }: { readonly members: Uint32Array; readonly pairs: number },
 ): Vectors {
@@ -51,12 +72,14 @@ function seenThrough(
   const terms = new Uint32Array(pairs);
   const values = new Float32Array(pairs);
   let end = 0;
-  for (const [row, paper] of members.entries()) {
+  for (let row = 0; row < members.length; row += 1) {
+    const paper = members[row] ?? 0;
     const start = end;
+    const last = vectors.starts[paper + 1] ?? 0;
     let squares = 0;
-    for (let at = vectors.starts[paper] ?? 0; at < (vectors.starts[paper + 1] ?? 0); at += 1) {
-      const term = numbers.get(vectors.terms[at] ?? 0);
-      if (term === undefined) continue;
+    for (let at = vectors.starts[paper] ?? 0; at < last; at += 1) {
+      const term = numberOf[vectors.terms[at] ?? 0] ?? -1;
+      if (term < 0) continue;
       const value = (vectors.values[at] ?? 0) * (factors[term] ?? 0);
       terms[end] = term;
       values[end] = value;
@@ -68,7 +91,7 @@ function seenThrough(
     starts[row + 1] = end;
   }
   const known = new Float32Array(members.length).fill(1);
-  return { count: members.length, size: numbers.size, starts, terms: terms.subarray(0, end), values, known };
+  return { count: members.length, size: factors.length, starts, terms: terms.subarray(0, end), values, known };
 }
 
 /** One paper's vector through a lens that was made without it. */

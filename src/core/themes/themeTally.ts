@@ -1,6 +1,7 @@
 import type { PaperText } from './paperText.ts';
 import { backgroundOf } from './background.ts';
-import { isContent, tokensOf } from './tokenise.ts';
+import { isContent } from './form.ts';
+import { tokensOf } from './tokenise.ts';
 import { wordStem } from './wordStem.ts';
 
 /** Which papers of a theme (positions in its sample) have which words. */

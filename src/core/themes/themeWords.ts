@@ -5,7 +5,7 @@ import { backgroundOf, rarityOf } from './background.ts';
 import { candidatesOf } from './candidates.ts';
 import { emptyWords } from './functionWords.ts';
 import { countHaving, isGeneric, papersHaving, tallyTheme } from './themeTally.ts';
-import { isLongEnough } from './tokenise.ts';
+import { isLongEnough } from './unspaced.ts';
 
 /** A candidate with what it is worth for one theme. */
 export interface Scored extends Candidate {

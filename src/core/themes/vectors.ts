@@ -1,6 +1,8 @@
 import type { PaperText } from './paperText.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { currentLexicon } from './lexicon.ts';
 import { PairList } from './pairList.ts';
+import { TermNumbers } from './termNumbers.ts';
 import { countTerms, emphasisOf, maxTerms, rarityAmong } from './vocabulary.ts';
 
 /** Sparse unit vectors of papers: those of paper `i` stand from `starts[i]` to before `starts[i + 1]`. */
@@ -25,7 +27,7 @@ export interface Vector {
 const papersPerStep = 16;
 
 interface Counts {
-  readonly numbers: Map<string, number>;
+  readonly numbers: ReadonlyMap<string, number>;
   readonly papersWith: number[];
   readonly starts: Uint32Array;
   readonly pairs: PairList;
@@ -78,24 +80,21 @@ export function* vectorise(
 }
 
 function* countAll(papers: readonly PaperText[]): Generator<void, Counts, void> {
-  const numbers = new Map<string, number>();
+  const numbers = new TermNumbers();
   const papersWith: number[] = [];
   const pairs = new PairList();
   const starts = new Uint32Array(papers.length + 1);
+  const take = (term: number, count: number): void => {
+    const number = numbers.of(term);
+    papersWith[number] = (papersWith[number] ?? 0) + 1;
+    pairs.push(number, count);
+  };
   for (const [at, paper] of papers.entries()) {
-    countTerms(paper, (term, count) => {
-      const number = numbers.get(term) ?? numbers.size;
-      if (number === numbers.size) {
-        numbers.set(term, number);
-        papersWith.push(0);
-      }
-      papersWith[number] = (papersWith[number] ?? 0) + 1;
-      pairs.push(number, count);
-    });
+    countTerms(paper, numbers.lexicon(), take);
     starts[at + 1] = pairs.length;
     if (at % papersPerStep === papersPerStep - 1) yield;
   }
-  return { numbers, papersWith, starts, pairs };
+  return { numbers: numbers.all, papersWith, starts, pairs };
 }
 
 /** The terms that stand in two papers or more, the most frequent 30,000 of them. */
@@ -142,7 +141,9 @@ export function vectorOf(paper: PaperText, vocabulary: Vocabulary): Vector {
   const values: number[] = [];
   let all = 0;
   let seen = 0;
-  countTerms(paper, (term, count) => {
+  const lexicon = currentLexicon();
+  countTerms(paper, lexicon, (id, count) => {
+    const term = lexicon.termOf(id);
     const number = vocabulary.numbers.get(term);
     const weight =
       number === undefined ? rarityAmong(1, vocabulary.papers) * emphasisOf(term) : (vocabulary.weights[number] ?? 0);

@@ -1,6 +1,7 @@
 import type { PaperText } from './paperText.ts';
 import { backgroundOf } from './background.ts';
-import { type CountedTerm, eachTerm, forgetForms } from './tokenise.ts';
+import type { Lexicon } from './lexicon.ts';
+import { TextWords } from './textWords.ts';
 
 /** The terms papers are compared by, numbered, each with its weight. Fixed from one grouping to the next. */
 export interface Vocabulary {
@@ -15,22 +16,26 @@ export const maxTerms = 30_000;
 /** A word of the title, and of a keyword, counts as often as this many of the abstract. */
 const titleCount = 1.5;
 
-/** Calls `take` for each distinct term of a paper with its count, words of title and keywords counted more. */
-export function countTerms(paper: PaperText, take: (term: string, count: number) => void): void {
-  forgetForms();
-  const found: CountedTerm[] = [];
-  const add = (by: number) => (term: CountedTerm) => {
-    if (term.count === 0) found.push(term);
-    term.count += by;
-  };
-  eachTerm(paper.title, add(titleCount));
-  for (const keyword of paper.keywords ?? []) eachTerm(keyword, add(titleCount));
-  eachTerm(paper.abstract, add(1));
-  for (const term of found) {
-    const { count } = term;
-    term.count = 0;
-    take(term.text, count);
-  }
+const words = new TextWords();
+
+/**
+ * Calls `take` for each distinct term of a paper (its number in the lexicon) with its count, in the order in which the
+ * paper has them; words of title and keywords count more.
+ */
+export function countTerms(
+  { title, abstract, keywords = [] }: PaperText,
+  lexicon: Lexicon,
+  take: (term: number, count: number) => void,
+): void {
+  countWords(title, titleCount, lexicon);
+  for (const keyword of keywords) countWords(keyword, titleCount, lexicon);
+  countWords(abstract, 1, lexicon);
+  lexicon.takeCounts(take);
+}
+
+function countWords(text: string, by: number, lexicon: Lexicon): void {
+  words.read(text, lexicon);
+  for (let at = 0; at < words.count; at += 1) lexicon.count(words.forms[at] ?? 0, by);
 }
 
 /**

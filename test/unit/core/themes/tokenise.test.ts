@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { foldWord } from '../../../../src/core/themes/foldWord.ts';
-import { eachTerm, tokensOf } from '../../../../src/core/themes/tokenise.ts';
+import { currentLexicon } from '../../../../src/core/themes/lexicon.ts';
+import { tokensOf } from '../../../../src/core/themes/tokenise.ts';
+import { countTerms } from '../../../../src/core/themes/vocabulary.ts';
 
 function termsOf(text: string): string[] {
   const terms: string[] = [];
-  eachTerm(text, ({ text: term }) => terms.push(term));
+  const lexicon = currentLexicon();
+  countTerms({ key: 'one', title: '', abstract: text }, lexicon, (term) => terms.push(lexicon.termOf(term)));
   return terms;
 }
 
@@ -42,7 +45,7 @@ describe('tokensOf', () => {
   });
 });
 
-describe('eachTerm', () => {
+describe('countTerms', () => {
   test('a compound counts as a whole and by its parts', () => {
     expect(termsOf('self-awareness')).toEqual(['selfawareness', 'self', 'awareness']);
   });

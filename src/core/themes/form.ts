@@ -1,0 +1,61 @@
+import { foldWord } from './foldWord.ts';
+import { functionWords } from './functionWords.ts';
+
+/** A word as it is written, read by itself. */
+export interface Form {
+  /** Folded; a compound without its hyphens (`Few-Shot` gives `fewshot`). */
+  readonly term: string;
+  /** As written, but for what is no part of the word (`LLM's`). */
+  readonly surface: string;
+  /** Folded parts of a compound; empty for a simple word. */
+  readonly parts: readonly string[];
+}
+
+/** Longer words are noise (hashes, encoded data). */
+const longestWord = 40;
+const letter = /\p{L}/u;
+const asciiLetter = /[A-Za-z]/;
+const hyphen = /[-\u2010\u2011]+/;
+const none: readonly never[] = [];
+
+/** What a word says; `undefined` for what is none: a number, a hash, a contraction. A segment has a space before it. */
+export function readForm(written: string): Form | undefined {
+  if (written.startsWith(' ')) {
+    const surface = written.slice(1);
+    return { term: surface.normalize('NFKC').toLowerCase(), surface, parts: none };
+  }
+  if (isPlain(written)) return { term: foldWord(written.toLowerCase()), surface: written, parts: none };
+  const surface = written.replace(/['’]s?$|['’]s(?=-)/g, '').replace(/[-'’\u2010\u2011]+$/, '');
+  if (surface.length > longestWord || !hasLetter(surface) || /['’]/.test(surface)) return undefined;
+  const pieces = surface.normalize('NFKC').toLowerCase().split(hyphen);
+  const parts = pieces.length > 1 ? pieces.filter(hasLetter).map(foldWord) : none;
+  return { term: foldWord(pieces.join('')), surface, parts };
+}
+
+/** What a text with this word is grouped by: content words, and of compounds both the whole and its parts. */
+export function formTerms(written: string): readonly string[] {
+  const form = readForm(written);
+  if (form === undefined) return none;
+  const { term, parts } = form;
+  if (parts.length === 0) return isContent(term) ? [term] : none;
+  return [term, ...parts.filter((part) => part.length > 2)].filter(isContent);
+}
+
+/** Whether a term may count for what a paper is about: at least two characters and no function word. */
+export function isContent(term: string): boolean {
+  return term.length > 1 && !functionWords.has(term);
+}
+
+/** Most words by far; they need nothing of what others need. */
+function isPlain(written: string): boolean {
+  for (let at = 0; at < written.length; at += 1) {
+    // Bit 5 makes a capital a small letter.
+    const code = written.charCodeAt(at) | 32;
+    if (code < 97 || code > 122) return false;
+  }
+  return written.length <= longestWord;
+}
+
+function hasLetter(text: string): boolean {
+  return asciiLetter.test(text) || letter.test(text);
+}
