@@ -9,7 +9,7 @@ import { greatestInclination } from './inclinations.ts';
 import { filterOf } from './paperFilter.ts';
 import { PhraseBoost } from './phraseBoost.ts';
 import { hasCompound, optionalWords, parseQuery, requiredWords } from './query/searchQuery.ts';
-import { allFields, headFields } from './searchFields.ts';
+import { allFields, headFields, noteMask } from './searchFields.ts';
 
 /** Single words up to this length are beginnings: all that counts is what stands first. */
 const beginningLength = 2;
@@ -131,10 +131,11 @@ export class Answer {
   }
 
   #wanted(words: readonly QueryWord[], spelling: Spelling): readonly Wanted[] {
-    const { expansions } = this.#sources;
+    const { expansions, notes } = this.#sources;
     return words.map(({ term, open, mask }) => ({
       expansion: expansions.of(term, { open, spelling }),
       mask,
+      inNotes: (mask & noteMask) === 0 ? undefined : notes?.expansions.of(term, { open, spelling }),
     }));
   }
 

@@ -4,11 +4,13 @@ import type { Expansions } from './expansion.ts';
 import type { SearchFacts } from './paperSearch.ts';
 import type { Condition } from './query/condition.ts';
 import type { QueryPhrase, QueryWord, SearchQuery } from './query/searchQuery.ts';
-import type { TermScorer } from './termScorer.ts';
+import type { NoteSources } from './notes/noteScorer.ts';
+import type { Wanted, WordScorer } from './termScorer.ts';
 import { paperFlags } from './frozen/frozenIndex.ts';
 import { PhraseMatch } from './phraseMatch.ts';
 import { beginsSo } from './query/condition.ts';
-import { fieldAt, fieldCount } from './searchFields.ts';
+import { noteText } from './notes/noteScorer.ts';
+import { fieldAt, fieldCount, noteMask } from './searchFields.ts';
 import { stopWords } from './stopWords.ts';
 import { TextPhrase } from './textPhrase.ts';
 
@@ -19,14 +21,15 @@ export type PaperTest = (paper: number) => boolean;
 export interface FilterSources {
   readonly corpus: Corpus;
   readonly expansions: Expansions;
-  readonly scorer: TermScorer;
+  readonly scorer: WordScorer;
   readonly facts: SearchFacts;
   /** The paper in full; `undefined` while only the index knows it. */
   readonly paperAt: (paper: number) => Paper | undefined;
+  /** `undefined` where there are none. */
+  readonly notes?: NoteSources | undefined;
 }
 
 const abstract = fieldAt('abstract');
-const exactly = { open: false, spelling: 'exact' } as const;
 
 /** What a query asks for besides words; `undefined` when it is nothing. */
 export function filterOf(query: SearchQuery, sources: FilterSources): PaperTest | undefined {
@@ -75,11 +78,15 @@ function conditionTest(condition: Condition, { corpus, facts, paperAt }: FilterS
 }
 
 /** Worked out for all papers at once: few have any one word. */
-function wordTest({ term, open, mask }: QueryWord, { expansions, scorer }: FilterSources): PaperTest {
+function wordTest(word: QueryWord, sources: FilterSources): PaperTest {
   const having = new Set<number>();
-  const expansion = expansions.of(term, { open, spelling: 'exact' });
-  scorer.scoreAll({ expansion, mask }, (paper) => having.add(paper));
+  sources.scorer.scoreAll(exactWord(word, sources), (paper) => having.add(paper));
   return (paper) => having.has(paper);
+}
+
+function exactWord({ term, open, mask }: QueryWord, { expansions, notes }: FilterSources): Wanted {
+  const reading = { open, spelling: 'exact' } as const;
+  return { expansion: expansions.of(term, reading), mask, inNotes: notes?.expansions.of(term, reading) };
 }
 
 /** The same as `phraseTest` where the query does not ask for the words: only papers with the rarest of them are read. */
@@ -87,7 +94,7 @@ function rarePhraseTest(phrase: QueryPhrase, sources: FilterSources): PaperTest 
   const { terms, mask } = phrase;
   const telling = terms.filter((term) => !stopWords.has(term));
   const words = (telling.length > 0 ? telling : terms).map((term) => ({ term, open: false, mask }));
-  const costs = words.map(({ term }) => sources.scorer.cost(sources.expansions.of(term, exactly)));
+  const costs = words.map((word) => sources.scorer.cost(exactWord(word, sources)));
   const rarest = words[costs.indexOf(Math.min(...costs))];
   const isPossible = rarest === undefined ? () => false : wordTest(rarest, sources);
   const stands = phraseTest(phrase, sources);
@@ -98,13 +105,16 @@ function rarePhraseTest(phrase: QueryPhrase, sources: FilterSources): PaperTest 
  * Whether the words stand together in one of the fields. The index has no function words of abstracts: where the phrase
  * has some, the abstract itself is asked, as far as it is at hand.
  */
-function phraseTest({ terms, open, mask }: QueryPhrase, { corpus, expansions, paperAt }: FilterSources): PaperTest {
+function phraseTest({ terms, open, mask }: QueryPhrase, sources: FilterSources): PaperTest {
+  const { corpus, expansions, paperAt } = sources;
   const whole = new PhraseMatch(corpus, expansions, terms, { open });
   const telling = terms.filter((term) => !stopWords.has(term));
   const isExact = telling.length === terms.length;
   const inAbstract = new PhraseMatch(corpus, expansions, telling, { open: open && telling.at(-1) === terms.at(-1) });
   const inText = new TextPhrase(terms, open);
+  const inNotes = (mask & noteMask) === 0 ? undefined : notePhraseTest({ terms, open, mask }, sources.notes);
   return (paper) => {
+    if (inNotes?.(paper) === true) return true;
     for (let field = 0; field < fieldCount; field += 1) {
       if ((mask & (1 << field)) === 0) continue;
       if (field !== abstract) {
@@ -116,4 +126,21 @@ function phraseTest({ terms, open, mask }: QueryPhrase, { corpus, expansions, pa
     }
     return false;
   };
+}
+
+/** Whether the words stand together in a note about the paper. */
+function notePhraseTest({ terms, open }: QueryPhrase, notes: NoteSources | undefined): PaperTest | undefined {
+  if (notes === undefined) return undefined;
+  const telling = terms.filter((term) => !stopWords.has(term));
+  const match = new PhraseMatch(notes.corpus, notes.expansions, telling, {
+    open: open && telling.at(-1) === terms.at(-1),
+  });
+  const isExact = telling.length === terms.length;
+  const inText = new TextPhrase(terms, open);
+  return (paper) =>
+    notes.notesOf.get(paper)?.some((note) => {
+      if (match.find(note, noteText).at < 0) return false;
+      const text = isExact ? undefined : notes.textOf(note);
+      return text === undefined || inText.isIn(text);
+    }) === true;
 }

@@ -10,7 +10,10 @@ import { freeze } from './frozen/freeze.ts';
 import { emptyFrozen, paperFlags } from './frozen/frozenIndex.ts';
 import { inclinations } from './inclinations.ts';
 import { IdentifierLookup } from './identifierLookup.ts';
-import { fingerprint, tokensOf } from './paperTokens.ts';
+import type { NotesBeside } from './notes/notePapers.ts';
+import { noteTokens } from './notes/notePapers.ts';
+import { noteSources, ScorerWithNotes, type NoteSources } from './notes/noteScorer.ts';
+import { fingerprint, tokensOf, type PaperTokens } from './paperTokens.ts';
 import { papersForText } from './textPapers.ts';
 import { Tally } from './tally.ts';
 import { TermScorer } from './termScorer.ts';
@@ -41,7 +44,20 @@ const fewToFreeze = 1_000;
 
 /** A search without papers. `maxChanges` is for tests. */
 export function createPaperSearch(maxChanges?: number): PaperIndex {
-  return new PaperIndex(maxChanges);
+  return new PaperIndex({ maxChanges });
+}
+
+/** A search over notes: `notePaper` makes papers of them. It answers with their URIs as keys. */
+export function createNoteSearch(maxChanges?: number): PaperIndex {
+  return new PaperIndex({ maxChanges, tokensOf: noteTokens });
+}
+
+/** How an index is made. */
+export interface IndexOptions {
+  /** For tests: so many changes are kept beside what is frozen. */
+  readonly maxChanges?: number | undefined;
+  /** How papers are cut into terms. */
+  readonly tokensOf?: ((paper: Paper) => PaperTokens) | undefined;
 }
 
 /**
@@ -60,11 +76,23 @@ export class PaperIndex implements PaperSearch {
   readonly #toAdd = new Map<string, FreezablePaper>();
   readonly #toRemove = new Set<string>();
   readonly #maxChanges: number | undefined;
+  readonly #tokensOf: (paper: Paper) => PaperTokens;
+  /** Grows when the papers that can be found are others. */
+  #version = 0;
+  #notes: NotesBeside | undefined;
+  #noteSources: { readonly from: string; readonly sources: NoteSources } | undefined;
   /** Keys of an earlier session that no paper of this one has been seen with. */
   #unconfirmed = new Set<string>();
 
-  constructor(maxChanges?: number) {
+  constructor({ maxChanges, tokensOf: cut = tokensOf }: IndexOptions = {}) {
     this.#maxChanges = maxChanges;
+    this.#tokensOf = cut;
+  }
+
+  /** Notes that papers are found by, too; `undefined`: none. */
+  besideNotes(notes: NotesBeside | undefined): void {
+    this.#notes = notes;
+    this.#noteSources = undefined;
   }
 
   /** The frozen index, to be kept for the next session. */
@@ -94,7 +122,7 @@ export class PaperIndex implements PaperSearch {
       const number = this.#corpus.numberOf(paper.key);
       this.#remember(paper);
       if (number >= 0 && this.#corpus.hasPrint(number, print)) this.#forgetChange(paper.key);
-      else this.#toAdd.set(paper.key, freezable(paper, print));
+      else this.#toAdd.set(paper.key, freezable(paper, print, this.#tokensOf));
       if ((seen += 1) % atOnce === 0) yield;
     }
     if (!more) {
@@ -131,7 +159,7 @@ export class PaperIndex implements PaperSearch {
     const kept = loose.flatMap((number) => this.#papers.get(corpus.keyOf(number)) ?? []);
     const isGone = (number: number): boolean => corpus.isGone(number) || gone.has(number);
     const frozen = yield* freeze(corpus.frozen, isGone, [
-      ...kept.map((paper) => freezable(paper, fingerprint(paper))),
+      ...kept.map((paper) => freezable(paper, fingerprint(paper), this.#tokensOf)),
       ...added,
     ]);
     this.#become(new Corpus(frozen));
@@ -155,6 +183,7 @@ export class PaperIndex implements PaperSearch {
 
   /** What was worked out of the papers holds no longer. */
   #forgetAnswers(): void {
+    this.#version += 1;
     this.#scorer = undefined;
     this.#inclination = undefined;
   }
@@ -188,11 +217,13 @@ export class PaperIndex implements PaperSearch {
 
   #ranked(text: string, count: number, facts: SearchFacts): readonly SearchHit[] {
     const corpus = this.#corpus;
-    this.#scorer ??= new TermScorer(corpus);
+    const scorer = this.#scorerNow();
+    const notes = this.#notesNow();
     const sources = {
       corpus,
       facts,
-      scorer: this.#scorer,
+      notes,
+      scorer: notes === undefined ? scorer : new ScorerWithNotes(scorer, notes),
       expansions: new Expansions(corpus),
       tally: this.#tally,
       inclination: this.#inclinationOf(facts),
@@ -201,6 +232,32 @@ export class PaperIndex implements PaperSearch {
     };
     const best = new Answer(sources, text, count).find();
     return best.sorted().map(([paper, score]) => ({ key: corpus.keyOf(paper), score }));
+  }
+
+  #scorerNow(): TermScorer {
+    this.#scorer ??= new TermScorer(this.#corpus);
+    return this.#scorer;
+  }
+
+  /** Which paper each note is about is looked up once for the same notes and the same papers. */
+  #notesNow(): NoteSources | undefined {
+    const notes = this.#notes;
+    if (notes === undefined || notes.index.size === 0) return undefined;
+    const from = [this.#version, notes.index.#version, notes.revision].join(' ');
+    if (this.#noteSources?.from !== from) {
+      this.#noteSources = { from, sources: notes.index.#asNotes((uri) => this.#numberOf(notes.ownerOf(uri))) };
+    }
+    // What a word stands for is worked out for each question, as that of the papers.
+    return { ...this.#noteSources.sources, expansions: new Expansions(notes.index.#corpus) };
+  }
+
+  #numberOf(key: string | undefined): number {
+    return key === undefined ? -1 : this.#corpus.numberOf(key);
+  }
+
+  #asNotes(paperOf: (uri: string) => number): NoteSources {
+    const textOf = (uri: string): string | undefined => this.#papers.get(uri)?.abstract;
+    return noteSources(this.#corpus, this.#scorerNow(), { paperOf, textOf });
   }
 
   /** Worked out once for the same facts and the same papers. */
@@ -218,8 +275,7 @@ export class PaperIndex implements PaperSearch {
 
   papersFor(text: string, limit: number, without: ReadonlySet<string> = new Set()): readonly TextHit[] {
     const corpus = this.#corpus;
-    this.#scorer ??= new TermScorer(corpus);
-    const found = papersForText(corpus, this.#scorer, text, {
+    const found = papersForText(corpus, this.#scorerNow(), text, {
       limit: Math.max(0, Math.trunc(limit)) || 0,
       without: new Set([...without].map((key) => corpus.numberOf(key))),
       order: (a, b) => this.#byKey(a, b),
@@ -228,8 +284,8 @@ export class PaperIndex implements PaperSearch {
   }
 }
 
-function freezable(paper: Paper, print: readonly [number, number]): FreezablePaper {
+function freezable(paper: Paper, print: readonly [number, number], cut: (paper: Paper) => PaperTokens): FreezablePaper {
   const { key, year = 0, abstract, doi } = paper;
   const flags = (abstract === '' ? 0 : paperFlags.abstract) | (doi === undefined ? 0 : paperFlags.doi);
-  return { key, print, year: Math.min(32_767, Math.max(0, year)), flags, tokens: () => tokensOf(paper) };
+  return { key, print, year: Math.min(32_767, Math.max(0, year)), flags, tokens: () => cut(paper) };
 }

@@ -32,7 +32,11 @@ export function maskOf(...names: readonly SearchField[]): FieldMask {
   return names.reduce((mask, name) => mask | (1 << fieldAt(name)), 0);
 }
 
-export const allFields: FieldMask = (1 << fieldCount) - 1;
+/** The number of what notes say of a paper. It is no field of the index of papers: notes have one of their own. */
+export const noteField = fieldCount;
+export const noteMask: FieldMask = 1 << noteField;
+
+export const allFields: FieldMask = (1 << (fieldCount + 1)) - 1;
 
 /** What stands above an abstract. */
-export const headFields: FieldMask = allFields & ~maskOf('abstract');
+export const headFields: FieldMask = allFields & ~maskOf('abstract') & ~noteMask;

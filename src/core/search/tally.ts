@@ -1,5 +1,5 @@
 import type { Corpus } from './corpus.ts';
-import type { ScoreSink, TermScorer, Wanted, Within } from './termScorer.ts';
+import type { ScoreSink, Wanted, Within, WordScorer } from './termScorer.ts';
 import { fieldAt } from './searchFields.ts';
 
 /** Papers that have the words, in no order. Good until the next question. */
@@ -48,12 +48,10 @@ export class Tally implements Found {
   }
 
   /** Papers that have every one of the words, at most 32; what they have of `more` counts, too. */
-  withAll(corpus: Corpus, scorer: TermScorer, wanted: readonly Wanted[], more: readonly Wanted[] = []): Found {
+  withAll(corpus: Corpus, scorer: WordScorer, wanted: readonly Wanted[], more: readonly Wanted[] = []): Found {
     this.#papers = [];
-    if (wanted.length === 0 || wanted.some(({ expansion }) => expansion.isEmpty)) return this;
-    const ordered = wanted
-      .map((one) => ({ ...one, cost: scorer.cost(one.expansion) }))
-      .toSorted((a, b) => a.cost - b.cost);
+    if (wanted.length === 0 || wanted.some(isHopeless)) return this;
+    const ordered = wanted.map((one) => ({ ...one, cost: scorer.cost(one) })).toSorted((a, b) => a.cost - b.cost);
     this.#prepare(corpus.end, ordered.length);
     for (const [word, { cost, ...one }] of ordered.entries()) {
       if (word === 0) this.#papers = this.#first(scorer, one);
@@ -66,7 +64,7 @@ export class Tally implements Found {
   }
 
   /** Papers that have some of the words. Of a word, the first reading that any paper has counts. */
-  withAny(corpus: Corpus, scorer: TermScorer, readings: readonly (readonly Wanted[])[]): FoundSome {
+  withAny(corpus: Corpus, scorer: WordScorer, readings: readonly (readonly Wanted[])[]): FoundSome {
     const sums = new Float64Array(corpus.end);
     const words = new Uint8Array(corpus.end);
     const found: number[] = [];
@@ -96,7 +94,7 @@ export class Tally implements Found {
     }
   }
 
-  #first(scorer: TermScorer, wanted: Wanted): number[] {
+  #first(scorer: WordScorer, wanted: Wanted): number[] {
     this.#stamp += 1;
     const stamp = this.#stamp;
     const stamps = this.#stamps;
@@ -119,7 +117,7 @@ export class Tally implements Found {
   }
 
   /** Of the papers that are left, those with the next word. */
-  #narrow(scorer: TermScorer, wanted: Wanted, word: number): number[] {
+  #narrow(scorer: WordScorer, wanted: Wanted, word: number): number[] {
     const papers: number[] = [];
     const left = this.#left();
     scorer.scoreAll(wanted, this.#narrowing(word, papers), left);
@@ -127,7 +125,7 @@ export class Tally implements Found {
   }
 
   /** The same by the papers' own terms: for a few papers and a word that stands for thousands of terms. */
-  #narrowEach(scorer: TermScorer, wanted: Wanted, word: number): number[] {
+  #narrowEach(scorer: WordScorer, wanted: Wanted, word: number): number[] {
     const papers: number[] = [];
     const sink = this.#narrowing(word, papers);
     for (const paper of this.#papers) scorer.scorePaper(paper, wanted, sink);
@@ -161,6 +159,11 @@ export class Tally implements Found {
       papers.push(paper);
     };
   }
+}
+
+/** Nothing that any paper or note has. */
+function isHopeless({ expansion, inNotes }: Wanted): boolean {
+  return expansion.isEmpty && inNotes?.isEmpty !== false;
 }
 
 function bitCount(bits: number): number {

@@ -16,6 +16,18 @@ export type ScoreSink = (paper: number, score: number, field: number) => void;
 export interface Wanted {
   readonly expansion: Expansion;
   readonly mask: FieldMask;
+  /** The same word as the index of notes knows it, where notes are searched, too. */
+  readonly inNotes?: Expansion | undefined;
+}
+
+/** Tells how well papers answer a word. */
+export interface WordScorer {
+  /** How many numbers are read to score every paper: a bound of the cost. */
+  cost(wanted: Wanted): number;
+  /** Tells the scores of all papers that have not gone, with `within` only of those. */
+  scoreAll(wanted: Wanted, sink: ScoreSink, within?: Within): void;
+  /** The same for one paper. */
+  scorePaper(paper: number, wanted: Wanted, sink: ScoreSink): void;
 }
 
 /** Papers whose stamp is at least `least`. */
@@ -26,7 +38,8 @@ export interface Within {
 
 const everything: Within = { stamps: undefined, least: 0 };
 
-function isWithin({ stamps, least }: Within, paper: number): boolean {
+/** Whether a paper is among those. */
+export function isWithin({ stamps, least }: Within, paper: number): boolean {
   return stamps === undefined || (stamps[paper] ?? 0) >= least;
 }
 
@@ -34,7 +47,7 @@ function isWithin({ stamps, least }: Within, paper: number): boolean {
  * How well papers answer a word: BM25+ in each field, weighed by field and by how near the term is to the word, summed
  * up (Lv and Zhai 2011; the formula that MiniSearch has, too).
  */
-export class TermScorer {
+export class TermScorer implements WordScorer {
   readonly #corpus: Corpus;
   readonly #averages: readonly number[];
   readonly #part = emptyPart();
@@ -47,8 +60,7 @@ export class TermScorer {
     this.#averages = searchFields.map((_, field) => corpus.averageLength(field));
   }
 
-  /** How many numbers are read to score every paper: a bound of the cost. */
-  cost({ from, to, others }: Expansion): number {
+  cost({ expansion: { from, to, others } }: Wanted): number {
     const { offsets } = this.#corpus.frozen;
     let cost = (offsets[to * fieldCount] ?? 0) - (offsets[from * fieldCount] ?? 0);
     for (const term of others.keys()) {
@@ -58,7 +70,6 @@ export class TermScorer {
     return cost;
   }
 
-  /** Tells the scores of all papers that have not gone, with `within` only of those. */
   scoreAll({ expansion, mask }: Wanted, sink: ScoreSink, within: Within = everything): void {
     const { from, to, others } = expansion;
     const frozenTerms = this.#corpus.frozen.terms.length;
@@ -95,7 +106,7 @@ export class TermScorer {
     }
   }
 
-  /** The same for one paper, from its own terms. */
+  /** From its own terms. */
   scorePaper(paper: number, { expansion, mask }: Wanted, sink: ScoreSink): void {
     for (let field = 0; field < fieldCount; field += 1) {
       if ((mask & (1 << field)) === 0) continue;

@@ -1,7 +1,7 @@
 import type { FieldMask } from '../searchFields.ts';
 import type { Word } from '../tokenizer.ts';
 import type { Condition } from './condition.ts';
-import { allFields, headFields, maskOf } from '../searchFields.ts';
+import { allFields, headFields, maskOf, noteMask } from '../searchFields.ts';
 import { stopWords } from '../stopWords.ts';
 import { queryWordsOf } from '../tokenizer.ts';
 import { parseCondition } from './condition.ts';
@@ -46,6 +46,7 @@ const fieldMasks: ReadonlyMap<string, FieldMask> = new Map([
   ['venue', maskOf('venue')],
   ['keyword', maskOf('keywords')],
   ['abstract', maskOf('abstract')],
+  ['note', noteMask],
 ]);
 const conditionFields = ['year', 'key', 'theme', 'has', 'is'];
 
