@@ -1,3 +1,5 @@
+import { isMathEnvironment } from '../core/tex/texMath.ts';
+
 /** A stretch of a text: plain, or a formula in TeX. `source` is the formula with its delimiters, for when it cannot be drawn. */
 export type MathPiece =
   | { readonly kind: 'text'; readonly text: string }
@@ -6,6 +8,7 @@ export type MathPiece =
 /** Longer formulas stay text, as do all after this number: drawing must stay cheap. */
 const maxFormulaLength = 2000;
 const maxFormulas = 200;
+const environment = /\\begin\{([a-z]{1,20}\*?)\}/y;
 
 /** Where the formula that opens at some place ends, and what it holds. */
 interface Formula {
@@ -17,13 +20,13 @@ interface Formula {
 /**
  * Splits a text into plain stretches and formulas, by the rules of VS Code's Markdown preview: `$x$` opens before a
  * character that is not white space and closes after one, not before a digit; `$$x$$` is displayed; `\(x\)` is a formula
- * too; `\$` is a dollar. One rule is ours: a formula that is certainly TeX (`$\times$`) may be followed by a digit
+ * too, `\[x\]` and `\begin{equation}…` a displayed one; `\$` is a dollar. One rule is ours: a formula that is certainly TeX (`$\times$`) may be followed by a digit
  * (`3$\times$3`), as abstracts have it; money (`$5-$10`) never looks like that. Linear.
  */
 export function splitMath(text: string, limit = maxFormulas): readonly MathPiece[] {
-  if (!text.includes('$') && !text.includes('\\(')) return text === '' ? [] : [{ kind: 'text', text }];
+  if (!text.includes('$') && !text.includes('\\')) return text === '' ? [] : [{ kind: 'text', text }];
   const pieces: MathPiece[] = [];
-  const closers = { dollars: closerFinder(text, '$$'), paren: closerFinder(text, '\\)') };
+  const closers = closersOf(text);
   let plain = '';
   let formulas = 0;
   for (let at = 0; at < text.length;) {
@@ -61,13 +64,32 @@ function nextSpecial(text: string, at: number): number {
   return text.length;
 }
 
+type Finder = (from: number) => number;
+
 interface Closers {
-  readonly dollars: (from: number) => number;
-  readonly paren: (from: number) => number;
+  readonly dollars: Finder;
+  readonly paren: Finder;
+  readonly bracket: Finder;
+  /** Of an environment, by its name. */
+  readonly end: (name: string) => Finder;
+}
+
+function closersOf(text: string): Closers {
+  const ends = new Map<string, Finder>();
+  return {
+    dollars: closerFinder(text, '$$'),
+    paren: closerFinder(text, '\\)'),
+    bracket: closerFinder(text, '\\]'),
+    end: (name) => {
+      const end = ends.get(name) ?? closerFinder(text, `\\end{${name}}`);
+      ends.set(name, end);
+      return end;
+    },
+  };
 }
 
 /** Finds the next `closer` for places that only grow; remembers the last find, so that all searches together are linear. */
-function closerFinder(text: string, closer: string): (from: number) => number {
+function closerFinder(text: string, closer: string): Finder {
   let found = -1;
   return (from) => {
     if (found < from && found !== text.length) {
@@ -81,7 +103,19 @@ function closerFinder(text: string, closer: string): (from: number) => number {
 function formulaAt(text: string, at: number, closers: Closers): Formula | undefined {
   if (text.startsWith('$$', at)) return between(text, { from: at + 2, close: closers.dollars(at + 2), display: true });
   if (text.startsWith('\\(', at)) return between(text, { from: at + 2, close: closers.paren(at + 2), display: false });
-  return text.charAt(at) === '$' ? dollarFormula(text, at) : undefined;
+  if (text.startsWith('\\[', at)) return between(text, { from: at + 2, close: closers.bracket(at + 2), display: true });
+  return text.charAt(at) === '$' ? dollarFormula(text, at) : environmentAt(text, at, closers);
+}
+
+function environmentAt(text: string, at: number, closers: Closers): Formula | undefined {
+  environment.lastIndex = at;
+  const name = environment.exec(text)?.[1] ?? '';
+  if (!isMathEnvironment(name)) return undefined;
+  const close = closers.end(name)(at);
+  const end = close + `\\end{${name}}`.length;
+  return close < text.length && end - at <= maxFormulaLength
+    ? { tex: text.slice(at, end), display: true, end }
+    : undefined;
 }
 
 function between(text: string, span: { from: number; close: number; display: boolean }): Formula | undefined {

@@ -1,3 +1,4 @@
+import type { ReadingState } from '../core/readingLists.ts';
 import type { ReaderSavedState } from '../protocol/parseReaderMessage.ts';
 import type {
   FromReader,
@@ -71,8 +72,21 @@ export type ReaderAction =
   | { readonly type: 'overdue'; readonly key: string; readonly seq: number }
   | { readonly type: 'dismissConflict' }
   | { readonly type: 'ask'; readonly what: 'openNote' | 'insertCitation' | 'copyKey' }
-  | { readonly type: 'askAt'; readonly what: 'openLink' | 'revealSource' | 'openVersion'; readonly index: number }
+  | { readonly type: 'askAt'; readonly what: AskedAt; readonly index: number }
+  | PaperRequest;
+
+/** What is asked of the host about one of several: which one is said by `index`. */
+type AskedAt = 'openLink' | 'revealSource' | 'openVersion' | 'revealTheme' | 'openCitedPlace' | 'openRelated';
+
+/** What is asked of the host about the paper shown, as the message says it. */
+type PaperRequest =
+  | { readonly type: 'copyAs'; readonly format: 'bibtex' | 'text' }
+  | { readonly type: 'go'; readonly to: 'back' | 'forward' | 'previous' | 'next' }
+  | { readonly type: 'pin'; readonly pinned: boolean }
+  | { readonly type: 'markAs'; readonly reading: ReadingState }
   | { readonly type: 'searchFor'; readonly fact: SearchableFact; readonly index: number };
+
+const paperRequests: ReadonlySet<ReaderAction['type']> = new Set(['copyAs', 'go', 'pin', 'markAs', 'searchFor']);
 
 /** What the page is to do after an action, in this order. A timer is never taken back: late ones change nothing. */
 export type ReaderEffect =
@@ -110,11 +124,15 @@ function step(state: ReaderState, action: ReaderAction): Step {
   if (action.type === 'flush') return flush(state);
   if (action.type === 'ask') return ask(state, (key) => ({ type: action.what, key }));
   if (action.type === 'askAt') return ask(state, (key) => ({ type: action.what, key, index: action.index }));
-  if (action.type === 'searchFor') return ask(state, (key) => ({ ...action, key }));
+  if (isPaperRequest(action)) return ask(state, (key) => ({ ...action, key }));
   return state.note === undefined ? [state, []] : onNote(state, state.note, action);
 }
 
-type NoteAction = Exclude<ReaderAction, { type: 'start' | 'message' | 'flush' | 'ask' | 'askAt' | 'searchFor' }>;
+function isPaperRequest(action: ReaderAction): action is PaperRequest {
+  return paperRequests.has(action.type);
+}
+
+type NoteAction = Exclude<ReaderAction, PaperRequest | { type: 'start' | 'message' | 'flush' | 'ask' | 'askAt' }>;
 
 function onNote(state: ReaderState, note: NoteSession, action: NoteAction): Step {
   if (action.type === 'typed') return settle(state, { ...note, text: action.text });

@@ -1,28 +1,13 @@
 import temml from 'temml';
 
-import { displayText } from './displayText.ts';
-import type { MathPiece } from './mathText.ts';
-import { splitMath } from './mathText.ts';
-
 /** Deeper nesting than any real formula: beyond it stays text, since drawing goes one call deeper for each brace. */
 const maxDepth = 60;
 
-/** How many formulas may still be drawn: one budget for all texts of a paper. */
-export interface MathBudget {
-  left: number;
-}
-
-/** The text as nodes: plain stretches as text nodes, formulas as MathML. Untrusted input; never throws. */
-export function textWithMath(text: string, budget: MathBudget): readonly (Node | string)[] {
-  return splitMath(displayText(text), budget.left).map((piece) => {
-    if (piece.kind === 'text') return piece.text;
-    budget.left--;
-    return renderMath(piece) ?? piece.source;
-  });
-}
-
-/** A `<math>` element, or `undefined` for what Temml cannot read: the caller shows the source then. */
-function renderMath(formula: Extract<MathPiece, { kind: 'math' }>): Node | undefined {
+/**
+ * A `<math>` element in its holder, or `undefined` for what Temml cannot read: the caller shows the source then. Untrusted
+ * input; never throws.
+ */
+export function renderFormula(formula: { readonly tex: string; readonly display: boolean }): Node | undefined {
   if (isDeep(formula.tex)) return undefined;
   const holder = document.createElement('span');
   try {

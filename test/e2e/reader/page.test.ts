@@ -51,7 +51,9 @@ describe('a paper', () => {
     expect(await page.locator('.abstract').textContent()).toContain(
       'costs $5 of computing for graphs that cost others $10',
     );
-    expect(await page.locator('.facts').textContent()).toBe('Journal of Imagined Results · 2024 · @okonkwo2024sparse');
+    expect(await page.locator('.facts').textContent()).toBe(
+      'Journal of Imagined Results · 2024 · @okonkwo2024sparse · Opened 3 days ago',
+    );
     expect(await area().inputValue()).toBe(writtenNote);
     expect(await status().textContent()).toBe('Saved');
     await reader.show(barePaper, noteOf('', { path: 'notes/bare.md' }));
@@ -77,32 +79,32 @@ describe('a paper', () => {
     const { key } = richPaper;
     const names = [
       'Insert citation',
-      'Copy key',
       'Open note as file',
-      'DOI (doi.org)',
+      '@okonkwo2024sparse',
+      'DOI · doi.org',
       'Reveal in paper file: reading/graphs.bib:204',
       'Open the other version: @okonkwo2023preprint (arXiv, 2023)',
     ];
     for (const name of names) await page.getByRole('button', { name, exact: true }).click();
     expect((await reader.posted()).slice(1)).toEqual([
       { type: 'insertCitation', key },
-      { type: 'copyKey', key },
       { type: 'openNote', key },
+      { type: 'copyKey', key },
       { type: 'openLink', key, index: 1 },
       { type: 'revealSource', key, index: 1 },
       { type: 'openVersion', key, index: 0 },
     ]);
   });
 
-  test('authors, venue, year, themes and keywords search for themselves', async () => {
+  test('authors, venue, year and keywords search for themselves', async () => {
     const { page } = await open();
     const many = Array.from({ length: 14 }, (_, index) => `Author Number ${index}`);
     await reader.show({ ...richPaper, authors: many }, noteOf(''));
-    await page.getByRole('button', { name: 'and 2 more' }).click();
-    const names = ['Author Number 13', 'Journal of Imagined Results', '2024', 'Search and Planning', 'random walks'];
+    await page.getByRole('button', { name: '+ 2 more authors' }).click();
+    const names = ['Author Number 13', 'Journal of Imagined Results', '2024', 'random walks'];
     for (const name of names) {
       const link = page.getByRole('button', { name, exact: true });
-      expect(await link.getAttribute('title')).toMatch(/^Search for this (author|venue|year|theme|keyword)$/);
+      expect(await link.getAttribute('title')).toMatch(/^Search for this (author|venue|year|keyword)$/);
       await link.click();
     }
     const { key } = richPaper;
@@ -110,11 +112,10 @@ describe('a paper', () => {
       { type: 'searchFor', key, fact: 'author', index: 13 },
       { type: 'searchFor', key, fact: 'venue', index: 0 },
       { type: 'searchFor', key, fact: 'year', index: 0 },
-      { type: 'searchFor', key, fact: 'theme', index: 1 },
       { type: 'searchFor', key, fact: 'keyword', index: 0 },
     ]);
     await reader.show({ ...barePaper, authors: ['\u200B', 'Solo'], keywords: [' '] }, noteOf(''));
-    expect(await page.locator('.term, .chip').allTextContents()).toEqual(['Solo']);
+    expect(await page.locator('.term, .chip').allTextContents()).toEqual(['Solo', '@bare']);
   });
 });
 

@@ -1,4 +1,10 @@
-import type { ReaderNote, ReaderPaper } from '../../../src/protocol/readerMessages.ts';
+import type {
+  CitedPlace,
+  ReaderNote,
+  ReaderPaper,
+  ReaderPlace,
+  RelatedPaper,
+} from '../../../src/protocol/readerMessages.ts';
 
 /** An invented paper with everything a paper can have. */
 export const richPaper: ReaderPaper = {
@@ -19,7 +25,53 @@ export const richPaper: ReaderPaper = {
   ],
   sources: ['daily-papers.txt:13', 'reading/graphs.bib:204'],
   versions: ['@okonkwo2023preprint (arXiv, 2023)'],
+  reading: 'reading',
+  // A day is not to pass while tests run.
+  lastOpened: Date.now() - 3.5 * 86_400_000,
 };
+
+/** In the middle of everything. */
+export const midPlace: ReaderPlace = {
+  canGoBack: true,
+  canGoForward: false,
+  hasPrevious: true,
+  hasNext: true,
+  pinned: false,
+};
+
+export const citedPlaces: readonly CitedPlace[] = [
+  {
+    path: 'chapters/2-search.md',
+    line: 41,
+    before: 'Walkers with little memory are known to be slow, yet on regular graphs a simple rule halves the time ',
+    citation: '[@okonkwo2024sparse, p. 7]',
+    after: ', which is the reason why we use one here.',
+  },
+  {
+    path: 'chapters/4-roads.md',
+    line: 9,
+    before: 'As ',
+    citation: '@okonkwo2024sparse',
+    after: ' show for forty road networks, the bound is met in practice.',
+  },
+  {
+    path: 'talks/2025-winter-school.md',
+    line: 118,
+    before: 'Compare ',
+    citation: '[@okonkwo2024sparse; @weiss2019]',
+    after: '.',
+  },
+];
+
+export const relatedPapers: readonly RelatedPaper[] = [
+  {
+    title: 'Hitting Times of $k$-Regular Graphs',
+    byline: 'Weiss and Adler, 2019',
+    words: ['hitting time', 'regular graph', 'walker'],
+  },
+  { title: 'How Many Walkers Does a Maze Need?', byline: 'Tan et al., 2021', words: ['walker', 'memory'] },
+  { title: 'Road Networks as Almost Planar Graphs', byline: '2020', words: [] },
+];
 
 /** A title and nothing else. */
 export const barePaper: ReaderPaper = {

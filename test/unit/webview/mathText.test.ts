@@ -24,6 +24,12 @@ describe('splitMath', () => {
     ['$$ spaced $$', '«spaced»'],
     ['$$never closed', '$$never closed'],
     ['\\(x\\) and \\( y', '‹x› and \\( y'],
+    ['\\[ x \\] and \\[y', '«x» and \\[y'],
+    ['\\begin{align}a\\end{align} b', '«\\begin{align}a\\end{align}» b'],
+    [
+      '\\begin{align}a\\end{gather} \\begin{itemize}x\\end{itemize}',
+      '\\begin{align}a\\end{gather} \\begin{itemize}x\\end{itemize}',
+    ],
     ['a\\\\$x$', 'a\\\\‹x›'],
     ['a\nb $c\nd$ e', 'a\nb ‹c\nd› e'],
     ['$', '$'],
@@ -60,15 +66,18 @@ describe('splitMath', () => {
     );
   });
 
-  test.each(['\\(', '$', '$$', '$a ', '\\$', '$$ \\( $', '$a$1'])('is linear for %j', (unit) => {
-    const time = (count: number) => {
-      const text = unit.repeat(count);
-      const start = performance.now();
-      splitMath(text);
-      return performance.now() - start;
-    };
-    time(20_000);
-    // 16 times the text: quadratic work would take 256 times as long.
-    expect(time(320_000)).toBeLessThan(100 * Math.max(time(20_000), 3));
-  });
+  test.each(['\\(', '$', '$$', '$a ', '\\$', '\\[', '\\begin{align}', '$$ \\( $', '$a$1'])(
+    'is linear for %j',
+    (unit) => {
+      const time = (count: number) => {
+        const text = unit.repeat(count);
+        const start = performance.now();
+        splitMath(text);
+        return performance.now() - start;
+      };
+      time(20_000);
+      // 16 times the text: quadratic work would take 256 times as long.
+      expect(time(320_000)).toBeLessThan(100 * Math.max(time(20_000), 3));
+    },
+  );
 });

@@ -1,0 +1,29 @@
+import type { ReaderAction } from '../readerState.ts';
+
+type Direction = Extract<ReaderAction, { type: 'go' }>['to'];
+
+const directions: ReadonlyMap<string, Direction> = new Map([
+  ['ArrowLeft', 'back'],
+  ['ArrowRight', 'forward'],
+  ['ArrowUp', 'previous'],
+  ['ArrowDown', 'next'],
+]);
+
+/**
+ * Alt with an arrow key goes to another paper, as browsers do it; never from where text is written, since there these keys
+ * move the caret or a line. VS Code does not hear of the key: it would go back, too.
+ */
+export function listenToShortcuts(dispatch: (action: ReaderAction) => void): void {
+  document.addEventListener('keydown', (event) => {
+    const to =
+      event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey ? directions.get(event.key) : undefined;
+    if (to === undefined || isWriting(event.target)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!event.repeat) dispatch({ type: 'go', to });
+  });
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('textarea, input, select'));
+}
