@@ -17,7 +17,7 @@ export class FileSaver {
     const { writeLocalFile } = this.#platform;
     try {
       if (file.scheme === 'file' && writeLocalFile !== undefined) {
-        await writeLocalFile(file, bytes, vscode.Uri.joinPath(file, '..'));
+        await writeLocalFile(file, bytes, { root: vscode.Uri.joinPath(file, '..') });
       } else await vscode.workspace.fs.writeFile(file, bytes);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);

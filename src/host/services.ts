@@ -8,6 +8,7 @@ import type { DisposableStore } from './disposableStore.ts';
 import { FileSaver } from './fileSaver.ts';
 import { Guard } from './guard.ts';
 import { LibraryService } from './libraryService.ts';
+import { NoteKeepers } from './notes/noteKeepers.ts';
 import { NotePlaces } from './notes/notePlaces.ts';
 import { NoteStore } from './notes/noteStore.ts';
 import type { Platform } from './platform.ts';
@@ -30,6 +31,8 @@ export interface Services {
   readonly files: PaperFiles;
   readonly library: LibraryService;
   readonly notes: NoteStore;
+  /** Opens notes for editing, and keeps their drafts. */
+  readonly noteKeepers: NoteKeepers;
   readonly notePlaces: NotePlaces;
   readonly fileSaver: FileSaver;
   /** The writer's corrections of the themes. */
@@ -80,6 +83,7 @@ export function createServices(
     }),
   );
   const notes = new NoteStore(platform);
+  const noteKeepers = new NoteKeepers({ storageUri }, platform, guard);
   const notePlaces = new NotePlaces(settings);
   const themes = store.add(new ThemesFileService({ library, guard }));
   const lastEditor = store.add(new LastTextEditor());
@@ -100,6 +104,7 @@ export function createServices(
     files,
     library,
     notes,
+    noteKeepers,
     notePlaces,
     fileSaver: new FileSaver(platform),
     themes,

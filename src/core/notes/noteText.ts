@@ -1,5 +1,6 @@
 import { mergeNoteText } from './mergeNote.ts';
-import { eolOf, toFileEol, toLf, type Eol } from '../text/lineEnds.ts';
+import { eolOf, type Eol } from '../text/lineEnds.ts';
+import { keepLineEnds, withLf } from './keepLineEnds.ts';
 import { composeNote, parseNote } from './noteDocument.ts';
 
 /** One edit of the reader: the whole body after it. See `FromReader.edit`. */
@@ -25,17 +26,19 @@ const rememberedVersions = 100;
 /**
  * The text of one note while it is edited in two places: in the reader, which sends whole bodies built on a version it
  * knows, and in its file (a text editor or the disk), which is replaced as a whole. Every change is merged three ways
- * against the last text that its side had, so neither side can undo the other. Bodies are LF; the file keeps its own
- * line ends and everything above the body.
+ * against the last text that its side had, so neither side can undo the other. Bodies are LF; the file keeps everything
+ * above the body, and the line ends of the lines that stay.
  */
 export class NoteText {
   #head: string;
   #body: string;
+  /** Of new lines. */
   #eol: Eol;
+  /** The body as it was last seen in the file, with the line ends it has there. */
+  #fileBody: string;
   #version = 1;
   #seq = 0;
   #readerText: { readonly base: number; readonly body: string } | undefined;
-  #fileBody: string;
   readonly #history = new Map<number, string>();
 
   /** `file` is the text of the file, `undefined` when there is none yet; `newHead` is what a new file begins with. */
@@ -43,8 +46,8 @@ export class NoteText {
     const { head, body } = parseNote(file ?? newHead);
     this.#head = head;
     this.#eol = eolOf(file ?? '');
-    this.#body = toLf(body);
-    this.#fileBody = this.#body;
+    this.#body = withLf(body);
+    this.#fileBody = body;
     this.#history.set(this.#version, this.#body);
   }
 
@@ -64,18 +67,27 @@ export class NoteText {
 
   /** Everything that was written here is in the file, as far as it is known. */
   get isInFile(): boolean {
-    return this.#body === this.#fileBody;
+    return this.#body === withLf(this.#fileBody);
   }
 
   /** The whole file as it should be. */
   get file(): string {
-    return composeNote(this.#head, toFileEol(this.#body, this.#eol));
+    return composeNote(this.#head, keepLineEnds(this.#fileBody, this.#body, this.#eol));
+  }
+
+  /** Begins anew with this file (see the constructor); what was not in it is given up. */
+  reset(file: string | undefined, newHead: string): void {
+    const { head, body } = parseNote(file ?? newHead);
+    this.#head = head;
+    this.#eol = eolOf(file ?? '');
+    this.#fileBody = body;
+    this.#setBody(withLf(body));
   }
 
   /** Takes an edit of the reader in. An edit that is not newer than the last one changes nothing. */
   edit(edit: NoteEdit): NoteOutcome {
     if (edit.seq <= this.#seq) return { merged: false, conflict: false };
-    const mine = toLf(edit.text);
+    const mine = withLf(edit.text);
     const ancestor = this.#ancestorOf(edit.base) ?? this.#body;
     const outcome = this.#merge(ancestor, mine, this.#body);
     this.#seq = edit.seq;
@@ -85,23 +97,33 @@ export class NoteText {
 
   /** Takes in a text that was never confirmed, from an earlier life of the reader, with the text it was made from. */
   recover(base: string, text: string): NoteOutcome {
-    return this.#merge(toLf(base), toLf(text), this.#body);
+    return this.#merge(withLf(base), withLf(text), this.#body);
   }
 
   /** The file has this text now. `merged` tells that the body holds more than the file: it must be written. */
   fileChanged(file: string): NoteOutcome {
     const { head, body } = parseNote(file);
-    const theirs = toLf(body);
+    const theirs = withLf(body);
     this.#head = head;
     this.#eol = eolOf(file);
-    const outcome = this.#merge(this.#fileBody, this.#body, theirs);
-    this.#fileBody = theirs;
+    const outcome = this.#merge(withLf(this.#fileBody), this.#body, theirs);
+    this.#fileBody = body;
     return { ...outcome, merged: this.#body !== theirs };
   }
 
-  /** The file was written with exactly this text of ours. */
-  fileWritten(file: string): void {
-    this.#fileBody = toLf(parseNote(file).body);
+  /**
+   * The file was written with exactly this text of ours. `merged` tells that it reads otherwise than the body, which
+   * follows it: what begins like front matter has become that.
+   */
+  fileWritten(file: string): NoteOutcome {
+    const { head, body } = parseNote(file);
+    const written = withLf(body);
+    const base = file === this.file ? this.#body : written;
+    this.#head = head;
+    this.#fileBody = body;
+    const { version } = this;
+    const { conflict } = this.#merge(base, this.#body, written);
+    return { merged: this.version !== version, conflict };
   }
 
   /** The reader starts anew and counts from 1 again. */
@@ -117,12 +139,15 @@ export class NoteText {
 
   #merge(base: string, mine: string, theirs: string): NoteOutcome {
     const { text, conflict } = mergeNoteText(base, mine, theirs);
-    if (text !== this.#body) {
-      this.#body = text;
-      this.#version += 1;
-      this.#history.set(this.#version, text);
-      this.#history.delete(this.#version - rememberedVersions);
-    }
+    this.#setBody(text);
     return { merged: text !== mine, conflict };
+  }
+
+  #setBody(text: string): void {
+    if (text === this.#body) return;
+    this.#body = text;
+    this.#version += 1;
+    this.#history.set(this.#version, text);
+    this.#history.delete(this.#version - rememberedVersions);
   }
 }

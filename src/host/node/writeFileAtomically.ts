@@ -1,76 +1,111 @@
 import * as fs from 'node:fs/promises';
+import type { Stats } from 'node:fs';
 import * as path from 'node:path';
-import { randomUUID } from 'node:crypto';
+import { resolveInside } from './resolveInside.ts';
+import { temporaryPath } from './temporaryFiles.ts';
+import { writeInPlace } from './writeInPlace.ts';
 
 const renameTries = 5;
 const firstRetryMilliseconds = 20;
 
+/** What a write may replace. */
+export interface WriteLimits {
+  /** The file must stay below this folder, also through links. */
+  readonly root: string;
+  /** Replace only these bytes (`undefined`: only where no file is); without it, whatever is there. */
+  readonly expected?: { readonly bytes: Uint8Array | undefined } | undefined;
+}
+
 /**
  * Replaces the file at `target` by `bytes` in one step: a temporary file in the same folder, flushed, then renamed over
  * it (JabRef's AtomicFileOutputStream does the same). VS Code's own file system truncates first and renames in two
- * steps, so a crash there can leave nothing.
+ * steps, so a crash there can leave nothing. What the file holds is compared with `expected` after the temporary file is
+ * on disk, right before the rename; `changed` when it differs, and nothing was written.
  *
- * A symbolic link is kept and its target written; a file with further hard links is written in place, since a rename
- * would tear them apart. Refuses to leave `root` through links, and to replace a file marked read-only, which a rename
- * would do without asking. Creates missing folders below `root`.
+ * A symbolic link is kept and its target written; a file with further hard links, or one that cannot be renamed over (a
+ * mount of its own), is written in place beside a backup. Refuses to leave `root` through links, and to replace a file
+ * marked read-only, which a rename would do without asking. Creates missing folders below `root`.
  */
-export async function writeFileAtomically(target: string, bytes: Uint8Array, root: string): Promise<void> {
-  await fs.mkdir(path.dirname(target), { recursive: true });
+export async function writeFileAtomically(
+  target: string,
+  bytes: Uint8Array,
+  { root, expected }: WriteLimits,
+): Promise<'written' | 'changed'> {
   const file = await resolveInside(target, root);
   const old = await fs.stat(file).catch(ignoreMissing);
   if (old !== undefined) {
     if (!old.isFile()) throw new Error(`"${path.basename(file)}" is not a regular file`);
     if ((old.mode & 0o222) === 0) throw new Error(`"${path.basename(file)}" is marked read-only`);
-    if (old.nlink > 1) {
-      await writeAndFlush(file, bytes, 'r+', old.mode);
-      return;
-    }
+    if (old.nlink > 1) return (await isExpected(file, expected)) ? inPlace(file, bytes) : 'changed';
   }
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID().slice(0, 8)}.tmp`);
+  const temporary = temporaryPath(path.dirname(file), 'tmp');
   try {
-    await writeAndFlush(temporary, bytes, 'wx', old?.mode ?? 0o666);
-    await renameOver(temporary, file);
-  } catch (error) {
+    await writeNew(temporary, bytes, old);
+    // A folder may have been replaced by a link meanwhile.
+    if ((await resolveInside(target, root)) !== file) throw new Error(`"${path.basename(file)}" was moved meanwhile`);
+    if (!(await isExpected(file, expected))) return 'changed';
+    if (expected !== undefined && old === undefined) return await linkNew(temporary, file);
+    return (await renameOver(temporary, file)) ? 'written' : await inPlace(file, bytes);
+  } finally {
     await fs.rm(temporary, { force: true }).catch(() => undefined);
-    throw error;
+    await flushFolder(path.dirname(file));
   }
-  await flushFolder(path.dirname(file));
 }
 
-/** The real path of `target`, which must lie in the real path of `root`. */
-async function resolveInside(target: string, root: string): Promise<string> {
-  const realRoot = await fs.realpath(root);
-  const existing = await fs.realpath(target).catch(ignoreMissing);
-  const real = existing ?? path.join(await fs.realpath(path.dirname(target)), path.basename(target));
-  const fromRoot = path.relative(realRoot, real);
-  if (fromRoot === '' || fromRoot.startsWith('..') || path.isAbsolute(fromRoot)) {
-    throw new Error(`"${path.basename(target)}" leads out of the workspace through a link`);
-  }
-  return real;
+async function inPlace(file: string, bytes: Uint8Array): Promise<'written'> {
+  await writeInPlace(file, bytes);
+  return 'written';
 }
 
-async function writeAndFlush(file: string, bytes: Uint8Array, flags: string, mode: number): Promise<void> {
-  const handle = await fs.open(file, flags, mode);
+async function isExpected(file: string, expected: WriteLimits['expected']): Promise<boolean> {
+  if (expected === undefined) return true;
+  const bytes = await fs.readFile(file).catch(ignoreMissing);
+  return bytes === undefined || expected.bytes === undefined ? bytes === expected.bytes : bytes.equals(expected.bytes);
+}
+
+/** With the permissions of the file it is to replace. */
+async function writeNew(file: string, bytes: Uint8Array, old: Stats | undefined): Promise<void> {
+  const handle = await fs.open(file, 'wx', old?.mode ?? 0o666);
   try {
     await handle.writeFile(bytes);
-    await handle.truncate(bytes.byteLength);
+    // What the process masks when a file is made.
+    if (old !== undefined) await handle.chmod(old.mode & 0o7777);
     await handle.sync();
   } finally {
     await handle.close();
   }
 }
 
-/** On Windows a scanner or an editor may hold the file for a moment: EPERM, EBUSY and EACCES are tried again. */
-async function renameOver(from: string, to: string): Promise<void> {
+/** A link fails where a file has come meanwhile, a rename would replace it. Some file systems have no links. */
+async function linkNew(from: string, to: string): Promise<'written' | 'changed'> {
+  try {
+    await fs.link(from, to);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return 'changed';
+    await fs.rename(from, to);
+  }
+  return 'written';
+}
+
+/**
+ * Whether the file was replaced; `false` when it can only be written in place. On Windows a scanner or an editor may hold
+ * it for a moment: EPERM, EBUSY and EACCES are tried again.
+ */
+async function renameOver(from: string, to: string): Promise<boolean> {
   let wait = firstRetryMilliseconds;
   for (let attempt = 1; ; attempt += 1) {
     try {
       await fs.rename(from, to);
-      return;
+      return true;
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      const busy = code === 'EPERM' || code === 'EBUSY' || code === 'EACCES';
-      if (!busy || attempt === renameTries) throw error;
+      const code = codeOf(error);
+      if (code === 'EXDEV') return false;
+      const isBusy = code === 'EPERM' || code === 'EBUSY' || code === 'EACCES';
+      if (!isBusy) throw error;
+      if (attempt === renameTries) {
+        if (code === 'EBUSY') return false;
+        throw error;
+      }
       await new Promise((resolve) => setTimeout(resolve, wait));
       wait *= 2;
     }
@@ -84,7 +119,11 @@ async function flushFolder(folder: string): Promise<void> {
   await handle?.close();
 }
 
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
 function ignoreMissing(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  if (codeOf(error) === 'ENOENT') return undefined;
   throw error;
 }

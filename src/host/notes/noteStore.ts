@@ -28,7 +28,8 @@ export class NoteStore {
     if (folder === undefined) throw new ExpectedError(`"${nameOf(note)}" is in no folder of this workspace.`);
     const { writeLocalFile } = this.#platform;
     try {
-      if (note.scheme === 'file' && writeLocalFile !== undefined) await writeLocalFile(note, bytes, folder.uri);
+      if (note.scheme === 'file' && writeLocalFile !== undefined)
+        await writeLocalFile(note, bytes, { root: folder.uri });
       else await vscode.workspace.fs.writeFile(note, bytes);
     } catch (error) {
       throw new ExpectedError(`"${nameOf(note)}" could not be written: ${reasonOf(error)}.`, { cause: error });
@@ -56,7 +57,7 @@ export function nameOf(uri: vscode.Uri): string {
 }
 
 /** What the file system said, without the path and the call that Node appends. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   if (error instanceof vscode.FileSystemError) return error.code;
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;

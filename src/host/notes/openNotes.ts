@@ -1,8 +1,10 @@
-import { newNoteHead } from '../../core/notes/noteDocument.ts';
+import type * as vscode from 'vscode';
+import type { NoteListener } from '../../core/notes/keptNote.ts';
+import type { NoteKeeper } from '../../core/notes/noteKeeper.ts';
 import type { PaperDetails } from '../../engine/paperEngine.ts';
 import { ExpectedError } from '../guard.ts';
 import type { Services } from '../services.ts';
-import { NoteSession, type NoteListener } from './noteSession.ts';
+import { fileType } from './notePlaces.ts';
 
 /** A note whose reader has gone to another paper stays open this long: its last words are still on their way. */
 const lingerMilliseconds = 5_000;
@@ -17,7 +19,7 @@ export interface OpenNotesListener {
 export class OpenNotes {
   readonly #services: Services;
   readonly #listener: OpenNotesListener;
-  readonly #sessions = new Map<string, NoteSession>();
+  readonly #sessions = new Map<string, NoteKeeper>();
   readonly #leaving = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(services: Services, listener: OpenNotesListener) {
@@ -25,22 +27,22 @@ export class OpenNotes {
     this.#listener = listener;
   }
 
-  get(key: string): NoteSession | undefined {
+  get(key: string): NoteKeeper | undefined {
     return this.#sessions.get(key);
   }
 
   /** Opens the note of a paper, or gives the one that is open. Rejects with an `ExpectedError` when there is no place. */
-  async open(paper: PaperDetails): Promise<NoteSession> {
+  async open(paper: PaperDetails): Promise<NoteKeeper> {
     const { key } = paper;
     clearTimeout(this.#leaving.get(key));
     this.#leaving.delete(key);
     const open = this.#sessions.get(key);
     if (open !== undefined) return open;
-    const { notes: store, notePlaces, guard } = this.#services;
+    const { notePlaces, noteKeepers } = this.#services;
     const uri = await notePlaces.locate(paper);
     if (uri === undefined) throw new ExpectedError('Notes need a folder: open one with "File: Open Folder".');
-    const session = await NoteSession.open(
-      { store, guard, uri, newHead: newNoteHead(paper) },
+    const session = await noteKeepers.open(
+      { uri, key, newHead: await notePlaces.newText(paper), findMoved: () => this.#findMoved(paper) },
       {
         text: (note) => this.#listener.text(key, note),
         state: (seq, state, message) => this.#listener.state(key, seq, state, message),
@@ -48,6 +50,12 @@ export class OpenNotes {
     );
     this.#sessions.set(key, session);
     return session;
+  }
+
+  /** A note that was renamed is known by the paper that it names. */
+  async #findMoved(paper: PaperDetails): Promise<vscode.Uri | undefined> {
+    const uri = await this.#services.notePlaces.locate(paper);
+    return uri === undefined || (await fileType(uri)) === undefined ? undefined : uri;
   }
 
   /** The reader shows another paper now: this note is saved and closed when nothing more can come for it. */

@@ -22,6 +22,8 @@ export function createWebPlatform(): Platform {
       );
     },
     writeLocalFile: undefined,
+    sweepLocalFolder: undefined,
+    processes: undefined,
     leadsThroughLink: undefined,
   };
 }

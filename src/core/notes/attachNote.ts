@@ -1,0 +1,80 @@
+import type { DraftContent } from './draftJournal.ts';
+import { DraftKeeper } from './draftKeeper.ts';
+import { NoteFailure } from './noteFailure.ts';
+import type { NoteKeeperParts } from './noteParts.ts';
+import type { NotePlace } from './notePorts.ts';
+import { NoteSaver, settleMilliseconds } from './noteSaver.ts';
+import type { NoteText } from './noteText.ts';
+
+/** UTF-16 units: a longer base is not kept in drafts. */
+const maxDraftBase = 500_000;
+
+/** A place and what works there. */
+export interface AttachedNote {
+  readonly place: NotePlace;
+  readonly saver: NoteSaver;
+  readonly drafts: DraftKeeper;
+  readonly unfollow: () => void;
+}
+
+/** What happens at a place. */
+export interface NoteEvents {
+  /** The file side has this text: to be merged at once. */
+  taken(file: string): void;
+  /** The file side has our own text. */
+  written(file: string): void;
+  conflicted(): void;
+  /** The text up to this edit is in the journal. */
+  kept(seq: number): void;
+  /** The file is worth a look. */
+  changed(): void;
+  closed(): void;
+  /** The writer saved the document. */
+  saved(): void;
+}
+
+/** Sets up saving, drafts and events for the note at this place; nothing is read yet. */
+export function attachNote(parts: NoteKeeperParts, place: NotePlace, text: NoteText, events: NoteEvents): AttachedNote {
+  const { journal, key, utf8, clock, hash, report } = parts;
+  const saver = new NoteSaver({ place, text, utf8, clock, ...pick(events) });
+  async function content(): Promise<DraftContent> {
+    const { seen, seenText } = saver.disk;
+    const { file, seq } = text;
+    const base = seenText.length > maxDraftBase ? undefined : seenText;
+    return { text: file, seq, base, baseHash: seen && (await hash(seen)) };
+  }
+  const drafts = new DraftKeeper({
+    slot: journal.open({ uri: place.file.uri, key }),
+    clock,
+    content,
+    kept: ({ seq }) => events.kept(seq),
+    report,
+  });
+  const unfollow = place.follow({
+    fileChanged: () => events.changed(),
+    fileGone: () => void clock.after(settleMilliseconds, () => events.changed()),
+    textChanged: () => saver.takeFromEditor(),
+    textClosed: () => events.closed(),
+    textSaved: () => {
+      saver.editorDecided();
+      events.saved();
+    },
+  });
+  return { place, saver, drafts, unfollow };
+}
+
+function pick(events: NoteEvents): Pick<NoteEvents, 'taken' | 'written' | 'conflicted'> {
+  return {
+    taken: (file) => events.taken(file),
+    written: (file) => events.written(file),
+    conflicted: () => events.conflicted(),
+  };
+}
+
+/** A write that is not made in one step may leave nothing of what was there: rejects unless a draft of it is kept. */
+export async function keepDraft({ drafts, place }: AttachedNote): Promise<void> {
+  drafts.keep();
+  if (await drafts.settled()) return;
+  if (place.file.isAtomic && place.openText() === undefined) return;
+  throw new NoteFailure(`"${place.file.name}" is not written, for no draft of it can be kept: ${drafts.failure ?? ''}`);
+}

@@ -1,0 +1,151 @@
+import { decodeNote, encodeNote, equalBytes, startsWithBytes, type NoteEncoding } from './noteEncoding.ts';
+import { NoteFailure } from './noteFailure.ts';
+import type { NoteFilePort, Utf8 } from './notePorts.ts';
+
+/** Bytes of a file that is not edited here. */
+export interface UnreadableNote {
+  readonly kind: 'unreadable';
+  readonly reason: 'encoding' | 'size';
+  /** The start of it as far as it can be shown. */
+  readonly shown: string;
+}
+
+/** Somebody else's text. */
+export interface ChangedNote {
+  readonly kind: 'changed';
+  readonly text: string;
+  /** The file holds only the start of what was seen, as while another program is writing. */
+  readonly isShrunk: boolean;
+  /** Makes these bytes the ones last seen; only to be called when their text has been taken in. */
+  readonly accept: () => void;
+}
+
+/** How the file differs from what was last seen of it. */
+export type DiskLook = { readonly kind: 'same' } | { readonly kind: 'gone' } | ChangedNote | UnreadableNote;
+
+/** Texts of the editor that are remembered; of long ones fewer. */
+const rememberedTexts = 20;
+const rememberedCharacters = 1_000_000;
+
+/** Bytes of an unreadable file that are shown. */
+const shownBytes = 100_000;
+
+/**
+ * What is known of a note's file. A change is found by comparing all bytes, whatever its size and time say; a write
+ * replaces only what was seen, and counts when the same bytes were read back.
+ */
+export class NoteDisk {
+  readonly file: NoteFilePort;
+  readonly #utf8: Utf8;
+  #seen: Uint8Array | undefined;
+  #encoding: NoteEncoding = 'utf8';
+  /** Of a write that may not have come to its end: the file may hold the start of it. */
+  #attempt: Uint8Array | undefined;
+  /** What an editor held since the file was last seen: it may have saved any of these. */
+  #editorTexts: string[] = [];
+
+  constructor(file: NoteFilePort, utf8: Utf8) {
+    this.file = file;
+    this.#utf8 = utf8;
+  }
+
+  /** The bytes that everything was built on; `undefined` when there was no file. */
+  get seen(): Uint8Array | undefined {
+    return this.#seen;
+  }
+
+  /** Their text without BOM; `''` when there was no file. */
+  get seenText(): string {
+    return (this.#seen && decodeNote(this.#seen, this.#utf8).text) ?? '';
+  }
+
+  /** An editor holds this text now and may save it at any time: such a file is no change by somebody else. */
+  editorHolds(text: string): void {
+    if (this.#editorTexts.at(-1) === text) return;
+    this.#editorTexts.push(text);
+    let characters = 0;
+    const first = this.#editorTexts.findLastIndex((one) => (characters += one.length) > rememberedCharacters);
+    this.#editorTexts = this.#editorTexts.slice(Math.max(first + 1, this.#editorTexts.length - rememberedTexts));
+  }
+
+  /** A missing file is what was expected: it may be made. */
+  forget(): void {
+    this.#see(undefined, 'utf8');
+  }
+
+  async look(): Promise<DiskLook> {
+    const bytes = await this.file.read();
+    if (equalBytes(bytes, this.#seen)) return { kind: 'same' };
+    if (bytes === undefined) return { kind: 'gone' };
+    if (this.#attempt !== undefined && startsWithBytes(this.#attempt, bytes)) {
+      // Our own write that broke off, no one else's deletion.
+      this.#seen = bytes;
+      return { kind: 'same' };
+    }
+    const decoded = decodeNote(bytes, this.#utf8);
+    if (decoded.text === undefined) {
+      const shown = this.#utf8.show(bytes.subarray(0, shownBytes));
+      return { kind: 'unreadable', reason: decoded.reason, shown };
+    }
+    const { text, encoding } = decoded;
+    const accept = (): void => this.#see(bytes, encoding);
+    if (this.#isOfEditor(text)) {
+      this.#see(bytes, encoding, this.#editorTextsAfter(text));
+      return { kind: 'same' };
+    }
+    const isShrunk = this.#seen !== undefined && startsWithBytes(this.#seen, bytes);
+    return { kind: 'changed', text, isShrunk, accept };
+  }
+
+  /** Expects `look` to have just said `same`. `changed` when somebody else wrote meanwhile: look again. */
+  async write(text: string): Promise<'written' | 'changed'> {
+    const bytes = encodeNote(text, this.#encoding, this.#utf8);
+    if (equalBytes(bytes, this.#seen)) return 'written';
+    const before = this.#attempt;
+    this.#attempt = bytes;
+    if ((await this.file.write(bytes, this.#seen)) === 'changed') {
+      this.#attempt = before;
+      return 'changed';
+    }
+    return this.verify(text);
+  }
+
+  /**
+   * Reads the file back after a write of this text, by whomever. Bytes of somebody else are left for the next look, which
+   * then sees them as a change of what was there before the write, so that neither is taken for a deletion of the other.
+   */
+  async verify(text: string): Promise<'written' | 'changed'> {
+    const back = await this.file.read();
+    const bytes = encodeNote(text, this.#encoding, this.#utf8);
+    const decoded = back && decodeNote(back, this.#utf8);
+    if (decoded?.text !== undefined && (decoded.text === text || this.#isOfEditor(decoded.text))) {
+      this.#see(back, decoded.encoding, this.#editorTextsAfter(decoded.text));
+      return 'written';
+    }
+    // A lone surrogate has no bytes of its own.
+    if (equalBytes(back, bytes)) {
+      this.#see(back, this.#encoding);
+      return 'written';
+    }
+    this.#attempt = bytes;
+    if (back === undefined || startsWithBytes(bytes, back)) {
+      throw new NoteFailure(`"${this.file.name}" is not on disk as it was written: check the free space of the disk.`);
+    }
+    return 'changed';
+  }
+
+  #isOfEditor(text: string): boolean {
+    return this.#editorTexts.includes(text);
+  }
+
+  #editorTextsAfter(text: string): string[] {
+    return this.#editorTexts.slice(this.#editorTexts.lastIndexOf(text) + 1);
+  }
+
+  #see(bytes: Uint8Array | undefined, encoding: NoteEncoding, editorTexts: string[] = []): void {
+    this.#seen = bytes;
+    this.#encoding = encoding;
+    this.#attempt = undefined;
+    this.#editorTexts = editorTexts;
+  }
+}

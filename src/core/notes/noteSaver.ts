@@ -1,0 +1,174 @@
+import { eolOf } from '../text/lineEnds.ts';
+import { keepLineEnds, withLf } from './keepLineEnds.ts';
+import { mergeNoteText, minimalEdit } from './mergeNote.ts';
+import { NoteDisk, type ChangedNote, type UnreadableNote } from './noteDisk.ts';
+import { NoteFailure } from './noteFailure.ts';
+import type { NoteClock, NotePlace, OpenText, Utf8 } from './notePorts.ts';
+import type { NoteText } from './noteText.ts';
+
+/** Editors replace files by delete and create, or truncate before they write: only what is so after this is so. */
+export const settleMilliseconds = 700;
+/** VS Code loads a clean document anew when its file changed; longer than this is not waited for. */
+const reloadMilliseconds = 1_000;
+const reloadStep = 100;
+const replaceTries = 3;
+
+/** What a `NoteSaver` works with. */
+export interface NoteSaverParts {
+  readonly place: NotePlace;
+  readonly text: NoteText;
+  readonly utf8: Utf8;
+  readonly clock: NoteClock;
+  /** The file side of the note has this text: it is to be merged into `text` at once. */
+  readonly taken: (file: string) => void;
+  /** Our own text stands there now: `text` is to be told at once. */
+  readonly written: (file: string) => void;
+  /** Both sides had changed one passage. */
+  readonly conflicted: () => void;
+}
+
+/**
+ * Brings one note to its file and back: through the document while one is open (undo, dirty state and hot exit are VS
+ * Code's), else directly. Calls must not overlap.
+ */
+export class NoteSaver {
+  readonly disk: NoteDisk;
+  readonly #parts: NoteSaverParts;
+  /** The editor refused to save because the file had changed: it goes on refusing until the writer has decided there. */
+  #editorRefuses = false;
+  /** Our own text on its way into the document, LF. */
+  #pushed: string | undefined;
+
+  constructor(parts: NoteSaverParts) {
+    this.#parts = parts;
+    this.disk = new NoteDisk(parts.place.file, parts.utf8);
+  }
+
+  /** The writer saved or closed the document. */
+  editorDecided(): void {
+    this.#editorRefuses = false;
+  }
+
+  /** Takes in what others wrote to the file. `patient`: waits whether a missing or shrunk file comes back. */
+  async takeIn({ patient }: { readonly patient: boolean }): Promise<'ready' | 'gone' | UnreadableNote> {
+    let look = await this.disk.look();
+    if (patient && (look.kind === 'gone' || (look.kind === 'changed' && look.isShrunk))) {
+      await this.#sleep(settleMilliseconds);
+      look = await this.disk.look();
+    }
+    if (look.kind === 'same') return 'ready';
+    if (look.kind === 'gone') return 'gone';
+    if (look.kind === 'unreadable') return look;
+    const open = await this.#reloaded(look);
+    if (open === undefined) {
+      this.#parts.taken(look.text);
+      look.accept();
+      return 'ready';
+    }
+    if (withLf(open.text) !== withLf(look.text)) {
+      if (!(await this.#mergeInto(open, look)))
+        throw new NoteFailure(`${this.#name} could not be changed in its editor.`);
+    }
+    look.accept();
+    this.disk.editorHolds(open.text);
+    return 'ready';
+  }
+
+  /** The open document, when there is one; a clean one is given the time to follow its file. */
+  async #reloaded({ text }: ChangedNote): Promise<OpenText | undefined> {
+    for (let waited = 0; ; waited += reloadStep) {
+      const open = this.#parts.place.openText();
+      const waits = open !== undefined && !open.isDirty && withLf(open.text) !== withLf(text);
+      if (!waits || waited >= reloadMilliseconds) return open;
+      await this.#sleep(reloadStep);
+    }
+  }
+
+  /** The document and the file went apart: the document gets both changes. */
+  async #mergeInto(open: OpenText, { text }: ChangedNote): Promise<boolean> {
+    const merged = mergeNoteText(withLf(this.disk.seenText), withLf(open.text), withLf(text));
+    if (merged.conflict) this.#parts.conflicted();
+    const edit = minimalEdit(open.text, keepLineEnds(open.text, merged.text, eolOf(open.text)));
+    const done = edit === undefined || (await open.replace(edit));
+    if (done) this.takeFromEditor();
+    // It holds text that the editor believes to be older than the file: it would ask before saving.
+    this.#editorRefuses = true;
+    return done;
+  }
+
+  /** Brings the open document to our text by the smallest edit, so that carets and undo there stay useful. */
+  async push(): Promise<void> {
+    const { place, text } = this.#parts;
+    for (let attempt = 0; attempt < replaceTries; attempt += 1) {
+      const open = place.openText();
+      if (open === undefined) return;
+      const target = withLf(text.file);
+      const edit = minimalEdit(open.text, keepLineEnds(open.text, target, eolOf(open.text)));
+      if (edit === undefined) return;
+      this.#pushed = target;
+      const done = await open.replace(edit);
+      if (done) this.takeFromEditor();
+      this.#pushed = undefined;
+      if (done) return;
+    }
+    throw new NoteFailure(`${this.#name} could not be changed in its editor: close it, or write there.`);
+  }
+
+  /** The document has another text, or was opened. */
+  takeFromEditor(): void {
+    const open = this.#parts.place.openText();
+    if (open === undefined) return;
+    this.disk.editorHolds(open.text);
+    // Ours coming back is no change, though more may have been typed meanwhile.
+    if (withLf(open.text) === this.#pushed) this.#parts.written(open.text);
+    else this.#parts.taken(open.text);
+  }
+
+  /**
+   * Saves what `takeIn` has just brought together. `changed`: somebody else was faster, begin again. Rejects when the text
+   * is not on disk.
+   */
+  async save(): Promise<'written' | 'changed'> {
+    await this.push();
+    const open = this.#parts.place.openText();
+    return open === undefined ? this.#saveFile() : this.#saveOpen(open);
+  }
+
+  async #saveFile(): Promise<'written' | 'changed'> {
+    const { text, written } = this.#parts;
+    // A note in which nothing was ever written needs no file.
+    if (this.disk.seen === undefined && text.body === '') return 'written';
+    const file = text.file;
+    const outcome = await this.disk.write(file);
+    if (outcome === 'written') written(file);
+    return outcome;
+  }
+
+  async #saveOpen(open: OpenText): Promise<'written' | 'changed'> {
+    if (withLf(open.text) === withLf(this.disk.seenText)) return 'written';
+    // Clean, and yet not what is on disk: the editor broke off, and would not save it again.
+    if (!open.isDirty || this.#editorRefuses) return this.disk.write(open.text);
+    this.disk.editorHolds(open.text);
+    if (await saved(open)) return this.disk.verify(open.text);
+    this.#editorRefuses = true;
+    return 'changed';
+  }
+
+  get #name(): string {
+    return `"${this.#parts.place.file.name}"`;
+  }
+
+  #sleep(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#parts.clock.after(milliseconds, resolve);
+    });
+  }
+}
+
+async function saved(open: OpenText): Promise<boolean> {
+  try {
+    return await open.save();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,55 @@
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+
+/**
+ * The real path of `target`, whose folders are made where they are missing. Rejects when links lead out of `root`, and
+ * makes nothing there.
+ */
+export async function resolveInside(target: string, root: string): Promise<string> {
+  const realRoot = await fs.realpath(root);
+  const name = path.basename(target);
+  await makeFolder(path.dirname(target), realRoot, name);
+  const folder = await fs.realpath(path.dirname(target));
+  const existing = await realpathOf(target);
+  if (existing === undefined && (await isLink(target)))
+    throw new Error(`"${name}" is a link to a file that is not there`);
+  const real = existing ?? path.join(folder, name);
+  if (real === realRoot || !isInside(real, realRoot)) throw leavesError(name);
+  return real;
+}
+
+/** Makes the missing folders one by one, each only below a folder that really is inside. */
+async function makeFolder(folder: string, realRoot: string, name: string): Promise<void> {
+  const real = await realpathOf(folder);
+  if (real !== undefined) {
+    if (!isInside(real, realRoot)) throw leavesError(name);
+    return;
+  }
+  const parent = path.dirname(folder);
+  if (parent === folder) throw leavesError(name);
+  await makeFolder(parent, realRoot, name);
+  await fs.mkdir(folder, { recursive: true });
+}
+
+function isInside(real: string, realRoot: string): boolean {
+  const from = path.relative(realRoot, real);
+  return from === '' || !(from === '..' || from.startsWith(`..${path.sep}`) || path.isAbsolute(from));
+}
+
+function leavesError(name: string): Error {
+  return new Error(`"${name}" leads out of the workspace through a link`);
+}
+
+async function realpathOf(file: string): Promise<string | undefined> {
+  try {
+    return await fs.realpath(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function isLink(file: string): Promise<boolean> {
+  const stat = await fs.lstat(file).catch(() => undefined);
+  return stat?.isSymbolicLink() === true;
+}

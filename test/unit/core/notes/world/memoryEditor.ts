@@ -1,0 +1,105 @@
+import type { OpenText, PlaceEvents } from '../../../../../src/core/notes/notePorts.ts';
+import type { MemoryDisk } from './memoryDisk.ts';
+
+/**
+ * The text document of one note in one window, with the save of VS Code as it was measured: not atomic, content with a
+ * short write, and refusing only where the file is newer and of another size.
+ */
+export class MemoryEditor {
+  readonly #disk: MemoryDisk;
+  readonly #host: number;
+  readonly #name: string;
+  events: PlaceEvents | undefined;
+  #document: { text: string; isDirty: boolean; mtime: number; size: number } | undefined;
+  /** Text that VS Code's own check let be overwritten. */
+  overwritten: (before: string, after: string) => void = () => undefined;
+
+  constructor(disk: MemoryDisk, host: number, name: string) {
+    this.#disk = disk;
+    this.#host = host;
+    this.#name = name;
+  }
+
+  get text(): string | undefined {
+    return this.#document?.text;
+  }
+
+  openText(): OpenText | undefined {
+    const document = this.#document;
+    if (document === undefined) return undefined;
+    const { steps } = this.#disk;
+    return {
+      get text() {
+        return document.text;
+      },
+      get isDirty() {
+        return document.isDirty;
+      },
+      replace: ({ start, end, text }) => {
+        const before = document.text;
+        return steps.add(this.#host, () => {
+          if (document !== this.#document || document.text !== before) return false;
+          this.type(before.slice(0, start) + text + before.slice(end));
+          return true;
+        });
+      },
+      save: () => steps.add(this.#host, () => document !== this.#document || this.save()),
+    };
+  }
+
+  open(): void {
+    if (this.#document !== undefined || !this.#load()) return;
+    this.events?.textChanged();
+  }
+
+  type(text: string): void {
+    if (this.#document === undefined) return;
+    this.#document.text = text;
+    this.#document.isDirty = true;
+    this.events?.textChanged();
+  }
+
+  save(): boolean {
+    const document = this.#document;
+    const file = this.#disk.files.get(this.#name);
+    if (document === undefined || !document.isDirty) return true;
+    if (file !== undefined && file.mtime > document.mtime && file.bytes.byteLength !== document.size) return false;
+    const before = this.#disk.text(this.#name) ?? '';
+    this.#disk.putLoosely(this.#name, document.text);
+    this.overwritten(before, document.text);
+    document.isDirty = false;
+    this.#stat(document);
+    this.events?.textSaved();
+    return true;
+  }
+
+  /** What VS Code does some time after a file changed. */
+  follow(): void {
+    if (this.#document === undefined || this.#document.isDirty) return;
+    const { text } = this.#document;
+    if (this.#load() && this.text !== text) this.events?.textChanged();
+  }
+
+  /** "Don't save". */
+  close(): void {
+    if (this.#document === undefined) return;
+    this.#document = undefined;
+    this.events?.textClosed();
+  }
+
+  #load(): boolean {
+    const text = this.#disk.text(this.#name);
+    if (text === undefined) return false;
+    const document = { text, isDirty: false, mtime: 0, size: 0 };
+    this.#stat(document);
+    if (this.#document === undefined) this.#document = document;
+    else Object.assign(this.#document, document);
+    return true;
+  }
+
+  #stat(document: { mtime: number; size: number }): void {
+    const file = this.#disk.files.get(this.#name);
+    document.mtime = file?.mtime ?? 0;
+    document.size = file?.bytes.byteLength ?? 0;
+  }
+}
