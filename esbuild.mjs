@@ -37,6 +37,21 @@ const bundles = {
     entryPoints: ['src/webview/main.ts'],
     outfile: 'dist/reader.js',
   },
+  // Parts of the reader that are loaded when the paper is on screen: what one writes in, and what draws Markdown.
+  noteEditor: {
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    entryPoints: ['src/webview/note/editorMain.ts'],
+    outfile: 'dist/noteEditor.js',
+  },
+  noteRenderer: {
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    entryPoints: ['src/webview/rendered/rendererMain.ts'],
+    outfile: 'dist/noteRenderer.js',
+  },
   map: {
     platform: 'browser',
     format: 'iife',

@@ -132,7 +132,7 @@ const toReader = v.variant('type', [
 const unsaved = v.strictObject({ key, base: body, text: body });
 
 const fromReader = v.variant('type', [
-  v.strictObject({ type: v.literal('ready'), unsaved: v.optional(unsaved) }),
+  v.strictObject({ type: v.literal('ready'), unsaved: v.optional(unsaved), rescued: v.optional(v.boolean()) }),
   v.strictObject({ type: v.literal('edit'), key, seq: count, base: count, text: body }),
   v.strictObject({ type: v.literal('openNote'), key }),
   v.strictObject({ type: v.literal('insertCitation'), key }),

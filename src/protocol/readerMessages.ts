@@ -133,9 +133,13 @@ export interface ReaderNote {
 }
 
 export type FromReader =
-  /** The page is up. `unsaved` is what its own state still held of an earlier life: an edit nobody confirmed. */
+  /**
+   * The page is up. `unsaved` is what its own state still held of an earlier life: an edit nobody confirmed. `rescued`: it
+   * takes the place of a page whose host has ended, and misses nothing of it: that one's tab may be closed.
+   */
   | {
       readonly type: 'ready';
+      readonly rescued?: boolean | undefined;
       readonly unsaved?: { readonly key: string; readonly base: string; readonly text: string } | undefined;
     }
   /** The whole body after the writer's edit. `base` is the version it started from; `seq` grows by one each time. */

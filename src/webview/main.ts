@@ -1,5 +1,8 @@
 import { parseReaderSavedState, parseToReader } from '../protocol/parseReaderMessage.ts';
 import { keepFocus } from './keepFocus.ts';
+import { createHostBanner } from './note/hostBanner.ts';
+import { watchHost } from './note/watchHost.ts';
+import { KeptPages, sharedStorage } from './note/keptPages.ts';
 import { initialReaderState, type ReaderAction, type ReaderEffect, type ReaderState, update } from './readerState.ts';
 import { createReaderView } from './readerView.ts';
 import { acquireReaderApi, type ReaderVscodeApi } from './vscodeApi.ts';
@@ -7,13 +10,15 @@ import { acquireReaderApi, type ReaderVscodeApi } from './vscodeApi.ts';
 /** Wires page, reducer and host together: everything that happens becomes an action, every effect is run here. */
 function startReader(api: ReaderVscodeApi, root: HTMLElement): void {
   let state: ReaderState = initialReaderState;
+  const { session = '', rescue } = root.dataset;
+  const kept = new KeptPages({ setState: (next) => api.setState(next), storage: sharedStorage(), session });
 
   const run = (effect: ReaderEffect) => {
     switch (effect.type) {
       case 'post':
         return api.post(effect.message);
       case 'keep':
-        return api.setState(effect.state);
+        return kept.keep(effect.state);
       case 'focusNote':
         return view.focusNote();
       case 'after':
@@ -30,20 +35,41 @@ function startReader(api: ReaderVscodeApi, root: HTMLElement): void {
   };
 
   const view = createReaderView(root, dispatch);
+  const banner = createHostBanner(() => state.note?.text ?? state.restored?.text ?? '');
+  root.before(banner.element);
+  const heard = watchHost({
+    post: (message) => api.post(message),
+    gone: (gone) => {
+      banner.render(gone);
+      dispatch({ type: 'hostGone', gone });
+    },
+  });
   addEventListener('message', (event: MessageEvent<unknown>) => {
     // What the parser refuses is dropped: the page has nobody to tell.
     const message = parseToReader(event.data);
-    if (message.ok) dispatch({ type: 'message', message: message.value });
+    if (!message.ok) return;
+    heard();
+    if (message.value.type !== 'pong') dispatch({ type: 'message', message: message.value });
   });
-  const flush = () => dispatch({ type: 'flush' });
+  const flush = () => {
+    dispatch({ type: 'flush' });
+    kept.flush();
+  };
   addEventListener('pagehide', flush);
   addEventListener('beforeunload', flush);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') flush();
   });
   keepFocus();
-  const saved = parseReaderSavedState(api.getState());
-  dispatch({ type: 'start', saved: saved.ok ? saved.value : undefined });
+  dispatch({ type: 'start', ...beginning(api, kept, rescue) });
+}
+
+/** What the page begins with: its own state, or what a page has left whose host has ended and whose place it takes. */
+function beginning(api: ReaderVscodeApi, kept: KeptPages, rescue: string | undefined) {
+  const own = parseReaderSavedState(api.getState());
+  if (own.ok) return { saved: own.value };
+  const found = rescue === undefined ? undefined : kept.rescue(rescue);
+  return found === undefined ? { saved: undefined } : { saved: found, rescued: true };
 }
 
 const root = document.getElementById('root');

@@ -1,115 +1,146 @@
 import { displayText } from './displayText.ts';
-import { button, element } from './dom.ts';
+import { element } from './dom.ts';
+import { copyOutcome, copyText } from './note/copyText.ts';
+import { createNoteAlert, type NoteAlert } from './note/noteAlert.ts';
+import type { SurfaceEvents } from './note/noteSurface.ts';
+import { isTurnKey, NoteViews } from './note/noteViews.ts';
+import { PartLoader } from './note/partLoader.ts';
+import { createStatusLine } from './note/statusLine.ts';
+import { SurfaceHolder } from './note/surfaceHolder.ts';
 import type { NoteSession } from './noteSession.ts';
-import { noteStatus } from './noteStatus.ts';
+import { noteStatus, type NoteRemedy } from './noteStatus.ts';
 import type { ReaderAction } from './readerState.ts';
-import { changeBetween, mapOffset } from './textChange.ts';
+import { createRenderedNote, type RenderedNote } from './rendered/renderedNote.ts';
+import { tickTask } from './rendered/tickTask.ts';
 
 type Dispatch = (action: ReaderAction) => void;
 
 /** The notes half of the reader: it stays in the page, only its contents change. */
 export interface NoteEditor {
   readonly element: HTMLElement;
-  /** Shows a note. Caret, selection and scroll stay where they are in the text; another paper's note starts at its top. */
-  render(note: NoteSession): void;
+  /**
+   * Shows a note. Caret, selection and scroll stay where they are in the text; another paper's note starts at its top.
+   * `hostGone`: nobody saves now.
+   */
+  render(note: NoteSession, hostGone?: boolean): void;
   /** Puts the caret into the note. */
   focus(): void;
 }
 
-/** Makes the editor; what the writer does goes to `dispatch`. */
+/**
+ * Makes the editor; what the writer does goes to `dispatch`. To be called while the script of the page runs for the first
+ * time: the scripts that come later are loaded from where it stands.
+ */
 export function createNoteEditor(dispatch: Dispatch): NoteEditor {
-  const area = createArea(dispatch);
-  const path = element('span', { attributes: { class: 'path', dir: 'auto' } });
-  const line = element('p', { attributes: { class: 'status', role: 'status', 'aria-live': 'polite' } });
-  const alert = element('p', { attributes: { class: 'alert-text', role: 'alert', dir: 'auto' } });
-  const copy = button({ text: 'Copy text', id: 'copy-text', kind: 'secondary' }, () => {
-    void copyAll(area).then((done) => setText(line, done ? 'Copied.' : 'Not copied: select the text and copy it.'));
-  });
-  const dismiss = button({ text: 'Dismiss', id: 'dismiss', kind: 'secondary' }, () => {
-    dispatch({ type: 'dismissConflict' });
-    area.focus();
-  });
-  const box = element('div', { attributes: { class: 'alert' } }, alert, copy, dismiss);
-  const label = element('label', { attributes: { for: 'note' } }, 'My notes');
-  const section = element(
-    'section',
-    { attributes: { class: 'notes', 'aria-labelledby': 'notes-heading' } },
-    element(
-      'div',
-      { attributes: { class: 'notes-head' } },
-      element('h2', { attributes: { id: 'notes-heading' } }, label),
-      path,
-    ),
-    area,
-    box,
-    line,
-  );
-  let shown: NoteSession | undefined;
-  return {
-    element: section,
-    focus: () => area.focus(),
-    render(note) {
-      if (note === shown) return;
-      fillArea(area, note, shown?.key);
-      const status = noteStatus(note);
-      area.readOnly = status.readOnly;
-      setText(path, note.path === undefined ? '' : displayText(note.path));
-      setText(line, displayText(status.line));
-      setText(alert, displayText(status.alert ?? ''));
-      box.hidden = status.alert === undefined;
-      box.className = status.remedy === 'dismiss' ? 'alert warning' : 'alert';
-      copy.hidden = status.remedy !== 'copy';
-      dismiss.hidden = status.remedy !== 'dismiss';
-      shown = note;
-    },
-  };
+  return new NoteSection(dispatch, new PartLoader(document.currentScript));
 }
 
-function createArea(dispatch: Dispatch): HTMLTextAreaElement {
-  const attributes = {
-    id: 'note',
-    rows: '8',
-    dir: 'auto',
-    placeholder: 'Write in Markdown. Saved as you type.',
-    'data-focus': 'note',
-    spellcheck: 'true',
-  };
-  const area = element('textarea', { attributes });
-  area.addEventListener('input', () => dispatch({ type: 'typed', text: area.value }));
-  area.addEventListener('compositionstart', () => dispatch({ type: 'compositionStart' }));
-  area.addEventListener('compositionend', () => dispatch({ type: 'compositionEnd', text: area.value }));
-  area.addEventListener('blur', () => dispatch({ type: 'flush' }));
-  return area;
-}
+class NoteSection implements NoteEditor {
+  readonly element: HTMLElement;
+  readonly #dispatch: Dispatch;
+  readonly #parts: PartLoader;
+  readonly #status = createStatusLine();
+  readonly #path = element('span', { attributes: { class: 'path', dir: 'auto' } });
+  readonly #alert: NoteAlert;
+  readonly #holder: SurfaceHolder;
+  readonly #rendered: RenderedNote;
+  readonly #views: NoteViews;
+  #shown: NoteSession | undefined;
 
-/** Live regions speak when their text is set, even to the same: it is set only when it differs. */
-function setText(target: HTMLElement, text: string): void {
-  if (target.textContent !== text) target.textContent = text;
-}
-
-function fillArea(area: HTMLTextAreaElement, note: NoteSession, shownKey: string | undefined): void {
-  if (note.key !== shownKey) {
-    area.value = note.text;
-    area.setSelectionRange(0, 0);
-    area.scrollTop = 0;
-    return;
+  constructor(dispatch: Dispatch, parts: PartLoader) {
+    this.#dispatch = dispatch;
+    this.#parts = parts;
+    this.#holder = new SurfaceHolder(this.#events());
+    this.#rendered = createRenderedNote(parts, {
+      open: ({ kind, target }) => dispatch({ type: 'openNoteLink', kind, target }),
+      tick: (line, done) => this.#tick(line, done),
+    });
+    this.#alert = createNoteAlert((remedy) => this.#act(remedy));
+    this.#views = new NoteViews(this.#holder.element, this.#rendered.element, () => this.#turn());
+    const heading = element('h2', { attributes: { id: 'notes-heading' } }, 'My notes');
+    this.element = element(
+      'section',
+      { attributes: { class: 'notes', 'aria-labelledby': 'notes-heading' } },
+      element('div', { attributes: { class: 'notes-head' } }, heading, this.#path, this.#views.toggle),
+      this.#views.element,
+      this.#alert.element,
+      ...this.#status.elements,
+    );
+    this.element.addEventListener('keydown', (event) => {
+      if (!isTurnKey(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.#turn();
+    });
   }
-  if (area.value === note.text) return;
-  const change = changeBetween(area.value, note.text);
-  const { selectionStart, selectionEnd, selectionDirection, scrollTop } = area;
-  area.value = note.text;
-  area.setSelectionRange(mapOffset(selectionStart, change), mapOffset(selectionEnd, change), selectionDirection);
-  area.scrollTop = scrollTop;
-}
 
-/** Copies the whole note. The selection command is for hosts that deny the clipboard API. */
-async function copyAll(area: HTMLTextAreaElement): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(area.value);
-    return true;
-  } catch {
-    area.focus();
-    area.select();
-    return document.execCommand('copy');
+  render(note: NoteSession, hostGone = false): void {
+    const said = noteStatus(note, hostGone);
+    this.#status.set(displayText(said.line));
+    this.#alert.render(said);
+    if (note === this.#shown) return;
+    const isFirst = this.#shown === undefined;
+    this.#shown = note;
+    this.#holder.show(note.key, note.text, said.readOnly);
+    if (this.#views.isRendered) this.#rendered.render(note.text);
+    const path = note.path === undefined ? '' : displayText(note.path);
+    if (this.#path.textContent !== path) this.#path.textContent = path;
+    if (isFirst) this.#improve();
+  }
+
+  focus(): void {
+    if (this.#views.isRendered) this.#rendered.element.focus();
+    else this.#holder.surface.focus();
+  }
+
+  /** First the paper is painted. Where the editor cannot be loaded, the text area does. */
+  #improve(): void {
+    const improve = (): void => void this.#holder.improve(this.#parts).catch(() => undefined);
+    requestAnimationFrame(() => setTimeout(improve));
+  }
+
+  #events(): SurfaceEvents {
+    const dispatch = this.#dispatch;
+    return {
+      typed: (text) => dispatch({ type: 'typed', text }),
+      compositionStart: () => dispatch({ type: 'compositionStart' }),
+      compositionEnd: (text) => dispatch({ type: 'compositionEnd', text }),
+      left: () => dispatch({ type: 'flush' }),
+      refused: (why) => this.#status.say(why),
+    };
+  }
+
+  #turn(): void {
+    this.#views.turn();
+    if (this.#shown !== undefined && this.#views.isRendered) this.#rendered.render(this.#shown.text);
+    this.focus();
+  }
+
+  #tick(line: number, done: boolean): void {
+    const note = this.#shown;
+    if (note === undefined || note.host.state === 'readOnly') return;
+    this.#dispatch({ type: 'typed', text: tickTask(note.text, line, done) });
+  }
+
+  #act(remedy: NoteRemedy): void {
+    switch (remedy) {
+      case 'copy':
+        void this.#copy();
+        return;
+      case 'dismiss':
+        this.#dispatch({ type: 'dismissConflict' });
+        this.focus();
+        return;
+      case 'openFile':
+        this.#dispatch({ type: 'ask', what: 'openNote' });
+        return;
+      case 'retry':
+      case 'compare':
+        this.#dispatch({ type: 'noteAction', action: remedy });
+    }
+  }
+
+  async #copy(): Promise<void> {
+    this.#status.say(copyOutcome(await copyText(this.#holder.surface.text)));
   }
 }

@@ -19,6 +19,8 @@ export interface WebviewFiles {
   readonly name: 'reader' | 'map';
   readonly script: string;
   readonly style: string;
+  /** Files beside those two, by name: scripts that are loaded later, further style sheets. */
+  readonly more: ReadonlyMap<string, string>;
 }
 
 /** How a webview is opened. */
@@ -31,7 +33,7 @@ export interface WebviewOptions {
   readonly media?: Parameters<Page['emulateMedia']>[0];
 }
 
-/** An open page, and the addresses it asked for beside its own three files. */
+/** An open page, and the addresses it asked for beside its own files. */
 export interface OpenWebview {
   readonly page: Page;
   readonly requests: string[];
@@ -39,8 +41,31 @@ export interface OpenWebview {
 
 const nonce = 'bm9uY2U';
 
-/** A webview as the extension ships it: one script, one style sheet. */
-export async function bundleWebview(name: WebviewFiles['name'], entry: string): Promise<WebviewFiles> {
+/** What a webview consists of beside one script and one style sheet. */
+interface MoreFiles {
+  /** Entry points by the name of the bundle. */
+  readonly scripts?: Readonly<Record<string, string>>;
+  /** Names of style sheets in `media`. */
+  readonly styles?: readonly string[];
+}
+
+/** A webview as the extension ships it. */
+export async function bundleWebview(
+  name: WebviewFiles['name'],
+  entry: string,
+  { scripts = {}, styles = [] }: MoreFiles = {},
+): Promise<WebviewFiles> {
+  const more = new Map<string, string>();
+  for (const [file, later] of Object.entries(scripts)) more.set(`${file}.js`, await bundled(later));
+  for (const file of styles) more.set(file, await styleSheet(file));
+  return { name, script: await bundled(entry), style: await styleSheet(`${name}.css`), more };
+}
+
+function styleSheet(file: string): Promise<string> {
+  return readFile(path.join(repositoryRoot, 'media', file), 'utf8');
+}
+
+async function bundled(entry: string): Promise<string> {
   const outcome = await build({
     entryPoints: [path.join(repositoryRoot, entry)],
     bundle: true,
@@ -50,8 +75,7 @@ export async function bundleWebview(name: WebviewFiles['name'], entry: string): 
     write: false,
     logLevel: 'silent',
   });
-  const script = outcome.outputFiles[0]?.text ?? '';
-  return { name, script, style: await readFile(path.join(repositoryRoot, `media/${name}.css`), 'utf8') };
+  return outcome.outputFiles[0]?.text ?? '';
 }
 
 /** What VS Code itself gives every webview, shortened to what a page could feel. */
@@ -64,7 +88,7 @@ a:focus, input:focus, select:focus, textarea:focus { outline: 1px solid -webkit-
 /** Opens a built webview behind the real Content Security Policy. Nothing reaches the network. */
 export async function openWebview(
   browser: Browser,
-  { name, script, style }: WebviewFiles,
+  { name, script, style, more }: WebviewFiles,
   { theme, width, height, state, media }: WebviewOptions,
 ): Promise<OpenWebview> {
   const origin = `http://${name}.test`;
@@ -72,11 +96,14 @@ export async function openWebview(
   if (media !== undefined) await page.emulateMedia(media);
   const requests: string[] = [];
   const own = new Map([
-    ['/', { contentType: 'text/html', body: htmlOf(name, origin) }],
+    ['/', { contentType: 'text/html', body: htmlOf(name, origin, more) }],
     [`/${name}.js`, { contentType: 'text/javascript', body: script }],
     [`/${name}.css`, { contentType: 'text/css', body: style }],
     ['/vscode.css', { contentType: 'text/css', body: vscodeStyle }],
   ]);
+  for (const [file, body] of more) {
+    own.set(`/${file}`, { contentType: file.endsWith('.js') ? 'text/javascript' : 'text/css', body });
+  }
   await page.route('**/*', async (route) => {
     const url = new URL(route.request().url());
     const answer = url.origin === origin ? own.get(url.pathname) : undefined;
@@ -98,12 +125,13 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map((one) => `${one.html} ${one.failureSummary}`).join(' | ')}`);
 }
 
-function htmlOf(name: WebviewFiles['name'], origin: string): string {
+function htmlOf(name: WebviewFiles['name'], origin: string, more: WebviewFiles['more']): string {
+  const styles = ['vscode.css', `${name}.css`, ...[...more.keys()].filter((file) => file.endsWith('.css'))];
   const images = name === 'reader' ? ' img-src data:;' : '';
   return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${nonce}'; style-src ${origin};${images} font-src ${origin}; base-uri 'none'; form-action 'none'">
-<title>${name}</title><link rel="stylesheet" href="/vscode.css"><link rel="stylesheet" href="/${name}.css"></head>
-<body><div id="root"></div><script nonce="${nonce}" src="/${name}.js"></script></body></html>`;
+<title>${name}</title>${styles.map((file) => `<link rel="stylesheet" href="/${file}">`).join('')}</head>
+<body><div id="root" data-session="window"></div><script nonce="${nonce}" src="/${name}.js"></script></body></html>`;
 }
 
 /** Runs in the page before its script: VS Code's API, the theme, and an ear for policy violations. */
@@ -114,7 +142,14 @@ function prepareWindow(given: {
   bodyClass: string;
 }): void {
   const posted: unknown[] = [];
-  const host = { posted, state: given.state };
+  const host = { posted, state: given.state, deaf: false };
+  const hear = (message: unknown): void => {
+    posted.push(structuredClone(message));
+    if (host.deaf || typeof message !== 'object' || message === null) return;
+    if ('type' in message && message.type === 'ping' && 'number' in message) {
+      window.postMessage({ type: 'pong', number: message.number });
+    }
+  };
   const violations: string[] = [];
   Object.assign(window, { [`${given.name}Host`]: host, [`${given.name}Violations`]: violations });
   document.addEventListener('securitypolicyviolation', (event) => {
@@ -133,7 +168,7 @@ function prepareWindow(given: {
       if (acquired) throw new Error('An instance of the VS Code API has already been acquired');
       acquired = true;
       return Object.freeze({
-        postMessage: (message: unknown) => posted.push(structuredClone(message)),
+        postMessage: hear,
         getState: () => host.state,
         setState: (kept: unknown) => {
           host.state = structuredClone(kept);

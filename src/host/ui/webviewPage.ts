@@ -12,16 +12,24 @@ export interface WebviewPage {
   readonly title: string;
   /** What images may come from, as the policy says it; none when undefined. */
   readonly images?: 'data:';
+  /** The paper whose page has lost its host, where this page takes its place. */
+  readonly rescue?: string;
 }
+
+/** Style sheets in `media`. */
+const styleSheets = { reader: ['reader.css', 'readerNote.css'], map: ['map.css'] } as const;
 
 /**
  * An empty page with its script. Texts come by messages only, so nothing of a paper is ever parsed as HTML, and nothing
- * is loaded but the two files.
+ * is loaded but its style sheets, its script, and what that script takes from beside itself.
  */
 export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, page: WebviewPage): string {
   const addressOf = (folder: string, file: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, folder, file)).toString();
   const nonce = crypto.randomUUID();
+  const styles = styleSheets[page.name].map((file) => `<link rel="stylesheet" href="${addressOf('media', file)}">`);
+  const session = ` data-session="${attributeOf(vscode.env.sessionId)}"`;
+  const rescue = page.rescue === undefined ? '' : ` data-rescue="${attributeOf(page.rescue)}"`;
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -39,11 +47,16 @@ export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, p
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title}</title>
-<link rel="stylesheet" href="${addressOf('media', `${page.name}.css`)}">
+${styles.join('\n')}
 </head>
 <body>
-<div id="root"></div>
+<div id="root"${session}${rescue}></div>
 <script nonce="${nonce}" src="${addressOf('dist', `${page.name}.js`)}"></script>
 </body>
 </html>`;
+}
+
+/** A value as it may stand between double quotes. */
+function attributeOf(value: string): string {
+  return value.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -16,7 +16,7 @@ export class ModelPage {
     for (const effect of effects) {
       if (effect.type === 'post') this.posted.push(effect.message);
       else if (effect.type === 'keep') this.kept = effect.state;
-      else this.timers.push(effect);
+      else if (effect.type === 'after') this.timers.push(effect);
     }
     return this;
   }

@@ -84,17 +84,17 @@ describe('what is said of the note', () => {
     const reader = page();
     expect(line(reader)).toBe('Saved');
     reader.type('x');
-    expect(line(reader)).toBe('Saving…');
+    expect(line(reader)).toBe('Editing…');
     reader.fire('flushDue').type('xy').fire('flushDue').receive(said(1, 'saved'));
-    expect(line(reader)).toBe('Saving…');
+    expect(line(reader)).toBe('Editing…');
     expect(reader.kept?.unsaved?.text).toBe('xy');
     reader.receive(said(2, 'saving'));
-    expect(line(reader)).toBe('Saving…');
+    expect(line(reader)).toBe('Editing…');
     reader.receive(said(2, 'saved'));
     expect(line(reader)).toBe('Saved');
     expect(reader.kept).toEqual({ key: 'a' });
     reader.type('xyz');
-    expect(line(reader)).toBe('Saving…');
+    expect(line(reader)).toBe('Editing…');
   });
 
   test('nothing of a note that nobody wrote', () => {
@@ -117,7 +117,7 @@ describe('what is said of the note', () => {
       .receive(said(1, 'failed', 'disk full'));
     reader.type('xy').fire('flushDue').receive(said(2, 'saving'));
     expect(alertOf(reader)).toBe('Not saved: disk full');
-    expect(noteStatus(reader.note).remedy).toBe('copy');
+    expect(noteStatus(reader.note).remedies).toEqual(['retry', 'copy', 'openFile']);
     reader.receive(said(2, 'saved'));
     expect(alertOf(reader)).toBeUndefined();
     expect(line(reader)).toBe('Saved');

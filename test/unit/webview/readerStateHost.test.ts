@@ -66,9 +66,9 @@ describe('show', () => {
   test('there and back while the edit is under way: the text stays as typed', () => {
     const reader = page().type('x').receive(show('b', '')).receive(show('a', 'one\n'));
     expect(reader.note.text).toBe('x');
-    expect(line(reader)).toBe('Saving…');
+    expect(line(reader)).toBe('Editing…');
     reader.receive(said(1, 'saved'));
-    expect(line(reader)).toBe('Saving…');
+    expect(line(reader)).toBe('Editing…');
     reader.fire('flushDue');
     expect(reader.edits.at(-1)).toMatchObject({ seq: 2, text: 'x' });
     expect(line(reader.receive(said(2, 'saved')))).toBe('Saved');
