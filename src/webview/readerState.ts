@@ -55,13 +55,16 @@ export interface ReaderState {
   readonly restored: ReaderSavedState['unsaved'];
   /** Counts the papers shown anew: the view then starts at the top. */
   readonly visit: number;
+  /** The host does not answer: nobody saves now. */
+  readonly hostGone: boolean;
   /** What `setState` was given last. */
   readonly kept: ReaderSavedState | undefined;
 }
 
 /** What happens to the reader: messages of the host, doings of the writer, timers that run out. */
 export type ReaderAction =
-  | { readonly type: 'start'; readonly saved: ReaderSavedState | undefined }
+  | { readonly type: 'start'; readonly saved: ReaderSavedState | undefined; readonly rescued?: boolean }
+  | { readonly type: 'hostGone'; readonly gone: boolean }
   | { readonly type: 'message'; readonly message: ToReader }
   | { readonly type: 'typed'; readonly text: string }
   | { readonly type: 'compositionStart' }
@@ -84,9 +87,19 @@ type PaperRequest =
   | { readonly type: 'go'; readonly to: 'back' | 'forward' | 'previous' | 'next' }
   | { readonly type: 'pin'; readonly pinned: boolean }
   | { readonly type: 'markAs'; readonly reading: ReadingState }
+  | { readonly type: 'openNoteLink'; readonly kind: 'paper' | 'note' | 'web'; readonly target: string }
+  | { readonly type: 'noteAction'; readonly action: 'retry' | 'compare' }
   | { readonly type: 'searchFor'; readonly fact: SearchableFact; readonly index: number };
 
-const paperRequests: ReadonlySet<ReaderAction['type']> = new Set(['copyAs', 'go', 'pin', 'markAs', 'searchFor']);
+const paperRequests: ReadonlySet<ReaderAction['type']> = new Set([
+  'copyAs',
+  'go',
+  'pin',
+  'markAs',
+  'openNoteLink',
+  'noteAction',
+  'searchFor',
+]);
 
 /** What the page is to do after an action, in this order. A timer is never taken back: late ones change nothing. */
 export type ReaderEffect =
@@ -107,6 +120,7 @@ export const initialReaderState: ReaderState = {
   left: [],
   restored: undefined,
   visit: 0,
+  hostGone: false,
   kept: undefined,
 };
 
@@ -119,7 +133,8 @@ export function update(state: ReaderState, action: ReaderAction): Step {
 }
 
 function step(state: ReaderState, action: ReaderAction): Step {
-  if (action.type === 'start') return start(state, action.saved);
+  if (action.type === 'start') return start(state, action);
+  if (action.type === 'hostGone') return [{ ...state, hostGone: action.gone }, []];
   if (action.type === 'message') return receive(state, action.message);
   if (action.type === 'flush') return flush(state);
   if (action.type === 'ask') return ask(state, (key) => ({ type: action.what, key }));
@@ -132,7 +147,10 @@ function isPaperRequest(action: ReaderAction): action is PaperRequest {
   return paperRequests.has(action.type);
 }
 
-type NoteAction = Exclude<ReaderAction, PaperRequest | { type: 'start' | 'message' | 'flush' | 'ask' | 'askAt' }>;
+type NoteAction = Exclude<
+  ReaderAction,
+  PaperRequest | { type: 'start' | 'hostGone' | 'message' | 'flush' | 'ask' | 'askAt' }
+>;
 
 function onNote(state: ReaderState, note: NoteSession, action: NoteAction): Step {
   if (action.type === 'typed') return settle(state, { ...note, text: action.text });
@@ -144,11 +162,12 @@ function onNote(state: ReaderState, note: NoteSession, action: NoteAction): Step
   return action.type === 'flushDue' ? flushOnTime(state, note) : [{ ...state, note: overdue(note, action.seq) }, []];
 }
 
-function start(state: ReaderState, saved: ReaderSavedState | undefined): Step {
+function start(state: ReaderState, { saved, rescued }: Extract<ReaderAction, { type: 'start' }>): Step {
   const restored = saved?.unsaved;
-  if (restored === undefined) return [{ ...state, kept: saved }, [{ type: 'post', message: { type: 'ready' } }]];
+  const hello = rescued === true ? { type: 'ready' as const, rescued } : { type: 'ready' as const };
+  if (restored === undefined) return [{ ...state, kept: saved }, [{ type: 'post', message: hello }]];
   const { key, base, text, seq } = restored;
-  const message: FromReader = { type: 'ready', unsaved: { key, base, text } };
+  const message: FromReader = { ...hello, unsaved: { key, base, text } };
   return [{ ...state, restored, seq, kept: saved }, [{ type: 'post', message }]];
 }
 

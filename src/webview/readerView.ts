@@ -53,7 +53,7 @@ export function createReaderView(root: HTMLElement, dispatch: (action: ReaderAct
     render(state) {
       if (state.paper === undefined || state.note === undefined) return;
       drawPaper(state, state.paper);
-      editor.render(state.note);
+      editor.render(state.note, state.hostGone);
       const notice = state.gone ? 'This paper is no longer in the library; the note is kept.' : '';
       if (banner.textContent !== notice) banner.textContent = notice;
       if (visit !== state.visit) document.documentElement.scrollTop = 0;
