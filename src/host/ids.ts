@@ -6,8 +6,20 @@ export const commandIds = {
   searchPapers: 'paperside.searchPapers',
   insertCitation: 'paperside.insertCitation',
   openPaper: 'paperside.openPaper',
+  goBack: 'paperside.goBack',
+  goForward: 'paperside.goForward',
+  previousPaper: 'paperside.previousPaper',
+  nextPaper: 'paperside.nextPaper',
+  pinReader: 'paperside.pinReader',
+  unpinReader: 'paperside.unpinReader',
+  focusReader: 'paperside.focusReader',
+  focusNote: 'paperside.focusNote',
+  readerFollowCursor: 'paperside.readerFollowCursor',
+  readerStopFollowing: 'paperside.readerStopFollowing',
   openNote: 'paperside.openNote',
   copyKey: 'paperside.copyKey',
+  copyBibtex: 'paperside.copyBibtex',
+  copyReference: 'paperside.copyReference',
   markRead: 'paperside.markRead',
   markReading: 'paperside.markReading',
   markUnread: 'paperside.markUnread',
@@ -80,6 +92,7 @@ export const settingIds = {
   maxPapersPerFile: 'maxPapersPerFile',
   followCursor: 'paragraphPapers.followCursor',
   followReader: 'libraryView.followReader',
+  readerFollowsCursor: 'reader.followCursor',
 } as const;
 
 /** For a value of the wrong shape; equal to the defaults in package.json. */
@@ -97,6 +110,7 @@ export const settingDefaults = {
   maxPapersPerFile: 200_000,
   'paragraphPapers.followCursor': false,
   'libraryView.followReader': true,
+  'reader.followCursor': false,
 } as const;
 export const settingsSection = 'paperside';
 
@@ -112,6 +126,10 @@ export const contextKeys = {
   filtered: 'paperside.filtered',
   /** `unread`, `reading` or `read`: the paper in the reader; unset without one. */
   shownState: 'paperside.shownState',
+  /** Of the reader that was used last: whether it keeps its paper, and where it can go. */
+  readerPinned: 'paperside.readerPinned',
+  canGoBack: 'paperside.canGoBack',
+  canGoForward: 'paperside.canGoForward',
 } as const;
 
 /** `contextValue` of tree items, used in `viewItem ==` clauses. */

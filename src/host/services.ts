@@ -8,6 +8,7 @@ import type { DisposableStore } from './disposableStore.ts';
 import { FileSaver } from './fileSaver.ts';
 import { Guard } from './guard.ts';
 import { LibraryService } from './libraryService.ts';
+import { OpenedPapers } from './openedPapers.ts';
 import { NoteKeepers } from './notes/noteKeepers.ts';
 import { NotePlaces } from './notes/notePlaces.ts';
 import { NoteStore } from './notes/noteStore.ts';
@@ -15,9 +16,11 @@ import type { Platform } from './platform.ts';
 import { ReadingStates } from './readingStates.ts';
 import { RecentPapers } from './recentPapers.ts';
 import { ThemesFileService } from './themes/themesFileService.ts';
+import { LastSearch } from './ui/lastSearch.ts';
 import { LastTextEditor } from './ui/lastTextEditor.ts';
 import { RowSelection } from './ui/rowSelection.ts';
 import { ShownPaper } from './ui/shownPaper.ts';
+import { ShownTree } from './ui/shownTree.ts';
 import { WriterFactsService } from './writerFactsService.ts';
 
 /** What features are given. Nothing here is global: a test or a second window has its own. */
@@ -40,11 +43,17 @@ export interface Services {
   readonly lastEditor: LastTextEditor;
   /** Told by whoever opens or cites a paper. */
   readonly recent: RecentPapers;
+  /** Told by the reader. */
+  readonly opened: OpenedPapers;
   readonly readingStates: ReadingStates;
   /** Told by the reader. */
   readonly shownPaper: ShownPaper;
   /** Told by the views. */
   readonly rowSelection: RowSelection;
+  /** Told by the library's tree. */
+  readonly shownTree: ShownTree;
+  /** Told by the search and the library's tree. */
+  readonly lastSearch: LastSearch;
   /** Whoever asks the engine a query calls `tell` first. */
   readonly writerFacts: WriterFactsService;
   /** Where the documents of the workspace cite papers. Reads nothing before it is first asked. */
@@ -88,6 +97,7 @@ export function createServices(
   const themes = store.add(new ThemesFileService({ library, guard }));
   const lastEditor = store.add(new LastTextEditor());
   const recent = new RecentPapers(workspaceState);
+  const rowSelection = new RowSelection();
   const readingStates = store.add(new ReadingStates(workspaceState));
   const shownPaper = store.add(new ShownPaper());
   const writerFacts = store.add(
@@ -110,9 +120,12 @@ export function createServices(
     themes,
     lastEditor,
     recent,
+    opened: new OpenedPapers(workspaceState),
     readingStates,
     shownPaper,
-    rowSelection: new RowSelection(),
+    rowSelection,
+    shownTree: store.add(new ShownTree(rowSelection)),
+    lastSearch: store.add(new LastSearch()),
     writerFacts,
     citedPlaces,
     beforeClose: new Set(),

@@ -13,6 +13,8 @@ export interface Settings {
   readonly followCursor: boolean;
   /** The tree follows the reader. */
   readonly followReader: boolean;
+  /** The reader follows the cursor. */
+  readonly readerFollowsCursor: boolean;
 }
 
 /** What the user can set for each workspace folder, checked. */
@@ -24,7 +26,11 @@ export interface FolderSettings {
 }
 
 /** Settings that change nothing about which papers there are. */
-const viewSettings: ReadonlySet<string> = new Set([settingIds.followCursor, settingIds.followReader]);
+const viewSettings: ReadonlySet<string> = new Set([
+  settingIds.followCursor,
+  settingIds.followReader,
+  settingIds.readerFollowsCursor,
+]);
 
 const megabyte = 1024 * 1024;
 
@@ -80,12 +86,13 @@ export class SettingsReader implements vscode.Disposable {
       maxPapersPerFile: papers ?? this.#default(settingIds.maxPapersPerFile, 'must be 1 to 1,000,000'),
       followCursor: this.#flag(section, settingIds.followCursor),
       followReader: this.#flag(section, settingIds.followReader),
+      readerFollowsCursor: this.#flag(section, settingIds.readerFollowsCursor),
     });
   }
 
   #flag(
     section: vscode.WorkspaceConfiguration,
-    id: 'paragraphPapers.followCursor' | 'libraryView.followReader',
+    id: 'paragraphPapers.followCursor' | 'libraryView.followReader' | 'reader.followCursor',
   ): boolean {
     const value = section.get<unknown>(id);
     return typeof value === 'boolean' ? value : this.#default(id, 'must be true or false');

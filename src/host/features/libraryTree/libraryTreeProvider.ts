@@ -52,6 +52,7 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
   constructor(services: Services, view: GroupView) {
     this.#services = services;
     this.#view = view;
+    services.shownTree.set(view);
     this.#open = this.#store.add(new OpenRows(services.workspaceState));
     this.#shown = new ShownRows((paper) => services.writerFacts.marksOf(paper));
     this.#state = {
@@ -70,6 +71,8 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
   /** Shows other papers, in other groups or in another order. */
   show(change: Partial<GroupView>): void {
     this.#view = { ...this.#view, ...change };
+    this.#services.shownTree.set(this.#view);
+    if ('filter' in change) this.#services.lastSearch.set(change.filter);
     this.#makeAnew();
   }
 
@@ -186,6 +189,19 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, v
     const children = stretch?.kind === 'stretch' ? await this.#look(stretch) : under;
     const papers = children.filter((node) => node.kind === 'paper');
     return papers.find(({ row }) => row.key === key || row.aliases?.includes(key) === true);
+  }
+
+  /** The row of a group, or of a part of one; `undefined` when the view does not show it. */
+  async findGroup(id: string, within?: GroupNode): Promise<GroupNode | undefined> {
+    const children = await this.#look(within);
+    const groups = children.filter((node) => node.kind === 'group');
+    const own = groups.find(({ group }) => group.id === id);
+    if (own !== undefined) return own;
+    for (const node of groups) {
+      const part = node.group.divided ? await this.findGroup(id, node) : undefined;
+      if (part !== undefined) return part;
+    }
+    return undefined;
   }
 
   getParent(node: TreeNode): TreeNode | undefined {

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import { scanCitations } from '../../../core/citations/pandoc/scanCitations.ts';
 import { plainMessage, said } from '../../../core/text/plainText.ts';
 import type { PaperDetails } from '../../../engine/paperEngine.ts';
 import { registerCommand } from '../../commands.ts';
+import { ExpectedError } from '../../guard.ts';
 import { commandIds } from '../../ids.ts';
 import type { Services } from '../../services.ts';
 import { askedPapers } from '../../ui/askedPapers.ts';
+import { citationAtCursor } from '../../ui/citationAtCursor.ts';
 import { showInformation } from '../../ui/messages.ts';
 import { keysOfRows } from '../../ui/rowPapers.ts';
-import { markdownLanguages } from '../../writerFactsService.ts';
 import type { LibraryFilter } from './filterLibrary.ts';
 import type { LibraryTreeProvider } from './libraryTreeProvider.ts';
 import type { TreeNode } from './treeNodes.ts';
@@ -25,11 +25,34 @@ interface Tree {
 export function registerReveal(services: Services, tree: Tree): vscode.Disposable {
   const title = 'Reveal in Library';
   return registerCommand(services.guard, commandIds.revealInLibrary, title, async (...args) => {
+    const theme = themeOfArgument(args[0]);
+    if (theme !== undefined) return revealTheme(tree, theme);
     const given = await keysOfRows(services, args, 'clicked');
     const keys = given.length > 0 ? given : meantKeys(services);
     const [paper] = await askedPapers(services, [{ keys }], { title, many: false });
     if (paper !== undefined) await reveal(services, tree, paper);
+    return undefined;
   });
+}
+
+/** `{ theme }`: the id of a theme. */
+function themeOfArgument(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('theme' in value)) return undefined;
+  return typeof value.theme === 'string' ? value.theme : undefined;
+}
+
+/** Groups the tree by themes if it is not, and shows one of them with its papers. */
+async function revealTheme({ provider, view, filter }: Tree, id: string): Promise<void> {
+  if (provider.view.by !== 'theme') await vscode.commands.executeCommand(commandIds.groupByTheme);
+  let node = await provider.findGroup(id);
+  if (node === undefined && filter.name !== '') {
+    const clear = 'Clear Filter';
+    if ((await showInformation(said`The filter ${filter.name} hides this theme.`, clear)) !== clear) return;
+    filter.apply('');
+    node = await provider.findGroup(id);
+  }
+  if (node === undefined) throw new ExpectedError('The library has no such theme any more.');
+  await view.reveal(node, { select: true, focus: true, expand: true });
 }
 
 /** The paper in the reader while the writer is there, the citation at the cursor, else the paper in the reader. */
@@ -39,14 +62,6 @@ function meantKeys({ shownPaper }: Services): readonly string[] {
   if (shown?.active === true) return inReader;
   const cited = citationAtCursor(vscode.window.activeTextEditor);
   return cited === undefined ? inReader : [cited];
-}
-
-function citationAtCursor(editor: vscode.TextEditor | undefined): string | undefined {
-  if (editor === undefined || !markdownLanguages.has(editor.document.languageId)) return undefined;
-  const offset = editor.document.offsetAt(editor.selection.active);
-  const items = scanCitations(editor.document.getText()).clusters.flatMap((cluster) => cluster.items);
-  // From its `@` on.
-  return items.find(({ keyRange }) => keyRange.start - 1 <= offset && offset <= keyRange.end)?.key;
 }
 
 async function reveal(services: Services, { provider, view, filter }: Tree, paper: PaperDetails): Promise<void> {

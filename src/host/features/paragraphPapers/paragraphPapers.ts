@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
 import { registerCommand } from '../../commands.ts';
 import { DisposableStore } from '../../disposableStore.ts';
-import { commandIds, settingIds, settingsSection } from '../../ids.ts';
+import { commandIds, settingIds } from '../../ids.ts';
 import type { Feature } from '../../services.ts';
+import { setFlag } from '../../ui/setFlag.ts';
 import { followCursor } from './followCursor.ts';
 import { pickForParagraph } from './paragraphPick.ts';
 import { ParagraphView } from './paragraphView.ts';
@@ -21,16 +21,14 @@ export const paragraphPapers: Feature = {
       ),
     );
     store.add(registerCommand(guard, commandIds.refreshParagraph, 'Find Papers', () => view.ask('anew')));
-    store.add(registerCommand(guard, commandIds.followCursor, 'Follow Cursor', () => setFollowing(true)));
-    store.add(registerCommand(guard, commandIds.stopFollowingCursor, 'Stop Following', () => setFollowing(false)));
+    store.add(
+      registerCommand(guard, commandIds.followCursor, 'Follow Cursor', () => setFlag(settingIds.followCursor, true)),
+    );
+    store.add(
+      registerCommand(guard, commandIds.stopFollowingCursor, 'Stop Following', () =>
+        setFlag(settingIds.followCursor, false),
+      ),
+    );
     return store;
   },
 };
-
-/** Where the setting is set already, else for the user: following is a habit, not a property of a workspace. */
-async function setFollowing(follow: boolean): Promise<void> {
-  const section = vscode.workspace.getConfiguration(settingsSection);
-  const inWorkspace = section.inspect(settingIds.followCursor)?.workspaceValue !== undefined;
-  const { Global, Workspace } = vscode.ConfigurationTarget;
-  await section.update(settingIds.followCursor, follow, inWorkspace ? Workspace : Global);
-}

@@ -1,240 +1,283 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import type { PaperTrail } from '../../../core/reading/paperTrail.ts';
 import type { NamedPaper } from '../../../core/readingLists.ts';
-import { said, shorten, singleLine } from '../../../core/text/plainText.ts';
+import { shorten, singleLine } from '../../../core/text/plainText.ts';
 import type { PaperDetails } from '../../../engine/paperEngine.ts';
-import { parseFromReader } from '../../../protocol/parseReaderMessage.ts';
-import type { FromReader, ReaderNote, ToReader } from '../../../protocol/readerMessages.ts';
+import type { ToReader } from '../../../protocol/readerMessages.ts';
 import { DisposableStore } from '../../disposableStore.ts';
-import { commandIds } from '../../ids.ts';
-import { OpenNotes } from '../../notes/openNotes.ts';
 import type { Services } from '../../services.ts';
-import { showWarning } from '../../ui/messages.ts';
-import { revealSource } from '../../ui/revealSource.ts';
-import { webviewPage, webviewRoots } from '../../ui/webviewPage.ts';
-import { factQuery } from './factQuery.ts';
+import type { Shown } from '../../ui/shownPaper.ts';
+import { findPaper } from './findPaper.ts';
+import { ReaderNotes, type UnsavedEdit } from './readerNotes.ts';
+import { ReaderPage, type ReaderRequest } from './readerPage.ts';
 import { readerView, type ReaderView } from './readerPaper.ts';
+import { SeenWork } from './seenWork.ts';
+import { Surroundings, type OwnPlace } from './surroundings.ts';
 
 const maxTabTitle = 40;
 
-type UnsavedEdit = NonNullable<Extract<FromReader, { type: 'ready' }>['unsaved']>;
+/** What a reader needs of those around it. */
+export interface ReaderOwner {
+  /** Another paper, or the panel came to the front, was hidden, pinned, or lost the focus. */
+  changed(reader: ReaderPanel): void;
+  act(reader: ReaderPanel, request: ReaderRequest): unknown;
+}
 
-/** One reader: a webview panel that shows one paper at a time and edits its note. */
+/** What a reader is made with. */
+export interface ReaderStart {
+  readonly pinned: boolean;
+  readonly trail: PaperTrail;
+}
+
+/** How a paper comes into a reader. */
+export interface Showing {
+  /** The group of the tree that it is read in, where that is known. */
+  readonly group?: string | undefined;
+  /** A step along the trail of papers read; `restore` is no reading at all. A new paper when undefined. */
+  readonly step?: 'back' | 'forward' | 'restore' | undefined;
+}
+
+/** One reader: a webview panel that shows one paper at a time and edits its note. Works only while it is to be seen. */
 export class ReaderPanel implements vscode.Disposable {
+  readonly panel: vscode.WebviewPanel;
+  readonly trail: PaperTrail;
+  readonly surroundings: Surroundings;
   readonly #services: Services;
-  readonly #panel: vscode.WebviewPanel;
+  readonly #owner: ReaderOwner;
   readonly #store = new DisposableStore();
-  readonly #notes: OpenNotes;
-  #key: string;
+  readonly #page: ReaderPage;
+  readonly #refreshing: SeenWork;
+  readonly #notes: ReaderNotes;
+  #pinned: boolean;
   #view: ReaderView | undefined;
   /** The paper shown, by its keys. */
   #named: NamedPaper | undefined;
-  /** Why the note of the paper shown cannot be had. */
-  #noteFailure: string | undefined;
-  #ready = false;
-  #work: Promise<unknown> = Promise.resolve();
+  #group: string | undefined;
+  #lastOpened: number | undefined;
+  /** The note is to get the keyboard as soon as the page has it. */
+  #wantsNote = false;
+  /** Counts papers: who waits sees whether another one came. */
+  #number = 0;
+  /** What an earlier life of the panel showed is on its way. */
+  #showing: Promise<void> = Promise.resolve();
 
-  constructor(services: Services, panel: vscode.WebviewPanel, key: string) {
+  constructor(services: Services, owner: ReaderOwner, panel: vscode.WebviewPanel, { pinned, trail }: ReaderStart) {
     this.#services = services;
-    this.#panel = panel;
-    this.#key = key;
-    this.#notes = new OpenNotes(services, {
-      text: (about, note) => this.#post({ type: 'noteText', key: about, note }),
-      state: (about, seq, state, message) => this.#post({ type: 'noteState', key: about, seq, state, message }),
+    this.#owner = owner;
+    this.panel = panel;
+    this.trail = trail;
+    this.#pinned = pinned;
+    const post = (message: ToReader): void => this.#page.post(message);
+    this.#notes = new ReaderNotes(services, post);
+    this.surroundings = new Surroundings(services, post, () => this.#ownPlace());
+    this.#page = new ReaderPage(services, panel, {
+      started: (unsaved) => this.#start(unsaved),
+      edited: (edit) => this.#notes.edit(edit),
+      asked: (request) => {
+        // About a paper that is not shown any more it is stale.
+        if (request.key === this.key) void services.guard.run('reader', () => owner.act(this, request));
+      },
     });
-    const { webview } = panel;
-    webview.options = { enableScripts: true, localResourceRoots: webviewRoots(services.extensionUri) };
-    this.#store.add(webview.onDidReceiveMessage((message) => this.#receive(message)));
-    this.#store.add(services.library.onDidChange(() => this.#enqueue(() => this.#refresh())));
-    const flush = (): Promise<void> => this.#notes.flush();
-    services.beforeClose.add(flush);
-    this.#store.add({ dispose: () => services.beforeClose.delete(flush) });
-    this.#store.add(panel.onDidChangeViewState(() => this.#tellShown()));
-    this.#store.add({ dispose: () => services.shownPaper.set(undefined) });
-    panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.svg');
-    webview.html = webviewPage(webview, services.extensionUri, {
-      name: 'reader',
-      title: 'Paperside',
-      images: 'data:',
-    });
-    this.show(key);
+    this.#refreshing = new SeenWork(
+      () => panel.visible,
+      () => this.#refreshNow(),
+    );
+    this.#follow();
   }
 
-  get panel(): vscode.WebviewPanel {
-    return this.#panel;
+  #follow(): void {
+    const { library, readingStates, lastSearch, shownTree, citedPlaces } = this.#services;
+    const refresh = (): void => this.#services.guard.background('refresh the reader', () => this.#refreshing.want());
+    const around = (look: () => void) => (): void => (this.panel.visible ? look() : refresh());
+    this.#store.add(this.panel.onDidChangeViewState(() => this.#viewStateChanged()));
+    this.#store.add(library.onDidChange(refresh));
+    this.#store.add(readingStates.onDidChange(refresh));
+    this.#store.add(lastSearch.onDidChange(refresh));
+    this.#store.add(shownTree.onDidChange(around(() => this.surroundings.placeChanged())));
+    this.#store.add(citedPlaces.onDidChange(around(() => this.surroundings.citedElsewhere())));
   }
 
-  /** Shows a paper instead of the one before. */
-  show(key: string): void {
-    this.#key = key;
-    this.#enqueue(() => this.#open(key));
+  /** The key of the paper shown; `undefined` before the first one. */
+  get key(): string | undefined {
+    return this.#view?.shown.key;
   }
 
-  async #open(key: string): Promise<void> {
-    // A later click counts.
-    if (key !== this.#key) return;
-    const paper = await this.#find(key);
-    if (paper === undefined) {
-      this.#post({ type: 'gone', key });
-      return;
-    }
-    const before = this.#view?.shown.key;
+  get view(): ReaderView | undefined {
+    return this.#view;
+  }
+
+  get shown(): Shown | undefined {
+    const { visible, active } = this.panel;
+    return this.#named && { paper: this.#named, visible, active };
+  }
+
+  get pinned(): boolean {
+    return this.#pinned;
+  }
+
+  pin(pinned: boolean): void {
+    this.#pinned = pinned;
+    this.surroundings.placeChanged();
+    this.#owner.changed(this);
+  }
+
+  /** Shows a paper instead of the one before. Resolves when it is shown, or another one is wanted. */
+  async show(paper: PaperDetails, { group, step }: Showing = {}): Promise<void> {
+    this.#number += 1;
+    const number = this.#number;
+    const before = this.key;
     if (before !== undefined && before !== paper.key) this.#notes.leave(before);
-    await this.#openNote(paper);
-    this.#draw(paper, false);
-  }
-
-  /** A paper of a library that is still being read is waited for. */
-  async #find(key: string): Promise<PaperDetails | undefined> {
-    const { library } = this.#services;
-    const paper = await library.engine.paper(key);
-    if (paper !== undefined) return paper;
-    await library.load();
-    return library.engine.paper(key);
-  }
-
-  async #openNote(paper: PaperDetails): Promise<void> {
-    this.#noteFailure = undefined;
-    try {
-      await this.#notes.open(paper);
-    } catch (error) {
-      this.#services.guard.report('open a note', error);
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#noteFailure = `The note could not be opened: ${reason}`;
-    }
-  }
-
-  /** The library changed: the same paper may read otherwise now, have another key, or be gone. */
-  async #refresh(): Promise<void> {
-    const key = this.#view?.shown.key;
-    if (key === undefined) {
-      await this.#open(this.#key);
+    await this.#notes.open(paper);
+    if (number !== this.#number) {
+      // It was passed before it was shown.
+      if (paper.key !== this.key) this.#notes.leave(paper.key);
       return;
     }
+    this.#walk(paper, step);
+    this.#group = group;
+    this.#draw(paper);
+    this.#postPaper(false);
+    this.#lookAround();
+    this.#owner.changed(this);
+  }
+
+  #walk(paper: PaperDetails, step: Showing['step']): void {
+    const { opened } = this.#services;
+    this.#lastOpened = opened.lastTime(paper);
+    if (step !== 'restore') opened.opened(paper);
+    if (step === 'back' || step === 'forward') this.trail.step(step);
+    else this.trail.visit(paper.key);
+  }
+
+  /** Shows the paper that an earlier life of the panel showed, as soon as the library has it. */
+  restore(key: string): Promise<void> {
+    this.#showing = this.#restore(key);
+    return this.#showing;
+  }
+
+  async #restore(key: string): Promise<void> {
+    this.#number += 1;
+    const number = this.#number;
+    const paper = await findPaper(this.#services.library, key);
+    if (number !== this.#number) return;
+    if (paper === undefined) this.#page.post({ type: 'gone', key });
+    else await this.show(paper, { step: 'restore' });
+  }
+
+  /** Gives the focus to the reader, or to the note in it. */
+  focus(part: 'reader' | 'note'): void {
+    this.panel.reveal(undefined, false);
+    this.#wantsNote = part === 'note';
+    this.#tellFocus();
+  }
+
+  /** The page must have the paper before its note can have the keyboard. */
+  #tellFocus(): void {
+    const { key } = this;
+    if (!this.#wantsNote || !this.#page.isReady || key === undefined) return;
+    this.#wantsNote = false;
+    this.#page.post({ type: 'focusNote', key });
+  }
+
+  /** For the note of the paper shown. */
+  async noteAction(action: 'retry' | 'compare'): Promise<void> {
+    if (this.key !== undefined) await this.#notes.act(this.key, action);
+  }
+
+  #viewStateChanged(): void {
+    // The page of a hidden panel is gone: it starts anew when it is seen again.
+    if (!this.panel.visible) this.#page.gone();
+    else this.#services.guard.background('refresh the reader', () => this.#refreshing.resume());
+    this.#owner.changed(this);
+  }
+
+  /** The same paper may read otherwise now, have another key, or be gone. */
+  async #refreshNow(): Promise<void> {
+    const number = this.#number;
+    const { key } = this;
+    if (key === undefined) return;
     const paper = await this.#services.library.engine.paper(key);
-    if (paper === undefined) this.#post({ type: 'gone', key });
-    else if (paper.key === key) this.#draw(paper, true);
-    else this.show(paper.key);
+    if (number !== this.#number) return;
+    if (paper === undefined) this.#page.post({ type: 'gone', key });
+    else if (paper.key === key) this.#redraw(paper);
+    else {
+      this.trail.rename(paper.key);
+      await this.show(paper, { step: 'restore', group: this.#group });
+    }
   }
 
-  #draw(paper: PaperDetails, refresh: boolean): void {
-    this.#view = readerView(paper);
+  #redraw(paper: PaperDetails): void {
+    const before = JSON.stringify(this.#view?.shown);
+    this.#draw(paper);
+    if (JSON.stringify(this.#view?.shown) !== before) this.#postPaper(true);
+    this.#lookAround();
+  }
+
+  #draw(paper: PaperDetails): void {
+    const { readingStates, lastSearch } = this.#services;
+    this.#view = readerView(paper, {
+      reading: readingStates.stateOf(paper),
+      lastOpened: this.#lastOpened,
+      query: lastSearch.query,
+    });
     this.#named = { key: paper.key, aliases: paper.aliases };
-    this.#tellShown();
-    this.#panel.title = shorten(singleLine(paper.title), maxTabTitle);
-    this.#postPaper(refresh);
+    this.panel.title = shorten(singleLine(paper.title), maxTabTitle);
   }
 
-  #tellShown(): void {
-    const { visible, active } = this.#panel;
-    this.#services.shownPaper.set(this.#named && { paper: this.#named, visible, active });
+  #lookAround(): void {
+    if (this.#named !== undefined) this.surroundings.show({ paper: this.#named, group: this.#group });
+  }
+
+  /** Along the papers read; a pinned reader keeps its paper. */
+  get canGo(): { readonly back: boolean; readonly forward: boolean } {
+    const { back, forward } = this.trail;
+    return { back: !this.#pinned && back !== undefined, forward: !this.#pinned && forward !== undefined };
+  }
+
+  #ownPlace(): OwnPlace {
+    const { back, forward } = this.canGo;
+    return { canGoBack: back, canGoForward: forward, pinned: this.#pinned };
   }
 
   #postPaper(refresh: boolean): void {
-    if (this.#view === undefined) return;
+    if (this.#view === undefined || !this.#page.isReady) return;
     const { shown } = this.#view;
-    this.#post({ type: 'show', paper: shown, note: this.#noteOf(shown.key), refresh });
-  }
-
-  #noteOf(key: string): ReaderNote {
-    const message = this.#noteFailure ?? 'The note could not be opened.';
-    return this.#notes.get(key)?.note ?? { text: '', version: 1, seq: 0, state: 'readOnly', message };
-  }
-
-  #receive(raw: unknown): void {
-    const parsed = parseFromReader(raw);
-    if (!parsed.ok) {
-      this.#services.log.warn(`The reader sent something else: ${parsed.error}`);
-      return;
-    }
-    const message = parsed.value;
-    if (message.type === 'ready') this.#enqueue(() => this.#start(message.unsaved));
-    // Also for the paper before: its last words come after the next one was asked for.
-    else if (message.type === 'ping') this.#post({ type: 'pong', number: message.number });
-    else if (message.type === 'edit') this.#notes.get(message.key)?.edit(message);
-    else if (message.key === this.#view?.shown.key) this.#services.guard.background('reader', () => this.#act(message));
+    this.#page.post({ type: 'show', paper: shown, note: this.#notes.noteOf(shown.key), refresh });
+    this.#tellFocus();
   }
 
   /** The page is up. What an earlier page could not get saved is taken in, whichever paper it was about. */
   async #start(unsaved: UnsavedEdit | undefined): Promise<void> {
-    this.#ready = true;
-    const shown = this.#view?.shown.key;
-    const own = unsaved?.key === shown ? unsaved : undefined;
-    if (shown !== undefined) this.#notes.get(shown)?.readerStarted(own);
-    if (unsaved !== undefined && own === undefined) await this.#recover(unsaved);
+    const own = unsaved?.key === this.key ? unsaved : undefined;
+    if (this.key !== undefined) this.#notes.started(this.key, own);
     this.#postPaper(false);
+    this.surroundings.tellAgain();
+    if (unsaved !== undefined && own === undefined) await this.#recover(unsaved);
   }
 
+  /** An edit of another paper than the one shown, or of the one that is still to come. */
   async #recover(unsaved: UnsavedEdit): Promise<void> {
-    const paper = await this.#find(unsaved.key);
+    const paper = await findPaper(this.#services.library, unsaved.key);
     if (paper === undefined) {
       this.#services.log.warn(`An unsaved note belongs to "${unsaved.key}", which is not in the library.`);
       return;
     }
-    const session = await this.#notes.open(paper);
-    session.readerStarted(unsaved);
-    this.#notes.leave(paper.key);
+    await this.#notes.recover(paper, unsaved);
+    await this.#showing;
+    if (paper.key === this.key)
+      this.#page.post({ type: 'noteText', key: paper.key, note: this.#notes.noteOf(paper.key) });
+    else this.#notes.leave(paper.key);
   }
 
-  #act(message: Exclude<FromReader, { type: 'ready' | 'edit' | 'ping' }>): unknown {
-    const { key } = message;
-    switch (message.type) {
-      case 'openNote':
-        return vscode.commands.executeCommand(commandIds.openNote, { key });
-      case 'insertCitation':
-        return vscode.commands.executeCommand(commandIds.insertCitation, { keys: [key] });
-      case 'copyKey':
-        return vscode.commands.executeCommand(commandIds.copyKey, { key });
-      case 'openLink': {
-        const link = this.#view?.links[message.index];
-        return link === undefined ? undefined : vscode.env.openExternal(link);
-      }
-      case 'revealSource': {
-        const source = this.#view?.sources[message.index];
-        return source === undefined ? undefined : revealSource(this.#services.lastEditor, source);
-      }
-      case 'openVersion': {
-        const version = this.#view?.versions[message.index];
-        return version && vscode.commands.executeCommand(commandIds.openPaper, { key: version });
-      }
-      case 'searchFor': {
-        const query = this.#view && factQuery(this.#view.shown, message.fact, message.index);
-        return query && vscode.commands.executeCommand(commandIds.searchPapers, { query });
-      }
-      default:
-        return undefined;
-    }
-  }
-
-  #post(message: ToReader): void {
-    if (this.#ready) void this.#panel.webview.postMessage(message);
-  }
-
-  /** One thing after the other, so that a slow paper never overwrites the one clicked after it. */
-  #enqueue(work: () => Promise<void>): void {
-    this.#work = this.#after(this.#work, work);
-  }
-
-  async #after(before: Promise<unknown>, work: () => Promise<void>): Promise<void> {
-    await before;
-    await this.#services.guard.run('show a paper', work);
-  }
-
-  /** Ends the panel's work. What was typed last is still saved; what cannot be saved is put into an editor instead. */
+  /** Ends the panel's work; its note is saved behind it. */
   dispose(): void {
     // The page is gone: nothing can be told any more.
-    this.#ready = false;
+    this.#page.gone();
+    this.#number += 1;
+    this.surroundings.dispose();
     this.#services.guard.background('save a note', async () => {
-      await this.#notes.flush();
-      for (const content of this.#notes.unsaved) await rescue(content);
-      this.#notes.dispose();
+      await this.#notes.end();
       this.#store.dispose();
     });
   }
-}
-
-/** An untitled document: VS Code keeps it over a restart and asks before it goes. */
-async function rescue(content: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ content, language: 'markdown' });
-  await vscode.window.showTextDocument(document, { preview: false });
-  void showWarning(said`A note could not be saved where it belongs: its text is in this editor.`);
 }

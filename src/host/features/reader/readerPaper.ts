@@ -1,64 +1,71 @@
 import * as vscode from 'vscode';
+import { paperLinks } from '../../../core/reading/paperLinks.ts';
+import type { ReadingState } from '../../../core/readingLists.ts';
+import { shorten } from '../../../core/text/plainText.ts';
 import type { PaperDetails } from '../../../engine/paperEngine.ts';
+import { readerLimits } from '../../../protocol/parseReaderMessage.ts';
 import type { ReaderPaper } from '../../../protocol/readerMessages.ts';
 import { sourceName } from '../../ui/revealSource.ts';
 
-/** A paper for the reader, with what its links and sources stand for, which only the host may resolve. */
+/** A paper for the reader, with what its links, sources and themes stand for, which only the host may resolve. */
 export interface ReaderView {
   readonly shown: ReaderPaper;
   readonly links: readonly vscode.Uri[];
   readonly sources: PaperDetails['sources'];
   /** Keys. */
   readonly versions: readonly string[];
+  /** Ids. */
+  readonly themes: readonly string[];
 }
 
-/** Picks what the reader shows of a paper. Links are `https:` or `http:` only. */
-export function readerView(paper: PaperDetails): ReaderView {
-  const links = linksOf(paper);
-  const { key, title, authors, year, venue, abstract, keywords, themes, sources, otherVersions } = paper;
+/** What the host knows of a paper beyond its record. */
+export interface WriterView {
+  readonly reading: ReadingState;
+  readonly lastOpened: number | undefined;
+  readonly query: string | undefined;
+}
+
+/** Picks what the reader shows of a paper: of absurdly long texts and lists the beginning. Links are `https:` only. */
+export function readerView(paper: PaperDetails, writer: WriterView): ReaderView {
+  const links = paperLinks(paper);
+  const sources = cutList(paper.sources);
+  const versions = cutList(paper.otherVersions);
+  const themes = cutList(paper.themes);
   const shown: ReaderPaper = {
-    key,
-    title,
-    authors,
-    year,
-    venue,
-    abstract,
-    keywords,
-    themes: themes.map(({ label }) => label),
-    links: links.map(({ label, uri }) => ({ label, url: uri.toString(true) })),
-    sources: sources.map(sourceName),
-    versions: otherVersions.map(versionName),
+    key: paper.key,
+    title: shorten(paper.title, readerLimits.title),
+    authors: paper.authors.slice(0, readerLimits.authors).map(cutLine),
+    year: Number.isSafeInteger(paper.year) ? paper.year : undefined,
+    venue: paper.venue === undefined ? undefined : cutLine(paper.venue),
+    abstract: shorten(paper.abstract, readerLimits.abstract),
+    keywords: cutList(paper.keywords).map(cutLine),
+    themes: themes.map(({ label }) => cutLine(label)),
+    links: links.map(({ label, url }) => ({ label, url })),
+    sources: sources.map((source) => cutLine(sourceName(source))),
+    versions: versions.map((version) => cutLine(versionName(version))),
+    reading: writer.reading,
+    lastOpened: writer.lastOpened,
+    query: writer.query === undefined ? undefined : cutLine(writer.query),
   };
-  return { shown, links: links.map(({ uri }) => uri), sources, versions: otherVersions.map((one) => one.key) };
+  return {
+    shown,
+    links: links.map(({ url }) => vscode.Uri.parse(url, true)),
+    sources: paper.sources,
+    versions: versions.map(({ key }) => key),
+    themes: themes.map(({ id }) => id),
+  };
+}
+
+function cutLine(text: string): string {
+  return shorten(text, readerLimits.line);
+}
+
+function cutList<T>(items: readonly T[]): readonly T[] {
+  return items.slice(0, readerLimits.list);
 }
 
 /** `@attention-17 (NeurIPS, 2017)`. */
 function versionName({ key, venue, year }: PaperDetails['otherVersions'][number]): string {
   const where = [venue, year].filter((part) => part !== undefined).join(', ');
   return where === '' ? `@${key}` : `@${key} (${where})`;
-}
-
-function linksOf({ doi, arxiv, url }: PaperDetails): { label: string; uri: vscode.Uri }[] {
-  const links: { label: string; uri: vscode.Uri }[] = [];
-  if (doi !== undefined) {
-    links.push({ label: 'DOI', uri: vscode.Uri.from({ scheme: 'https', authority: 'doi.org', path: `/${doi}` }) });
-  }
-  if (arxiv !== undefined) {
-    links.push({
-      label: 'arXiv',
-      uri: vscode.Uri.from({ scheme: 'https', authority: 'arxiv.org', path: `/abs/${arxiv}` }),
-    });
-  }
-  const web = url === undefined ? undefined : webUri(url);
-  if (web !== undefined) links.push({ label: 'Web page', uri: web });
-  return links;
-}
-
-function webUri(url: string): vscode.Uri | undefined {
-  try {
-    const uri = vscode.Uri.parse(url, true);
-    return uri.scheme === 'https' || uri.scheme === 'http' ? uri : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -123,6 +123,7 @@ export class PaperPick {
 
   #close(keys: readonly string[] | undefined): void {
     this.#isClosed = true;
+    if (keys !== undefined) this.#services.lastSearch.set(this.#pick.value);
     this.#search.withdraw();
     this.#end(keys);
     this.#store.dispose();
@@ -132,6 +133,7 @@ export class PaperPick {
     const command = commandOf(button);
     const item = this.#screen.meant(row);
     if (command === undefined || item === undefined || !isPaper(item)) return;
+    this.#services.lastSearch.set(this.#pick.value);
     if (command !== commandIds.copyKey) this.#close(undefined);
     void vscode.commands.executeCommand(command, { key: item.key, keys: [item.key] });
   }
