@@ -1,10 +1,10 @@
 import type { PaperText } from './paperText.ts';
 import type { Token } from './tokenise.ts';
-import { backgroundOf, canStandAlone, isAdjective, isKnownNoun } from './background.ts';
-import { emptyWords } from './functionWords.ts';
-import { isContent } from './form.ts';
+import { canStandAlone, isKnownNoun } from './background.ts';
+import { canName, isAcronym } from './nameForm.ts';
 import { tokensOf } from './tokenise.ts';
-import { isLongEnough, isUnspaced } from './unspaced.ts';
+import { isUnspaced } from './unspaced.ts';
+import { wordFactsOf } from './wordFacts.ts';
 
 /** A word or phrase that stands in titles of a theme and could name it. */
 export interface Candidate {
@@ -23,26 +23,14 @@ export interface Candidate {
 
 const mostWords = 3;
 const papersPerStep = 16;
-/** Two capitals in one word: `LLM`, `NeRF`; not `Human-Robot`. */
-const acronym = /\p{Lu}[\p{L}\p{N}]*\p{Lu}/u;
-/** What follows these is a verb: "agents that persist". */
-const beforeVerbs = new Set('to that which who we can could will cannot how'.split(' '));
-/** Empty by itself, but not with a word before it: "sentiment analysis". */
-const headAfterName = 'analysis';
-/** Names that have a word in them which is empty elsewhere. */
-const wholeNames = new Set(
-  (
-    'question answering|scaling law|instance segmentation|task allocation|task planning|task assignment|' +
-    'adversarial example|shapley value|singular value|value function|value iteration|treatment effect|causal effect|' +
-    'answer set|constraint satisfaction problem|routing problem|step size|visual question|case based|problem solving'
-  ).split('|'),
-);
+/** Most titles have one of these, and the pattern for all scripts is slow to make. */
+const smallLetter = /[a-z]/;
 const allCapitals = /^[^\p{Ll}]*$/u;
 
 /** The words of a title; where it is written in capitals only, they say nothing of how a word is written. */
 function titleTokens(title: string): readonly Token[] {
   const tokens = tokensOf(title);
-  if (tokens.length < 3 || !allCapitals.test(title)) return tokens;
+  if (tokens.length < 3 || smallLetter.test(title) || !allCapitals.test(title)) return tokens;
   return tokens.map(({ term, surface, parts, joined }) => ({ term, surface: surface.toLowerCase(), parts, joined }));
 }
 
@@ -74,9 +62,10 @@ function* phrasesOfAbstracts(papers: readonly PaperText[]): Generator<void, read
   const found = new Map<string, Candidate>();
   for (const [paper, { abstract }] of papers.entries()) {
     const tokens = tokensOf(abstract);
-    for (const [at, { joined }] of tokens.entries()) {
-      const run = tokens.slice(Math.max(0, at - 1), at + 1);
-      if (!joined || !run.every(({ term }) => inTitles.has(term))) continue;
+    for (const [at, token] of tokens.entries()) {
+      const first = tokens[at - 1];
+      if (!token.joined || !inTitles.has(token.term) || (first !== undefined && !inTitles.has(first.term))) continue;
+      const run = first === undefined ? [token] : [first, token];
       if (!canName(run, undefined)) continue;
       note(found, run, { paper, ends: endsPhrase(tokens[at + 1]) });
     }
@@ -97,8 +86,9 @@ interface Where {
 function noteAll(candidates: Map<string, Candidate>, tokens: readonly Token[], where: Where): void {
   for (let start = 0; start < tokens.length; start += 1) {
     for (let length = 1; length <= mostWords; length += 1) {
+      const last = tokens[start + length - 1];
+      if (last === undefined || (length > 1 && !last.joined) || !wordFactsOf(last.term).isContent) break;
       const run = tokens.slice(start, start + length);
-      if (run.length < length || (length > 1 && run.at(-1)?.joined !== true)) break;
       if (canName(run, tokens[start]?.joined === true ? tokens[start - 1] : undefined)) {
         note(candidates, run, { ...where, ends: endsPhrase(tokens[start + length]) });
       }
@@ -109,9 +99,9 @@ function noteAll(candidates: Map<string, Candidate>, tokens: readonly Token[], w
 /** Whether titles use it as a whole: "Behavioral Science", but not "Markov Decision" (processes). */
 function standsAlone({ words, surfaces, inTitles, ends }: Candidate): boolean {
   const last = words.at(-1) ?? '';
-  const mostlyModifies = backgroundOf(last).use === 'modifier';
+  const mostlyModifies = wordFactsOf(last).use === 'modifier';
   if (words.length > 1) return ends >= inTitles.size * (mostlyModifies ? 0.6 : 0.33);
-  if ([...surfaces.keys()].some((surface) => acronym.test(surface))) return true;
+  if ([...surfaces.keys()].some(isAcronym)) return true;
   if (!canStandAlone(last)) return false;
   // One or two titles prove little: there papers in general decide.
   if (inTitles.size < 3 && (mostlyModifies || isKnownNoun(last))) return !mostlyModifies;
@@ -144,33 +134,6 @@ function note(
 
 function endsPhrase(next: Token | undefined): boolean {
   if (next === undefined || !next.joined || isUnspaced(next.term)) return true;
-  return !isContent(next.term) || emptyWords.has(next.term) || backgroundOf(next.term).use === 'verb';
-}
-
-/** Whether a run of title words is a name by its form: a noun, or modifiers and a noun; no verb, no empty word. */
-function canName(run: readonly Token[], before: Token | undefined): boolean {
-  const [first] = run;
-  const last = run.at(-1);
-  if (first === undefined || last === undefined) return false;
-  if (run.some(({ term }) => !isContent(term))) return false;
-  if (run.some((_, at) => isEmpty(run, at))) return false;
-  if (!run.every((token, at) => fits(token, at === run.length - 1))) return false;
-  // "Explaining decisions", "Model surgery: modulating behavior": a gerund that begins a clause is a verb.
-  if (before === undefined) return !(run.length > 1 && first.term.endsWith('ing'));
-  return !beforeVerbs.has(before.term);
-}
-
-function isEmpty(run: readonly Token[], at: number): boolean {
-  const term = run[at]?.term ?? '';
-  if (!emptyWords.has(term)) return false;
-  if (term === headAfterName && at > 0 && at === run.length - 1) return false;
-  return !wholeNames.has(`${run[at - 1]?.term ?? ''} ${term}`) && !wholeNames.has(`${term} ${run[at + 1]?.term ?? ''}`);
-}
-
-function fits({ term, surface, parts }: Token, isLast: boolean): boolean {
-  if (!isLongEnough(term) && !acronym.test(surface)) return false;
-  // "LLM-based" is no acronym.
-  if (acronym.test(surface)) return !isLast || !isAdjective(parts.at(-1) ?? '');
-  if (backgroundOf(term).use === 'verb') return false;
-  return !isLast || !isAdjective(term);
+  const { isContent, isEmpty, use } = wordFactsOf(next.term);
+  return !isContent || isEmpty || use === 'verb';
 }

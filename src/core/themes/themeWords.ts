@@ -1,5 +1,6 @@
 import type { Candidate } from './candidates.ts';
 import type { PaperText } from './paperText.ts';
+import { phraseTreeOf } from './phraseTree.ts';
 import type { ThemeTally } from './themeTally.ts';
 import { backgroundOf, rarityOf } from './background.ts';
 import { candidatesOf } from './candidates.ts';
@@ -68,16 +69,19 @@ export function* themeWordsOf(
     candidates.push(yield* candidatesOf(ofTheme, isSmall));
     yield;
   }
-  const phrases = new Set(candidates.flatMap((ofTheme) => [...ofTheme.keys()]));
+  const phrases = phraseTreeOf(
+    candidates.flatMap((ofTheme) => [...ofTheme.values()]).filter(({ words }) => words.length > 1),
+  );
   const tallies: ThemeTally[] = [];
   for (const ofTheme of themes) tallies.push(yield* tallyTheme(ofTheme, phrases, isSmall));
   const everywhere = countEverywhere(tallies, papers);
   const words: ThemeWords[] = [];
   for (const [at, theme] of tallies.entries()) {
     const names: Scored[] = [];
+    const most = mostCovered(theme);
     let scoredSoFar = 0;
     for (const candidate of (candidates[at] ?? new Map<string, Candidate>()).values()) {
-      const scored = scoreName(candidate, theme, everywhere);
+      const scored = scoreName(candidate, { theme, most }, everywhere);
       if (scored.score > 0) names.push(scored);
       scoredSoFar += 1;
       if (scoredSoFar % 32 === 0) yield;
@@ -145,22 +149,18 @@ function byScore(a: Scored, b: Scored): number {
   return b.score - a.score || (a.phrase < b.phrase ? -1 : 1);
 }
 
-function scoreName(candidate: Candidate, theme: ThemeTally, everywhere: Everywhere): Scored {
+function scoreName(candidate: Candidate, { theme, most }: Whole, everywhere: Everywhere): Scored {
   const { phrase, words, inTitles, inKeywords } = candidate;
   const inTexts = papersHaving(theme, phrase, words);
   if (words.length === 1 && isGeneric(phrase)) return { ...candidate, inTexts, own: 0, score: 0 };
-  // The sample is sorted: the most central paper counts twice as much as the last.
-  const weight = (paper: number): number => 1 - paper / (2 * theme.papers);
   const textWeight = theme.stems === undefined ? 1 : 2;
   let covered = 0;
-  let all = 0;
-  for (let paper = 0; paper < theme.papers; paper += 1) {
-    covered += weight(paper) * (titleWeight(candidate, paper) + textWeight * (inTexts.get(paper) ?? 0));
-    all += (1 + textWeight) * weight(paper);
-  }
+  // Whoever has it in the title has it in the text.
+  for (const [paper, count] of inTexts)
+    covered += centrality(paper, theme) * (titleWeight(candidate, paper) + textWeight * count);
   const rarity = Math.min(1, Math.max(...words.map(rarityOf)) / rareEnough);
   const odds = Math.min(oddsEnough, logOdds(phrase, words, { here: total(inTexts), theme, everywhere }));
-  const phraseIs = (theme.having.get(phrase)?.size ?? 0) > 1 ? phraseWorth : chancePhraseWorth;
+  const phraseIs = (theme.having.get(phrase)?.papers.length ?? 0) > 1 ? phraseWorth : chancePhraseWorth;
   const worth =
     (words.length > 1 ? phraseIs : wordWorth(candidate, theme.papers)) *
     sharedWorth(inTitles.size - inKeywords.size, inTexts.size, theme.papers);
@@ -168,8 +168,26 @@ function scoreName(candidate: Candidate, theme: ThemeTally, everywhere: Everywhe
   const here = total(inTexts) / (theme.papers + fewPapers);
   const smallest = 0.1 / (theme.papers + fewPapers);
   const own = (here + smallest) / ((home === theme ? next : share) + smallest);
-  const score = (covered / all) * odds * rarity * worth * againstNeighbour(own);
+  const score = (covered / most) * odds * rarity * worth * againstNeighbour(own);
   return { ...candidate, inTexts, own: odds < oddsToTell ? 0 : own, score };
+}
+
+/** The sample is sorted: the most central paper counts twice as much as the last. */
+function centrality(paper: number, { papers }: ThemeTally): number {
+  return 1 - paper / (2 * papers);
+}
+
+interface Whole {
+  readonly theme: ThemeTally;
+  /** What a name covers that all papers have in title and text. */
+  readonly most: number;
+}
+
+function mostCovered(theme: ThemeTally): number {
+  let most = 0;
+  for (let paper = 0; paper < theme.papers; paper += 1)
+    most += (1 + (theme.stems === undefined ? 1 : 2)) * centrality(paper, theme);
+  return most;
 }
 
 function titleWeight({ inTitles, inKeywords }: Candidate, paper: number): number {
@@ -202,7 +220,8 @@ function logOdds(
 function* strongTerms(theme: ThemeTally, everywhere: Everywhere): Generator<void, string[], void> {
   const scored: { readonly term: string; readonly score: number }[] = [];
   let looked = 0;
-  for (const [term, { size }] of theme.having) {
+  for (const [term, { papers }] of theme.having) {
+    const size = papers.length;
     looked += 1;
     if (looked % termsPerStep === 0) yield;
     if (term.includes(' ') || emptyWords.has(term) || (size < 2 && theme.papers > 1)) continue;
@@ -213,7 +232,17 @@ function* strongTerms(theme: ThemeTally, everywhere: Everywhere): Generator<void
   }
   scored.sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1));
   const best = scored.slice(0, mostTerms).filter(({ score }) => score > 0);
-  return best.map(({ term }) => mostFrequent(theme.surfaces.get(term)) ?? term);
+  return best.map(({ term }) => usualForm(theme, term));
+}
+
+/** A single word as the texts of a theme write it most often, in lower case. */
+function usualForm({ having }: ThemeTally, term: string): string {
+  const counts = new Map<string, number>();
+  for (const { surface, count } of having.get(term)?.written ?? []) {
+    const lower = surface.toLowerCase();
+    counts.set(lower, (counts.get(lower) ?? 0) + count);
+  }
+  return mostFrequent(counts) ?? term;
 }
 
 /** The most frequent one; ties go to the shorter, then to the first in the alphabet. */
