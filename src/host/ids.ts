@@ -17,6 +17,7 @@ export const commandIds = {
   readerFollowCursor: 'paperside.readerFollowCursor',
   readerStopFollowing: 'paperside.readerStopFollowing',
   openNote: 'paperside.openNote',
+  recoverNotes: 'paperside.recoverNotes',
   copyKey: 'paperside.copyKey',
   copyBibtex: 'paperside.copyBibtex',
   copyReference: 'paperside.copyReference',

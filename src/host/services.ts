@@ -9,6 +9,7 @@ import { FileSaver } from './fileSaver.ts';
 import { Guard } from './guard.ts';
 import { LibraryService } from './libraryService.ts';
 import { OpenedPapers } from './openedPapers.ts';
+import { NoteComparison } from './notes/noteComparison.ts';
 import { NoteKeepers } from './notes/noteKeepers.ts';
 import { NotePlaces } from './notes/notePlaces.ts';
 import { NoteStore } from './notes/noteStore.ts';
@@ -36,6 +37,7 @@ export interface Services {
   readonly notes: NoteStore;
   /** Opens notes for editing, and keeps their drafts. */
   readonly noteKeepers: NoteKeepers;
+  readonly noteComparison: NoteComparison;
   readonly notePlaces: NotePlaces;
   readonly fileSaver: FileSaver;
   /** The writer's corrections of the themes. */
@@ -115,6 +117,7 @@ export function createServices(
     library,
     notes,
     noteKeepers,
+    noteComparison: store.add(new NoteComparison()),
     notePlaces,
     fileSaver: new FileSaver(platform),
     themes,

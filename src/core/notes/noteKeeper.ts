@@ -1,8 +1,6 @@
 import { attachNote, keepDraft, type AttachedNote } from './attachNote.ts';
-import type { Draft } from './draft.ts';
 import { goneMessage, unreadableMessage, type KeptNote, type NoteListener } from './keptNote.ts';
 import type { UnreadableNote } from './noteDisk.ts';
-import { parseNote } from './noteDocument.ts';
 import { messageOf, NoteFailure } from './noteFailure.ts';
 import type { NoteKeeperParts } from './noteParts.ts';
 import type { NotePlace } from './notePorts.ts';
@@ -69,6 +67,11 @@ export class NoteKeeper {
     return this.#voice.note;
   }
 
+  /** The whole file as it should be. */
+  get file(): string {
+    return this.#text.file;
+  }
+
   /** The whole note, when it is neither in the file nor in an open document; `undefined` when nothing would be lost. */
   get unsaved(): string | undefined {
     return this.#voice.state === 'readOnly' || this.#text.isInFile ? undefined : this.#text.file;
@@ -88,17 +91,10 @@ export class NoteKeeper {
     if (unsaved !== undefined && this.#voice.state !== 'readOnly') this.#recover(unsaved.base, unsaved.text);
   }
 
-  /**
-   * Brings a draft into the note: merged when what it was made from is known, else both texts stand in the note. Resolves
-   * when it is on disk, read back; rejects when it is not.
-   */
-  async restore({ base, baseHash, text }: Pick<Draft, 'base' | 'baseHash' | 'text'>): Promise<void> {
-    if (this.#voice.state === 'readOnly')
-      throw new NoteFailure(this.#voice.message ?? unreadableMessage(this.#name, 'encoding'));
-    const { seen, seenText } = this.#at.saver.disk;
-    const isSame = seen !== undefined && (await this.#parts.hash(seen)) === baseHash;
+  /** Merges a text that was made from `base`. Resolves when it is on disk, read back; rejects when it is not. */
+  async restore(base: string, text: string): Promise<void> {
     this.#mayCreate = true;
-    this.#recover(parseNote(isSame ? seenText : (base ?? '')).body, parseNote(text).body);
+    this.#recover(base, text);
     await this.flush();
     if (this.#isUnsafe) throw new NoteFailure(this.#voice.message ?? `"${this.#name}" could not be saved.`);
   }

@@ -4,6 +4,7 @@ import { diagnostics } from './diagnostics/diagnostics.ts';
 import { insertCitation } from './insertCitation/insertCitation.ts';
 import { libraryTree } from './libraryTree/libraryTree.ts';
 import { maintenance } from './maintenance/maintenance.ts';
+import { noteDrafts } from './noteDrafts/noteDrafts.ts';
 import { paperCommands } from './paperCommands/paperCommands.ts';
 import { paragraphPapers } from './paragraphPapers/paragraphPapers.ts';
 import { reader } from './reader/reader.ts';
@@ -22,6 +23,7 @@ export const features: readonly Feature[] = [
   insertCitation,
   paperCommands,
   readingState,
+  noteDrafts,
   addPaperFile,
   diagnostics,
   themes,

@@ -1,12 +1,16 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { DraftJournal } from '../../core/notes/draftJournal.ts';
 import type { NoteListener } from '../../core/notes/keptNote.ts';
+import { parseNote } from '../../core/notes/noteDocument.ts';
 import { NoteFailure } from '../../core/notes/noteFailure.ts';
+import type { NoteKeeperParts } from '../../core/notes/noteParts.ts';
+import { restoreDraft } from '../../core/notes/restoreDraft.ts';
 import { NoteKeeper } from '../../core/notes/noteKeeper.ts';
 import type { NotePlace } from '../../core/notes/notePorts.ts';
 import { ExpectedError, type Guard } from '../guard.ts';
 import type { Platform } from '../platform.ts';
 import { draftFiles } from './draftFiles.ts';
+import { findLeftDrafts, type LeftDraft, type LeftDrafts } from './leftDrafts.ts';
 import { noteClock, sha256 } from './noteClock.ts';
 import { NoteFile } from './noteFile.ts';
 import { followNote, openTextOf } from './openTextOf.ts';
@@ -29,31 +33,69 @@ export class NoteKeepers {
   readonly journal: DraftJournal;
   readonly #platform: Platform;
   readonly #guard: Guard;
+  readonly #storage: vscode.Uri | undefined;
 
   constructor({ storageUri }: Pick<vscode.ExtensionContext, 'storageUri'>, platform: Platform, guard: Guard) {
     this.#platform = platform;
     this.#guard = guard;
+    this.#storage = storageUri;
     const host = crypto.randomUUID().slice(0, 8);
     this.journal = new DraftJournal(draftFiles(storageUri, platform), utf8, { host, pid: platform.processes?.own });
   }
 
   /** Reads a note and keeps it until `dispose`. Rejects with one sentence when it cannot be read. */
   open(note: NoteToOpen, listener: NoteListener): Promise<NoteKeeper> {
-    const parts = {
-      place: this.#placeAt(note.uri),
+    return NoteKeeper.open(this.#parts(note), listener);
+  }
+
+  /** The drafts that ended hosts left and no note holds. */
+  leftDrafts(): Promise<LeftDrafts> {
+    return findLeftDrafts(this.journal, this.#platform);
+  }
+
+  /**
+   * Merges a draft into its note, or writes it beside a note that is not edited here: then gives the name of that copy.
+   * The draft goes when the text was read back; rejects when it could not be saved, and keeps it.
+   */
+  async restore({ note, draft, kept }: LeftDraft): Promise<string | undefined> {
+    const { head } = parseNote(draft.text);
+    const parts = this.#parts({ uri: note, key: draft.key, newHead: head, findMoved: async () => undefined });
+    const copy = await restoreDraft(parts, draft);
+    await this.journal.remove(kept);
+    return copy;
+  }
+
+  /** The writer does not want it: it is kept for a while where it is not offered any more. */
+  discard({ kept }: LeftDraft): Promise<void> {
+    return this.journal.setAside(kept, noteClock.now());
+  }
+
+  /** Removes what ended processes left in these folders and among the drafts; gives the backups of notes that stay. */
+  async tidy(folders: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
+    await this.journal.sweep(noteClock.now());
+    const { sweepLocalFolder } = this.#platform;
+    if (sweepLocalFolder === undefined) return [];
+    const drafts = this.#storage === undefined ? [] : [vscode.Uri.joinPath(this.#storage, 'drafts')];
+    const local = [...drafts, ...folders].filter(({ scheme }) => scheme === 'file');
+    const found = await Promise.all(local.map((folder) => sweepLocalFolder(folder)));
+    return found.flat();
+  }
+
+  #parts({ uri, key, newHead, findMoved }: NoteToOpen): NoteKeeperParts {
+    return {
+      place: this.#placeAt(uri),
       findMoved: async () => {
-        const moved = await note.findMoved();
+        const moved = await findMoved();
         return moved && this.#placeAt(moved);
       },
       journal: this.journal,
-      key: note.key,
-      newHead: note.newHead,
+      key,
+      newHead,
       utf8,
       clock: noteClock,
       hash: sha256,
       report: (error: unknown) => this.#report(error),
     };
-    return NoteKeeper.open(parts, listener);
   }
 
   #placeAt(uri: vscode.Uri): NotePlace {
