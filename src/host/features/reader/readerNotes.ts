@@ -77,10 +77,12 @@ export class ReaderNotes {
     this.#open.get(edit.key)?.edit(edit);
   }
 
-  /** The writer acts on a note that is not saved. */
+  /** The writer acts on a note that is not saved: tries again, or looks at it beside its file. */
   async act(key: string, action: 'retry' | 'compare'): Promise<void> {
-    const session = this.#open.get(key);
-    if (session !== undefined && action === 'retry') await session.flush();
+    const note = this.#open.get(key);
+    if (note === undefined) return;
+    if (action === 'retry') note.retry();
+    else await this.#services.noteComparison.show(vscode.Uri.parse(note.uri, true), note.file);
   }
 
   /** The reader shows another paper now. */
