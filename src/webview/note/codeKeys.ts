@@ -1,5 +1,10 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { markdownKeymap, markdownLanguage, pasteURLAsLink } from '@codemirror/lang-markdown';
+import {
+  deleteMarkupBackward,
+  insertNewlineContinueMarkupCommand,
+  markdownLanguage,
+  pasteURLAsLink,
+} from '@codemirror/lang-markdown';
 import { search, searchKeymap } from '@codemirror/search';
 import type { Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
@@ -23,7 +28,9 @@ export function codeKeys(events: Pick<SurfaceEvents, 'left' | 'refused'>): Exten
       { key: 'Mod-i', run: toggleMark('*') },
       { key: 'Mod-s', run: saveNow },
       { key: 'Tab', run: indentList, shift: outdentList },
-      ...markdownKeymap,
+      // An empty item ends its list, also the second one.
+      { key: 'Enter', run: insertNewlineContinueMarkupCommand({ nonTightLists: false }) },
+      { key: 'Backspace', run: deleteMarkupBackward },
       ...searchKeymap,
       ...historyKeymap,
       ...defaultKeymap,

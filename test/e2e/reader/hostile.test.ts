@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ReaderPaper } from '../../../src/protocol/readerMessages.ts';
 import { barePaper, hostileFormulas, hostileTexts, noteOf } from './papers.ts';
 import { launchBrowser } from '../../support/browser.ts';
+import { moreHostileTexts } from './hostileTexts.ts';
 import { bundleReader, openReader, type ReaderPage } from './support.ts';
 
 let browser: Browser;
@@ -15,9 +16,19 @@ beforeAll(async () => {
 });
 afterAll(async () => browser.close());
 
-/** Elements that only markup in a text could have made. */
-const foreign =
-  'main :is(script, img, svg, style, iframe, form, link, base, meta, object, embed, video, a, input, details, table)';
+/** Elements that only markup in a text could have made: pictures of the page stand in its toolbar only. */
+const foreign = [
+  'main :is(script, style, iframe, frame, form, link, base, meta, object, embed, video, audio, a, details, table, select)',
+  'main svg:not(.toolbar > .tools > .tool > svg)',
+  'main input',
+  // The note editor puts empty ones where the caret may stand.
+  'main img:not(.cm-editor .cm-widgetBuffer:not([src], [srcset]))',
+].join(', ');
+
+const shownNote = () =>
+  reader.page
+    .getByRole('textbox', { name: 'My notes' })
+    .evaluate((node) => (node instanceof HTMLTextAreaElement ? node.value : node.textContent));
 
 async function expectHarmless(): Promise<void> {
   expect(await reader.page.evaluate(() => window.pwned)).toBeUndefined();
@@ -27,7 +38,7 @@ async function expectHarmless(): Promise<void> {
 }
 
 describe('hostile text is shown as the text it is', () => {
-  test.each(hostileTexts)('%s', async (text) => {
+  test.each([...hostileTexts, ...moreHostileTexts])('%s', async (text) => {
     const paper: ReaderPaper = {
       key: text.slice(0, 400),
       title: text,
@@ -39,21 +50,34 @@ describe('hostile text is shown as the text it is', () => {
       links: [{ label: text, url: `https://good.example/${encodeURIComponent(text)}` }],
       sources: [text],
       versions: [text],
+      query: text,
     };
+    const { key } = paper;
     await reader.show(paper, noteOf(text, { path: text, state: 'failed', message: text }));
+    const place = { path: text, line: 7, before: `${text} `, citation: text, after: ` ${text}` };
+    await reader.send({ type: 'citedIn', key, places: [place, place], count: 2, searching: false });
+    await reader.send({ type: 'related', key, papers: [{ title: text, byline: text, words: [text, text] }] });
     const { page } = reader;
+    await page.locator('.related li').waitFor();
+    expect(await page.locator('.entry').first().textContent()).toBe(`${text}:7${text} ${text} ${text}`);
+    expect(await page.locator('.related li').textContent()).toBe(`${text}${text}In both: ${text}, ${text}`);
     expect(await page.locator('h1').textContent()).toBe(text);
-    expect(await page.title()).toBe(text);
+    expect(await page.title()).toBe(text.replace('\t', ' '));
     expect(await page.locator('.abstract p').textContent()).toBe(text);
     expect(await page.locator('.authors').textContent()).toBe(`${text}, ${text}`);
     expect(await page.locator('.facts').textContent()).toBe(`${text} · @${paper.key}`);
     expect(await page.locator('.chip').allTextContents()).toEqual([text, text]);
-    expect(await page.locator('dd .link').allTextContents()).toEqual([`${text} (good.example)`, text, text]);
-    expect(await page.locator('[role=alert]').textContent()).toBe(`Not saved: ${text}`);
+    expect(await page.locator('.links').textContent()).toBe(`${text} · good.example`);
+    expect(await page.locator('dd .link').allTextContents()).toEqual([text, text]);
+    expect(await page.locator('.notes [role=alert][dir=auto]').textContent()).toBe(`Not saved: ${text}`);
     expect(await page.locator('.path').textContent()).toBe(text);
-    expect(await page.locator('textarea').inputValue()).toBe(text);
+    expect(await shownNote()).toBe(text);
     await expectHarmless();
   });
+});
+
+test('at least sixty texts are tried in every field', () => {
+  expect(new Set([...hostileTexts, ...moreHostileTexts]).size).toBeGreaterThanOrEqual(60);
 });
 
 describe('hostile formulas', () => {
@@ -84,9 +108,9 @@ describe('hostile sizes and scripts', () => {
       { ...barePaper, authors, abstract: `${'a\n\n'.repeat(100_000)}${'$'.repeat(100_001)}` },
       noteOf(''),
     );
+    await reader.page.getByRole('button', { name: 'Show all of it (400,001 characters)' }).click();
     expect(await reader.page.locator('.abstract p').count()).toBe(500);
-    const more = reader.page.getByRole('button', { name: 'and 4,988 more' });
-    await more.click();
+    await reader.page.getByRole('button', { name: '+ 4,988 more authors' }).click();
     expect(await reader.page.locator('.authors bdi').count()).toBe(5000);
     await expectHarmless();
   });
@@ -96,7 +120,7 @@ describe('hostile sizes and scripts', () => {
     await reader.show({ ...barePaper, title, authors: [title] }, noteOf(title));
     expect(await reader.page.locator('h1').textContent()).toBe('Safe txet desrever x z[31m\uFFFD end');
     // The writer's own text is not changed.
-    expect(await reader.page.locator('textarea').inputValue()).toContain('\u202E');
+    expect(await shownNote()).toContain('\u202E');
     await expectHarmless();
   });
 

@@ -6,22 +6,29 @@ import type { Browser, Page } from 'playwright-core';
 import type { ReaderSavedState } from '../../../src/protocol/parseReaderMessage.ts';
 import type { FromReader, ReaderNote, ReaderPaper, ToReader } from '../../../src/protocol/readerMessages.ts';
 import { repositoryRoot } from '../../support/repositoryRoot.ts';
+import { NoteBox } from '../noteBox.ts';
 import { axeViolations, bundleWebview, openWebview, type WebviewFiles } from '../webviewHost.ts';
 import { type ThemeFixture, themeNamed } from './themes.ts';
 
 declare global {
   interface Window {
-    /** What the page posted, and the state it kept. */
-    readerHost: { posted: FromReader[]; state: unknown };
+    /** What the page posted, the state it kept, and whether its questions stay without an answer. */
+    readerHost: { posted: FromReader[]; state: unknown; deaf: boolean };
     readerViolations: string[];
     /** Set by any script of a hostile text that runs. */
     pwned?: boolean;
   }
 }
 
-/** The reader as the extension ships it: one script, one style sheet. */
+/** The reader as the extension ships it. */
 export function bundleReader(): Promise<WebviewFiles> {
-  return bundleWebview('reader', 'src/webview/main.ts');
+  return bundleWebview('reader', 'src/webview/main.ts', {
+    scripts: {
+      noteEditor: 'src/webview/note/editorMain.ts',
+      noteRenderer: 'src/webview/rendered/rendererMain.ts',
+    },
+    styles: ['readerNote.css'],
+  });
 }
 
 /** One open page with its stand-in host. */
@@ -42,10 +49,18 @@ export class ReaderPage {
   async show(paper: ReaderPaper, note: ReaderNote, refresh = false): Promise<void> {
     await this.send({ type: 'show', paper, note, refresh });
     await this.page.locator('h1').waitFor();
+    // The editor of the note comes after the paper.
+    await this.page.locator('.cm-content').waitFor({ state: 'attached' });
   }
 
+  /** The editor of the note. */
+  get note(): NoteBox {
+    return new NoteBox(this.page);
+  }
+
+  /** What the page said, its questions whether the host is there left out. */
   async posted(): Promise<readonly FromReader[]> {
-    return this.page.evaluate(() => window.readerHost.posted);
+    return this.page.evaluate(() => window.readerHost.posted.filter(({ type }) => type !== 'ping'));
   }
 
   async lastEdit(): Promise<Extract<FromReader, { type: 'edit' }> | undefined> {
