@@ -7,6 +7,7 @@ import { PaperFiles } from './paperFiles.ts';
 import { PaperFinder } from './paperFinder.ts';
 import { EngineThemes } from './themes/engineThemes.ts';
 import { drain } from './drain.ts';
+import { EngineNotes } from './notes/engineNotes.ts';
 import { FirstSeen } from './firstSeen.ts';
 import { detailsOf } from './paperDetails.ts';
 import { ThemeMaps } from './themeMap/themeMaps.ts';
@@ -53,6 +54,7 @@ export class LocalEngine implements PaperEngine {
     themes: () => this.#themes.themes(),
     themesOf: (key: string) => this.#themes.themesOf(key),
   };
+  readonly #notes = new EngineNotes(this.#sources);
   readonly #views: LibraryViews;
   readonly #maps: ThemeMaps;
   readonly #seen: FirstSeen;
@@ -82,6 +84,7 @@ export class LocalEngine implements PaperEngine {
     this.#finder = new PaperFinder({
       ...this.#sources,
       row: (paper) => this.#row(paper),
+      notes: this.#notes,
       drain: (work) => this.#drain(work),
       breathe: () => ports.breathe(),
       cache: ports.cache,
@@ -166,10 +169,8 @@ export class LocalEngine implements PaperEngine {
   }
 
   async rows(limit?: number): Promise<readonly PaperRow[]> {
-    return this.#library
-      .papers()
-      .slice(0, limit)
-      .map((paper) => this.#row(paper));
+    const papers = this.#library.papers().slice(0, limit);
+    return papers.map((paper) => this.#row(paper));
   }
 
   async paper(key: string): Promise<PaperDetails | undefined> {
@@ -258,9 +259,14 @@ export class LocalEngine implements PaperEngine {
     return this.#documents.find(keys, limit);
   }
 
-  setWriterFacts(facts: WriterFacts): Promise<void> {
-    return this.#finder.setFacts(facts);
+  async setWriterFacts(facts: WriterFacts): Promise<void> {
+    this.#finder.setFacts(facts);
   }
+
+  readonly setNotes: PaperEngine['setNotes'] = (changes) => this.#finder.setNotes(changes);
+  readonly noteOf: PaperEngine['noteOf'] = async (key) => this.#notes.noteOf(key);
+  readonly notedKeys: PaperEngine['notedKeys'] = async () => [...this.#notes.noted.keys()];
+  readonly searchNotes: PaperEngine['searchNotes'] = (request) => this.#finder.searchNotes(request);
 
   async problems(): Promise<readonly { uri: string; problems: readonly Problem[] }[]> {
     return [...this.#files.problems].map(([uri, problems]) => ({ uri, problems }));

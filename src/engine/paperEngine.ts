@@ -1,13 +1,15 @@
 import type { Paper, PaperSource } from '../core/paper.ts';
 import type { PaperMarks } from '../core/marks/paperMarks.ts';
+import type { NoteMatch } from '../core/notes/noteIndex.ts';
 import type { CitingSentence } from '../core/citations/sentenceAround.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Range } from '../core/text/position.ts';
 import type { ThemeMap } from '../core/themeMap/themeMap.ts';
 import type { ThemeChange, ThemeChangePlan } from '../core/themes/curation/themeChange.ts';
 import type { Theme } from '../core/themes/theme.ts';
+import type { NoteAnswer, NoteChange, NoteSearchResult } from './notes/noteAnswers.ts';
 
-export type { ThemeChange, ThemeChangePlan };
+export type { NoteAnswer, NoteChange, NoteMatch, NoteSearchResult, ThemeChange, ThemeChangePlan };
 
 /** One paper file as the host read it, or the reason why it could not. */
 export type FileChange =
@@ -161,14 +163,12 @@ export interface SearchResult {
   readonly superseded: boolean;
 }
 
-/** What only the host knows of papers: it decides filters and breaks ties. Keys, aliases, names of files. */
+/** What only the host knows of papers: it decides filters and breaks ties. Keys and aliases. */
 export interface WriterFacts {
   /** Keys cited in the document that is being written. */
   readonly cited: readonly string[];
   /** Keys of papers opened or cited lately, the last one first. */
   readonly recent: readonly string[];
-  /** Names (`noteFileName`) of the note files there are. */
-  readonly noteFiles: readonly string[];
   /** Keys of papers that were begun, and of those that were read; all others are unread. */
   readonly reading?: readonly string[] | undefined;
   readonly read?: readonly string[] | undefined;
@@ -278,6 +278,14 @@ export interface PaperEngine {
   citedPlaces(keys: readonly string[], limit: number): Promise<CitedIn>;
   /** What later questions go by, instead of what was told before. */
   setWriterFacts(facts: WriterFacts): Promise<void>;
+  /** Takes changes of note files in: they decide `has:note`, marks, and what is found. Resolves when all follow them. */
+  setNotes(changes: readonly NoteChange[]): Promise<void>;
+  /** The note of a paper (key or alias), as far as notes were told; `undefined` when there is none. */
+  noteOf(key: string): Promise<NoteMatch | undefined>;
+  /** Keys of all papers that have a note. */
+  notedKeys(): Promise<readonly string[]>;
+  /** Notes by what they say; of a blank query those of papers used lately first. Fields mean nothing in it. */
+  searchNotes(request: SearchRequest): Promise<NoteSearchResult>;
   /** Every problem of every paper file that has some, by file URI. */
   problems(): Promise<readonly { readonly uri: string; readonly problems: readonly Problem[] }[]>;
   /**

@@ -3,12 +3,16 @@ import type { PaperMarks } from '../core/marks/paperMarks.ts';
 import type { Paper } from '../core/paper.ts';
 import type { FrozenData } from '../core/search/frozen/frozenIndex.ts';
 import type { SearchFacts } from '../core/search/paperSearch.ts';
-import { excerptsFor } from '../core/search/excerpt.ts';
+import { excerptsFor, type Excerpts } from '../core/search/excerpt.ts';
+import { noteQuery } from '../core/search/notes/noteQuery.ts';
 import { placeOf } from '../core/search/frozen/frozenIndex.ts';
 import { createPaperSearch } from '../core/search/paperIndex.ts';
+import type { EngineNotes } from './notes/engineNotes.ts';
 import type { CachedIndex, IndexCache } from './cache/indexCache.ts';
 import { readIndex, writeIndex } from './cache/indexCache.ts';
 import type {
+  NoteChange,
+  NoteSearchResult,
   PaperRow,
   SearchAnswer,
   SearchRequest,
@@ -36,6 +40,7 @@ export interface FinderPorts extends FactSources {
   /** Lets waiting requests be seen. */
   breathe(): Promise<void>;
   readonly cache: IndexCache | undefined;
+  readonly notes: EngineNotes;
   /** Takes what somebody should know but nobody has to act upon. */
   trouble(message: string): void;
 }
@@ -48,8 +53,7 @@ export class PaperFinder {
   readonly #restored: Promise<void>;
   #told: WriterFacts = noWriterFacts;
   #facts: SearchFacts | undefined;
-  /** How often facts were begun to be worked out: only the last ones count. */
-  #factsBegun = 0;
+  #noteChanges: Promise<void> = Promise.resolve();
   /** Rows of an earlier session, until all papers of this one are there. */
   #earlier: CachedIndex | undefined;
   /** The index that is kept on disk; `undefined` when there is none. */
@@ -62,6 +66,7 @@ export class PaperFinder {
 
   constructor(ports: FinderPorts) {
     this.#ports = ports;
+    this.#search.besideNotes(ports.notes);
     this.#restored = this.#restore();
   }
 
@@ -83,7 +88,8 @@ export class PaperFinder {
       this.#changing -= 1;
       this.#revision += 1;
     }
-    await this.#workOutFacts();
+    await this.#ports.drain(this.#ports.notes.assign());
+    this.#workOutFacts();
     if (!more) this.#earlier = undefined;
   }
 
@@ -99,17 +105,38 @@ export class PaperFinder {
     return { noted: facts?.noted.has(key) === true, cited: facts?.cited.has(key) === true, state };
   }
 
-  setFacts(told: WriterFacts): Promise<void> {
+  setFacts(told: WriterFacts): void {
     this.#told = told;
-    return this.#workOutFacts();
+    this.#workOutFacts();
   }
 
-  async #workOutFacts(): Promise<void> {
-    this.#factsBegun += 1;
-    const begun = this.#factsBegun;
-    const facts = await this.#ports.drain(searchFacts(this.#told, this.#ports));
-    // Others were told meanwhile, or the library is another one: what was begun then counts, whichever is ready first.
-    if (begun === this.#factsBegun) this.#facts = facts;
+  #workOutFacts(): void {
+    this.#facts = searchFacts(this.#told, new Set(this.#ports.notes.noted.keys()), this.#ports);
+  }
+
+  /** One change after the other: a later reading of a note is never overwritten by an earlier one. */
+  setNotes(changes: readonly NoteChange[]): Promise<void> {
+    const run = this.#noteChanges.then(() => this.#changeNotes(changes));
+    this.#noteChanges = run.catch(() => undefined);
+    return run;
+  }
+
+  async #changeNotes(changes: readonly NoteChange[]): Promise<void> {
+    await this.#ports.drain(this.#ports.notes.change(changes));
+    await this.#ports.drain(this.#ports.notes.assign());
+    this.#revision += 1;
+    this.#workOutFacts();
+  }
+
+  async searchNotes({ query, limit, turn }: SearchRequest): Promise<NoteSearchResult> {
+    if (turn !== undefined && !(await this.#isLatest(turn))) return { answers: [], notes: 0, superseded: true };
+    const { notes } = this.#ports;
+    const found = notes.search(noteQuery(query), limit, this.#facts?.recent ?? new Set());
+    const answers = found.map(({ uri, name, owner, line, excerpt }) => {
+      const paper = owner === undefined ? undefined : this.#ports.get(owner);
+      return { uri, name, line, excerpt, row: paper && this.#ports.row(paper) };
+    });
+    return { answers, notes: notes.count, superseded: false };
   }
 
   async search({ query, limit, turn }: SearchRequest, indexing: () => boolean): Promise<SearchResult> {
@@ -121,9 +148,18 @@ export class PaperFinder {
       const paper = this.#ports.get(key);
       const row = paper === undefined ? this.#earlierRow(key) : this.#ports.row(paper);
       if (row === undefined) continue;
-      answers.push({ row, score, excerpt: paper === undefined ? undefined : excerptOf(paper.abstract, paper.title) });
+      answers.push({ row, score, excerpt: paper && this.#excerpt(paper, excerptOf) });
     }
     return { answers, indexing: indexing(), superseded: false };
+  }
+
+  /** Of the abstract, else of the note. */
+  #excerpt({ key, abstract, title }: Paper, excerptOf: Excerpts): string | undefined {
+    const excerpt = excerptOf(abstract, title);
+    if (excerpt !== undefined) return excerpt;
+    const inNote = this.#ports.notes.textsOf(key).map((text) => excerptOf(text, title));
+    const said = inNote.find((sentence) => sentence !== undefined);
+    return said === undefined ? undefined : `Note: ${said}`;
   }
 
   /** Lets the requests that wait already be seen before one is worked out. */

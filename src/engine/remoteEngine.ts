@@ -24,6 +24,10 @@ const methods = [
   'setDocuments',
   'citedPlaces',
   'setWriterFacts',
+  'setNotes',
+  'noteOf',
+  'notedKeys',
+  'searchNotes',
   'problems',
 ] as const;
 
@@ -96,6 +100,10 @@ export function connectEngine(process: EngineProcess): PaperEngine {
     setDocuments: (changes) => call('setDocuments', [changes], buffersOf(changes)),
     citedPlaces: (keys, limit) => call('citedPlaces', [keys, limit]),
     setWriterFacts: (facts) => call('setWriterFacts', [facts]),
+    setNotes: (changes) => call('setNotes', [changes]),
+    noteOf: (key) => call('noteOf', [key]),
+    notedKeys: () => call('notedKeys', []),
+    searchNotes: (request) => call('searchNotes', [request]),
     problems: () => call('problems', []),
     onStep(next) {
       listener = next;

@@ -1,25 +1,19 @@
 import type { Paper } from '../core/paper.ts';
 import type { SearchFacts } from '../core/search/paperSearch.ts';
 import type { Theme } from '../core/themes/theme.ts';
-import { noteFileName } from '../core/notes/noteFileName.ts';
 import { tokenize } from '../core/search/tokenizer.ts';
 import type { WriterFacts } from './paperEngine.ts';
 
-/** Papers between two yields. */
-const atOnce = 2_000;
-
-export const noWriterFacts: WriterFacts = { cited: [], recent: [], noteFiles: [] };
+export const noWriterFacts: WriterFacts = { cited: [], recent: [] };
 
 /** The library as far as facts need it. */
 export interface FactSources {
   get(key: string): Paper | undefined;
-  papers(): readonly Paper[];
   themes(): readonly Theme[];
 }
 
-/** What the host told, by the keys of the papers that there are. */
-export function* searchFacts(told: WriterFacts, sources: FactSources): Generator<void, SearchFacts, void> {
-  const noted = yield* notedPapers(new Set(told.noteFiles), sources);
+/** What the host told, by the keys of the papers that there are; `noted`: those with a note. */
+export function searchFacts(told: WriterFacts, noted: ReadonlySet<string>, sources: FactSources): SearchFacts {
   const read = keysOf(told.read ?? [], sources);
   return {
     cited: keysOf(told.cited, sources),
@@ -40,16 +34,6 @@ function keysOf(keys: readonly string[], sources: FactSources): ReadonlySet<stri
 /** Two keys of an earlier day may mean one paper now: what was read stays read. */
 function without(keys: ReadonlySet<string>, others: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...keys].filter((key) => !others.has(key)));
-}
-
-function* notedPapers(files: ReadonlySet<string>, sources: FactSources): Generator<void, ReadonlySet<string>, void> {
-  const noted = new Set<string>();
-  if (files.size === 0) return noted;
-  for (const [index, { key, aliases }] of sources.papers().entries()) {
-    if ([key, ...aliases].some((name) => files.has(noteFileName(name)))) noted.add(key);
-    if (index % atOnce === atOnce - 1) yield;
-  }
-  return noted;
 }
 
 /** Of the theme with this id or label, or of all themes whose label has words that begin like those of the name. */

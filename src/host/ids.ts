@@ -4,6 +4,7 @@
  */
 export const commandIds = {
   searchPapers: 'paperside.searchPapers',
+  searchNotes: 'paperside.searchNotes',
   insertCitation: 'paperside.insertCitation',
   openPaper: 'paperside.openPaper',
   goBack: 'paperside.goBack',
@@ -89,6 +90,7 @@ export const settingIds = {
   files: 'files',
   additionalFiles: 'additionalFiles',
   notesFolder: 'notesFolder',
+  noteTemplate: 'noteTemplate',
   maxFileSize: 'maxFileSize',
   maxPapersPerFile: 'maxPapersPerFile',
   followCursor: 'paragraphPapers.followCursor',
@@ -106,6 +108,7 @@ export const settingDefaults = {
   ],
   additionalFiles: [],
   notesFolder: 'notes',
+  noteTemplate: '---\ncitekey: {{key}}\ntitle: {{title}}\n---\n\n',
   /** Megabytes. */
   maxFileSize: 64,
   maxPapersPerFile: 200_000,

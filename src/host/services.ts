@@ -11,6 +11,7 @@ import { LibraryService } from './libraryService.ts';
 import { OpenedPapers } from './openedPapers.ts';
 import { NoteComparison } from './notes/noteComparison.ts';
 import { NoteKeepers } from './notes/noteKeepers.ts';
+import { NoteFiles } from './notes/noteFiles.ts';
 import { NotePlaces } from './notes/notePlaces.ts';
 import { NoteStore } from './notes/noteStore.ts';
 import type { Platform } from './platform.ts';
@@ -38,6 +39,8 @@ export interface Services {
   /** Opens notes for editing, and keeps their drafts. */
   readonly noteKeepers: NoteKeepers;
   readonly noteComparison: NoteComparison;
+  /** Told to the engine; who shows them asks it. */
+  readonly noteFiles: NoteFiles;
   readonly notePlaces: NotePlaces;
   readonly fileSaver: FileSaver;
   /** The writer's corrections of the themes. */
@@ -95,7 +98,8 @@ export function createServices(
   );
   const notes = new NoteStore(platform);
   const noteKeepers = new NoteKeepers({ storageUri }, platform, guard);
-  const notePlaces = new NotePlaces(settings);
+  const noteFiles = store.add(new NoteFiles({ library, settings, guard, log }));
+  const notePlaces = new NotePlaces({ library, settings, files: noteFiles, log });
   const themes = store.add(new ThemesFileService({ library, guard }));
   const lastEditor = store.add(new LastTextEditor());
   const recent = new RecentPapers(workspaceState);
@@ -103,7 +107,7 @@ export function createServices(
   const readingStates = store.add(new ReadingStates(workspaceState));
   const shownPaper = store.add(new ShownPaper());
   const writerFacts = store.add(
-    new WriterFactsService({ library, lastEditor, recent, readingStates, settings, guard }),
+    new WriterFactsService({ library, noteFiles, lastEditor, recent, readingStates, guard }),
   );
   const { leadsThroughLink } = platform;
   const citedPlaces = store.add(new CitedPlacesService({ library, settings, guard, log, leadsThroughLink }));
@@ -118,6 +122,7 @@ export function createServices(
     notes,
     noteKeepers,
     noteComparison: store.add(new NoteComparison()),
+    noteFiles,
     notePlaces,
     fileSaver: new FileSaver(platform),
     themes,

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { scanCitations } from '../core/citations/pandoc/scanCitations.ts';
 import type { PaperMarks } from '../core/marks/paperMarks.ts';
-import { noteFileName } from '../core/notes/noteFileName.ts';
 import { namesOf, type NamedPaper } from '../core/readingLists.ts';
 import type { PaperEngine, WriterFacts } from '../engine/paperEngine.ts';
-import type { SettingsReader } from './adapters/settings.ts';
 import type { Guard } from './guard.ts';
 import type { LibraryService } from './libraryService.ts';
+import type { NoteFiles } from './notes/noteFiles.ts';
 import type { ReadingStates } from './readingStates.ts';
 import type { RecentPapers } from './recentPapers.ts';
 import type { LastTextEditor } from './ui/lastTextEditor.ts';
@@ -16,13 +15,15 @@ export const markdownLanguages: ReadonlySet<string> = new Set(['markdown', 'quar
 
 /** A folder of notes that answers later (on a slow network) is taken as it was the last time. */
 const notesMilliseconds = 500;
+/** Many notes come one after the other. */
+const collectMilliseconds = 200;
 
 interface Parts {
   readonly library: LibraryService;
+  readonly noteFiles: NoteFiles;
   readonly lastEditor: LastTextEditor;
   readonly recent: RecentPapers;
   readonly readingStates: ReadingStates;
-  readonly settings: SettingsReader;
   readonly guard: Guard;
 }
 
@@ -36,23 +37,26 @@ interface ScannedText {
 /** Tells the engine what only the host knows of papers, which decides `is:` and `has:note` and the order among equals. */
 export class WriterFactsService implements vscode.Disposable {
   readonly #parts: Parts;
-  readonly #subscription: vscode.Disposable;
+  readonly #subscriptions: readonly vscode.Disposable[];
   readonly #changed = new vscode.EventEmitter<void>();
   /** To which engine the facts went. */
   #toldTo: PaperEngine | undefined;
-  #facts: WriterFacts = { cited: [], recent: [], noteFiles: [] };
+  #facts: WriterFacts = { cited: [], recent: [] };
   #cited: ReadonlySet<string> = new Set();
   #noted: ReadonlySet<string> = new Set();
   #scanned: ScannedText | undefined;
   #selected: readonly string[] = [];
+  #notedTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     // An engine that was started again knows nothing yet, and who told the last one does not hear of that.
-    this.#subscription = parts.library.onDidChangeState(() => {
+    const state = parts.library.onDidChangeState(() => {
       if (this.#toldTo === undefined || this.#toldTo === parts.library.engine) return;
       parts.guard.background('tell what is cited', () => this.tell());
     });
+    const notes = parts.noteFiles.onDidChange(() => this.#notesChanged());
+    this.#subscriptions = [state, notes, parts.library.onDidChange(() => this.#notesChanged())];
   }
 
   /** The engine knows something new: rows may have other marks, groups and filters other papers. */
@@ -67,23 +71,22 @@ export class WriterFactsService implements vscode.Disposable {
   marksOf(paper: NamedPaper): PaperMarks {
     const names = namesOf(paper);
     return {
-      noted: this.#noted.size > 0 && names.some((name) => this.#noted.has(noteFileName(name))),
+      noted: names.some((name) => this.#noted.has(name)),
       cited: names.some((name) => this.#cited.has(name)),
       state: this.#parts.readingStates.stateOf(paper),
     };
   }
 
   /**
-   * Tells the engine what holds now, if it does not know it yet; what is asked of it afterwards goes by that. Cheap: reads
-   * one folder per workspace folder and the text only if it changed. Never rejects, and takes half a second at most.
+   * Tells the engine what holds now, if it does not know it yet; what is asked of it afterwards goes by that. Cheap: lists
+   * one folder per workspace folder and reads the text only if it changed. Never rejects, and takes half a second at most.
    */
   async tell(): Promise<void> {
-    const noteFiles = await this.#noteFiles();
+    await this.#lookAtNotes();
     const { recent, readingStates } = this.#parts;
     const facts = {
       cited: this.#citedNow(),
       recent: recent.keys,
-      noteFiles,
       ...readingStates.lists,
       selected: this.#selected,
     };
@@ -91,10 +94,10 @@ export class WriterFactsService implements vscode.Disposable {
     if (this.#toldTo === engine && JSON.stringify(facts) === JSON.stringify(this.#facts)) return;
     this.#facts = facts;
     this.#cited = new Set(facts.cited);
-    this.#noted = new Set(noteFiles);
     this.#toldTo = engine;
     try {
       await engine.setWriterFacts(facts);
+      await this.#askNoted();
     } catch {
       // It has stopped, which the library says. The next one is told when it runs.
     }
@@ -118,32 +121,38 @@ export class WriterFactsService implements vscode.Disposable {
     return this.#scanned.keys;
   }
 
-  async #noteFiles(): Promise<readonly string[]> {
-    const folders = vscode.workspace.workspaceFolders ?? [];
+  /** What came a moment ago counts, unless the disk (a slow network) takes long to say so. */
+  async #lookAtNotes(): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), notesMilliseconds);
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, notesMilliseconds);
     });
-    const names = await Promise.race([Promise.all(folders.map((folder) => this.#notesOf(folder))), late]);
+    await Promise.race([this.#parts.noteFiles.look(), late]);
     clearTimeout(timer);
-    return names === undefined ? this.#facts.noteFiles : [...new Set(names.flat())].sort();
   }
 
-  async #notesOf(folder: vscode.WorkspaceFolder): Promise<readonly string[]> {
-    const notes = vscode.Uri.joinPath(folder.uri, this.#parts.settings.of(folder).notesFolder);
-    try {
-      const entries = await vscode.workspace.fs.readDirectory(notes);
-      return entries
-        .filter(([name, type]) => (type & vscode.FileType.File) !== 0 && name.endsWith('.md'))
-        .map(([name]) => name);
-    } catch {
-      // No folder, no notes.
-      return [];
-    }
+  /** Notes, or whose they are, may be others: asked once for what happens within a moment. */
+  #notesChanged(): void {
+    this.#notedTimer ??= setTimeout(() => {
+      this.#notedTimer = undefined;
+      this.#parts.guard.background('ask which papers have notes', async () => {
+        if (await this.#askNoted()) this.#changed.fire();
+      });
+    }, collectMilliseconds);
+  }
+
+  /** Whether other papers have notes now. */
+  async #askNoted(): Promise<boolean> {
+    const keys = await this.#parts.library.engine.notedKeys().catch(() => undefined);
+    if (keys === undefined) return false;
+    const isSame = keys.length === this.#noted.size && keys.every((key) => this.#noted.has(key));
+    if (!isSame) this.#noted = new Set(keys);
+    return !isSame;
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    clearTimeout(this.#notedTimer);
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changed.dispose();
   }
 }

@@ -33,7 +33,7 @@ export function maskOf(...names: readonly SearchField[]): FieldMask {
 }
 
 /** The number of what notes say of a paper. It is no field of the index of papers: notes have one of their own. */
-export const noteField = fieldCount;
+export const noteField = searchFields.length;
 export const noteMask: FieldMask = 1 << noteField;
 
 export const allFields: FieldMask = (1 << (fieldCount + 1)) - 1;

@@ -23,7 +23,12 @@ export interface FolderSettings {
   readonly files: readonly string[];
   /** Folder of the notes, relative to the workspace folder, `/`-separated, without `..`. */
   readonly notesFolder: string;
+  readonly noteTemplate: NoteTemplate;
 }
+
+/** What new notes begin with: the text itself, or a file relative to the workspace folder, without `..`. */
+export type NoteTemplate =
+  { readonly text: string; readonly file?: undefined } | { readonly text?: undefined; readonly file: string };
 
 /** Settings that change nothing about which papers there are. */
 const viewSettings: ReadonlySet<string> = new Set([
@@ -68,10 +73,17 @@ export class SettingsReader implements vscode.Disposable {
     const section = vscode.workspace.getConfiguration(settingsSection, folder.uri);
     const files = parseStrings(section.get<unknown>(settingIds.files));
     const notesFolder = parseFolder(section.get<unknown>(settingIds.notesFolder));
+    const template = parseTemplate(section.get<unknown>(settingIds.noteTemplate));
     const globs = files !== undefined && files.length > 0 ? files : undefined;
     return Object.freeze({
       files: globs ?? this.#default(settingIds.files, 'must be a list of globs'),
       notesFolder: notesFolder ?? this.#default(settingIds.notesFolder, 'must be a path inside the workspace folder'),
+      noteTemplate: template ?? {
+        text: this.#default(
+          settingIds.noteTemplate,
+          'must be a text, or the path of a .md file in the workspace folder',
+        ),
+      },
     });
   }
 
@@ -131,4 +143,14 @@ function parseFolder(value: unknown): string | undefined {
   const absolute = /^([/\\]|[a-z]:)/i.test(value.trim());
   if (absolute || segments.length === 0 || segments.includes('..') || value.includes('\0')) return undefined;
   return segments.join('/');
+}
+
+/** One line that ends in `.md` is a path, anything else the template itself; blank: the default. */
+function parseTemplate(value: unknown): NoteTemplate | undefined {
+  if (typeof value !== 'string' || value.length > 100_000) return undefined;
+  const path = value.trim();
+  if (path === '') return { text: settingDefaults.noteTemplate };
+  if (!/^[^\r\n]*\.md$/i.test(path)) return { text: value };
+  const file = parseFolder(path);
+  return file === undefined ? undefined : { file };
 }

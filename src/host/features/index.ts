@@ -9,6 +9,7 @@ import { paperCommands } from './paperCommands/paperCommands.ts';
 import { paragraphPapers } from './paragraphPapers/paragraphPapers.ts';
 import { reader } from './reader/reader.ts';
 import { readingState } from './readingState/readingState.ts';
+import { searchNotes } from './searchNotes/searchNotes.ts';
 import { searchPapers } from './searchPapers/searchPapers.ts';
 import { themes } from './themes/themes.ts';
 import { themeMap } from './themeMap/themeMap.ts';
@@ -18,6 +19,7 @@ export const features: readonly Feature[] = [
   libraryTree,
   reader,
   searchPapers,
+  searchNotes,
   themeMap,
   paragraphPapers,
   insertCitation,

@@ -213,8 +213,9 @@ describe.each([
     await engine.setWriterFacts({
       cited: [otterKey],
       recent: [breadKey, 'nobody'],
-      noteFiles: [noteFileName(breadKey)],
     });
+    const note = { kind: 'note', uri: 'file:///w/notes/n.md', name: noteFileName(breadKey), text: 'Yeasty.' } as const;
+    await engine.setNotes([note]);
     expect(await keysFor('is:cited')).toEqual([otterKey]);
     expect(await keysFor('is:recent')).toEqual([breadKey]);
     expect(await keysFor('has:note')).toEqual([breadKey]);
@@ -234,7 +235,7 @@ describe.each([
     const keysFor = async (query: string): Promise<readonly string[]> =>
       (await engine.search({ query, limit: 5 })).answers.map(({ row }) => row.key);
     expect(await keysFor('is:unread')).toHaveLength(2);
-    await engine.setWriterFacts({ cited: [], recent: [], noteFiles: [], reading: [otterKey, 'gone'], read: [] });
+    await engine.setWriterFacts({ cited: [], recent: [], reading: [otterKey, 'gone'], read: [] });
     expect(await keysFor('is:unread')).toEqual([breadKey]);
     expect(await keysFor('is:reading')).toEqual([otterKey]);
     // Its own key comes from a bibliography; the one that was made of its title means it still.
@@ -242,7 +243,7 @@ describe.each([
     await engine.update([content(entry, 'file:///w/own.bib')]);
     expect(await keysFor('is:reading')).toEqual(['otters24']);
     // What was read under one key and begun under another was read.
-    const facts = { cited: [], recent: [], noteFiles: [], reading: ['otters24'], read: [otterKey] };
+    const facts = { cited: [], recent: [], reading: ['otters24'], read: [otterKey] };
     await engine.setWriterFacts(facts);
     expect(await keysFor('is:reading')).toEqual([]);
     expect(await keysFor('is:read')).toEqual(['otters24']);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Paper } from '../../../src/core/paper.ts';
-import { noteFileName } from '../../../src/core/notes/noteFileName.ts';
 import type { IndexCache } from '../../../src/engine/cache/indexCache.ts';
 import { LocalEngine } from '../../../src/engine/localEngine.ts';
 import type { FileChange } from '../../../src/engine/paperEngine.ts';
+import { EngineNotes } from '../../../src/engine/notes/engineNotes.ts';
 import { PaperFinder } from '../../../src/engine/paperFinder.ts';
 import { paperOf } from '../core/search/papers.ts';
 
@@ -143,14 +143,15 @@ describe('what the host tells', () => {
     // So many that to look for their notes takes several turns.
     const papers = Array.from({ length: 9_000 }, (_, n) => paperOf({ key: `k${String(n)}`, title: 'Zebra' }));
     const byKey = new Map(papers.map((paper) => [paper.key, paper]));
-    const noteFiles = [noteFileName('k0')];
     for (const turns of [0, 1, 2, 3, 4, 5, 6, 8]) {
       const finder = finderOver(byKey);
+      await finder.setNotes([{ kind: 'note', uri: 'file:///n.md', name: 'of nobody.md', text: '' }]);
       await finder.update({ added: papers.slice(0, 4), changed: [], removed: [] }, false);
-      await finder.setFacts({ cited: ['k0'], recent: [], noteFiles });
+      finder.setFacts({ cited: ['k0'], recent: [] });
       const update = finder.update({ added: [], changed: [], removed: [] }, false);
       for (let turn = 0; turn < turns; turn += 1) await nextTurn();
-      await Promise.all([update, finder.setFacts({ cited: ['k1', 'k3'], recent: [], noteFiles: [] })]);
+      finder.setFacts({ cited: ['k1', 'k3'], recent: [] });
+      await update;
       const { answers } = await finder.search({ query: 'is:cited', limit: 5 }, () => false);
       expect(
         answers.map(({ row }) => row.key),
@@ -161,9 +162,10 @@ describe('what the host tells', () => {
 });
 
 function finderOver(papers: ReadonlyMap<string, Paper>): PaperFinder {
+  const get = (key: string): Paper | undefined => papers.get(key);
   return new PaperFinder({
-    get: (key) => papers.get(key),
-    papers: () => [...papers.values()],
+    get,
+    notes: new EngineNotes({ get, papers: () => [...papers.values()] }),
     themes: () => [],
     row: ({ key, title, authors, year, venue, sources }) => {
       return { key, title, authors, year, venue, themes: [], source: sources[0] };

@@ -24,7 +24,7 @@ describe('an engine whose worker ends by itself', () => {
     const before = engine.search({ query: 'sheep', limit: 5 });
     await expect(engine[deadly]()).rejects.toThrow(reason);
     await expect(before).rejects.toThrow(reason);
-    await expect(engine.setWriterFacts({ cited: [], recent: [], noteFiles: [] })).rejects.toThrow(reason);
+    await expect(engine.setWriterFacts({ cited: [], recent: [] })).rejects.toThrow(reason);
     // The exit follows the error, and must not count as a second failure.
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(failures).toEqual([reason]);

@@ -50,9 +50,12 @@ const fieldMasks: ReadonlyMap<string, FieldMask> = new Map([
 ]);
 const conditionFields = ['year', 'key', 'theme', 'has', 'is'];
 
+/** What may stand before a colon. */
+export const fieldNames: readonly string[] = [...fieldMasks.keys(), ...conditionFields];
+
 /** `-`, a field, and words between quotation marks (perhaps not closed yet) or up to a space. */
 const piece = new RegExp(
-  `(-?)(?:(${[...fieldMasks.keys(), ...conditionFields].join('|')}):)?(?:["\u201C\u201E]([^"\u201C\u201D]*)(["\u201C\u201D]?)|(\\S+))`,
+  `(-?)(?:(${fieldNames.join('|')}):)?(?:["\u201C\u201E]([^"\u201C\u201D]*)(["\u201C\u201D]?)|(\\S+))`,
   'giu',
 );
 
@@ -198,6 +201,5 @@ function namesMask(mask: FieldMask): boolean {
 }
 
 function isField(name: string): boolean {
-  const lower = name.toLowerCase();
-  return fieldMasks.has(lower) || conditionFields.includes(lower);
+  return fieldNames.includes(name.toLowerCase());
 }

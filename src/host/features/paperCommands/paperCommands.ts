@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { newNoteHead } from '../../../core/notes/noteDocument.ts';
 import type { NamedPaper } from '../../../core/readingLists.ts';
 import { plainMessage, said } from '../../../core/text/plainText.ts';
 import type { PaperDetails } from '../../../engine/paperEngine.ts';
@@ -48,7 +47,7 @@ async function openNote({ notes, notePlaces, lastEditor, recent }: Services, pap
   const note = await notePlaces.locate(paper);
   if (note === undefined) throw new ExpectedError('Notes need a folder: open one with "File: Open Folder".');
   if ((await notes.read(note)) === undefined) {
-    await notes.write(note, new TextEncoder().encode(newNoteHead(paper)));
+    await notes.write(note, new TextEncoder().encode(await notePlaces.newText(paper)));
   }
   recent.used(paper.key);
   await vscode.window.showTextDocument(note, { preview: false, viewColumn: textColumn(lastEditor) });

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { noteFileName } from '../../../core/notes/noteFileName.ts';
 import { searchHelp } from '../../../core/search/searchHelp.ts';
 import { byline } from '../../../core/text/byline.ts';
 import { plainLabel, shorten, singleLine } from '../../../core/text/plainText.ts';
@@ -38,14 +37,14 @@ export function commandOf(pressed: vscode.QuickInputButton): RowButton['command'
 }
 
 /** `facts`: what the writer did with it stands behind a paper. */
-export function paperItem({ row, excerpt }: FoundPaper, { cited, noteFiles, read = [] }: WriterFacts): PaperItem {
+export function paperItem({ row, excerpt }: FoundPaper, { cited, read = [] }: WriterFacts): PaperItem {
   // A text or a note may know a paper by an older key.
   const names = [row.key, ...(row.aliases ?? [])];
   const about = joined(
     byline(row),
     row.venue,
     names.some((name) => cited.includes(name)) ? 'cited here' : undefined,
-    names.some((name) => noteFiles.includes(noteFileName(name))) ? 'with a note' : undefined,
+    row.marks?.noted === true ? 'with a note' : undefined,
     names.some((name) => read.includes(name)) ? 'read' : undefined,
   );
   // A long title leaves no room behind it: who wrote the paper must not be what is cut off.

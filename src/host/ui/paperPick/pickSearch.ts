@@ -1,5 +1,5 @@
 import { LatestQuestion } from '../../../core/picking/latestQuestion.ts';
-import type { PaperRow, SearchAnswer } from '../../../engine/paperEngine.ts';
+import type { PaperDetails, PaperRow, SearchAnswer } from '../../../engine/paperEngine.ts';
 import type { Services } from '../../services.ts';
 
 const shownRows = 50;
@@ -8,7 +8,8 @@ const shownRecent = 10;
 
 /** What a row of the pick is made of. */
 export interface FoundPaper {
-  readonly row: Pick<PaperRow, 'key' | 'title' | 'authors'> & Partial<Pick<PaperRow, 'year' | 'venue' | 'aliases'>>;
+  readonly row: Pick<PaperRow, 'key' | 'title' | 'authors'> &
+    Partial<Pick<PaperRow, 'year' | 'venue' | 'aliases' | 'marks'>>;
   /** The sentence of the abstract that matched. */
   readonly excerpt: SearchAnswer['excerpt'];
 }
@@ -89,7 +90,11 @@ export class PickSearch {
   async #papers(keys: readonly string[]): Promise<readonly FoundPaper['row'][]> {
     const { engine } = this.#services.library;
     const papers = await Promise.all(keys.map((key) => engine.paper(key)));
-    return papers.filter((paper) => paper !== undefined);
+    return papers.filter((paper) => paper !== undefined).map((paper) => this.#marked(paper));
+  }
+
+  #marked(paper: PaperDetails): FoundPaper['row'] {
+    return { ...paper, marks: this.#services.writerFacts.marksOf(paper) };
   }
 
   #stateOf(indexing: boolean): Found['state'] {

@@ -113,7 +113,7 @@ describe('fillNoteTemplate', () => {
         expect(yamlOf(note)).toEqual({ citekey: 'k', a, b: a, c: a, d: `x ${a}`, e: [a], f: [a], g: { h: a } });
         expect(noteIds(note)).toEqual(['k']);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 

@@ -84,7 +84,7 @@ describe('an index that is kept on disk', () => {
     expect(rows.map(({ row }) => row.title)).toEqual(['Okapi Habitats 0', 'Okapi Habitats 1']);
     const others = await engine.papersFor({ ...request, without: ['k0'] });
     expect(others.map(({ row }) => row.key)).toEqual(['k1']);
-    await engine.setWriterFacts({ cited: ['k18', 'nobody'], recent: [], noteFiles: [] });
+    await engine.setWriterFacts({ cited: ['k18', 'nobody'], recent: [] });
     expect(await titlesFor(engine, 'is:cited')).toEqual(['Zebra Stripes 18']);
   });
 
