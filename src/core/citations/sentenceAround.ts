@@ -2,7 +2,10 @@ import { sentenceEnds } from '../text/sentences.ts';
 import { shorten, singleLine } from '../text/plainText.ts';
 import type { CitationCluster, OffsetRange } from './pandoc/citation.ts';
 
-/** A sentence that cites: what stands before the citation, the citation, what follows; one line each, for people. */
+/**
+ * A sentence that cites: what stands before the citation, the citation, what follows; one line each, for people. White
+ * space between them is one space that belongs to `before` or `after`.
+ */
 export interface CitingSentence {
   readonly before: string;
   readonly citation: string;
@@ -10,7 +13,7 @@ export interface CitingSentence {
 }
 
 /** What is looked at on each side of a citation: a sentence that is longer is cut anyway. */
-const reach = 600;
+const reach = 320;
 /** What is shown of each part. */
 const mostShown = 160;
 
@@ -20,19 +23,21 @@ const mostShown = 160;
  */
 export function sentenceAround(text: string, paragraph: OffsetRange, cluster: CitationCluster): CitingSentence {
   const { start, end } = cluster.range;
-  const from = Math.max(paragraph.start, start - reach);
-  const to = Math.min(Math.max(paragraph.end, end), end + reach);
+  const from = whole(text, Math.max(paragraph.start, start - reach));
+  const to = whole(text, Math.min(Math.max(paragraph.end, end), end + reach));
   const lead = text.slice(from, start);
   const rest = text.slice(end, to);
   const { at, isOver } = beginningIn(lead, cluster.kind === 'bracketed');
-  const before = flat(lead.slice(at));
+  // A letter stands for the citation: white space and marks beside it are not at an end.
+  const before = flat(`${lead.slice(at)}X`).slice(0, -1);
   const cutBefore = at === 0 && from > paragraph.start;
   const length = isOver ? 0 : endIn(rest, lead);
+  const after = flat(`X${rest.slice(0, length)}`).slice(1);
   const cutAfter = length === rest.length && to < paragraph.end;
   return {
     before: lastPart(before, cutBefore),
     citation: shorten(singleLine(text.slice(start, Math.min(end, start + reach))), mostShown),
-    after: firstPart(flat(rest.slice(0, length)), cutAfter),
+    after: firstPart(after, cutAfter),
   };
 }
 
@@ -40,52 +45,51 @@ export function sentenceAround(text: string, paragraph: OffsetRange, cluster: Ci
 function beginningIn(lead: string, inBrackets: boolean): { readonly at: number; readonly isOver: boolean } {
   // A letter after it: whether the last sentence has ended does not depend on what comes.
   const ends = sentenceEnds(`${lead}X`).filter((end) => end <= lead.length);
-  const last = Math.max(ends.at(-1) ?? 0, rowStart(lead));
+  const last = Math.max(ends.at(-1) ?? 0, cellStart(lead));
   const isOver = inBrackets && last > 0 && lead.slice(last).trim() === '' && /[.!?]["')\]\u201D\u2019]?\s+$/.test(lead);
   const isNear = isOver && !/\n\s*\n\s*$/.test(lead);
-  return isNear ? { at: Math.max(ends.at(-2) ?? 0, rowStart(lead)), isOver } : { at: last, isOver: false };
+  return isNear ? { at: Math.max(ends.at(-2) ?? 0, cellStart(lead)), isOver } : { at: last, isOver: false };
 }
 
 /** How much of `rest` belongs to the sentence. */
 function endIn(rest: string, lead: string): number {
   const end = sentenceEnds(rest)[0] ?? rest.length;
-  if (rowStart(lead) === 0 && !lead.startsWith('|')) return end;
-  const line = rest.search(/[\r\n]/);
-  return line === -1 ? end : Math.min(end, line);
+  const cell = cellStart(lead) === 0 ? -1 : rest.search(/[|\r\n]/);
+  return cell === -1 ? end : Math.min(end, cell);
 }
 
-/** Where the row of a table begins whose cells `lead` ends in; 0 when it is none. */
-function rowStart(lead: string): number {
+/** Where the cell of a table begins that `lead` ends in; 0 when there is none. */
+function cellStart(lead: string): number {
   const line = Math.max(lead.lastIndexOf('\n'), lead.lastIndexOf('\r')) + 1;
-  return /^\s*\|/.test(lead.slice(line)) ? line : 0;
+  return /^[ \t]*\|/.test(lead.slice(line)) ? lead.lastIndexOf('|') + 1 : 0;
 }
+
+/** An escaped sign; else a mark that begins or ends an emphasis, or a backtick. */
+const marks =
+  /\\([!-/:-@[-`{-~])|`|(?<=^|[\s([{"'\u2018\u201C])(?:\*{1,3}|_{1,3}|~~)(?=[^\s*_~])|(?<=[^\s*_~])(?:\*{1,3}|_{1,3}|~~)(?=$|[\s.,;:!?)\]}"'\u2019\u201D])/g;
 
 /** One line without marks of Markdown; formulas and code stay as they are written, code without its backticks. */
 function flat(markdown: string): string {
+  if (!/[\\`*_~<>[#]/.test(markdown)) return singleLine(markdown);
   const plain = markdown
     .replace(/<!--(?:[^-]|-(?!->))*(?:-->|$)/g, ' ')
     .replace(/([\r\n])[ \t]*>[> \t]*/g, '$1')
     .replace(/^#{1,6}[ \t]+/, '')
     .replace(/!?\[([^\][]*)\]\([^()\s]*(?:\s[^()]*)?\)/g, '$1')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
-    .replace(
-      /(?<=^|[\s([{"'\u2018\u201C])(?:\*{1,3}|_{1,3}|~~)(?=[^\s*_~])|(?<=[^\s*_~])(?:\*{1,3}|_{1,3}|~~)(?=$|[\s.,;:!?)\]}"'\u2019\u201D])/g,
-      '',
-    )
-    .replace(/`/g, '')
-    .replace(/\\(?=[!-/:-@[-`{-~])/g, '');
+    .replace(marks, (_, escaped: string | undefined) => escaped ?? '');
   return singleLine(plain);
 }
 
 function lastPart(line: string, isCut: boolean): string {
-  if (line.length <= mostShown) return isCut && line !== '' ? `…${line}` : line;
+  if (line.length <= mostShown) return isCut ? `…${line}` : line;
   const from = line.length - mostShown;
-  const space = line.indexOf(' ', from);
+  const space = line.indexOf(' ', from - 1);
   return `…${line.slice(space >= 0 && space - from < 40 ? space + 1 : whole(line, from))}`;
 }
 
 function firstPart(line: string, isCut: boolean): string {
-  if (line.length <= mostShown) return isCut && line !== '' ? `${line}…` : line;
+  if (line.length <= mostShown) return isCut ? `${line}…` : line;
   const space = line.lastIndexOf(' ', mostShown);
   return `${line.slice(0, mostShown - space < 40 ? space : whole(line, mostShown))}…`;
 }

@@ -35,8 +35,8 @@ export interface PlacesOfPaper {
 }
 
 interface Parts {
-  readonly library: LibraryService;
-  readonly settings: SettingsReader;
+  readonly library: Pick<LibraryService, 'engine' | 'onDidChangeState'>;
+  readonly settings: Pick<SettingsReader, 'current' | 'onDidChange'>;
   readonly guard: Guard;
   readonly log: vscode.LogOutputChannel;
   readonly leadsThroughLink: Platform['leadsThroughLink'];

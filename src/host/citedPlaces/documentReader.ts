@@ -10,7 +10,7 @@ const filesAtOnce = 64;
 const callsAtOnce = 16;
 
 interface Parts {
-  readonly settings: SettingsReader;
+  readonly settings: Pick<SettingsReader, 'current'>;
   readonly log: vscode.LogOutputChannel;
   readonly leadsThroughLink: Platform['leadsThroughLink'];
   /** Of each file when it was read; kept up to date. */
