@@ -44,6 +44,6 @@ function drawPaper(
     ...(by === '' ? [] : [element('span', { attributes: { class: 'byline', dir: 'auto' } }, by)]),
     ...(shared.length === 0
       ? []
-      : [element('p', { attributes: { class: 'shared', dir: 'auto' } }, `Both: ${shared.join(', ')}`)]),
+      : [element('p', { attributes: { class: 'shared', dir: 'auto' } }, `In both: ${shared.join(', ')}`)]),
   );
 }

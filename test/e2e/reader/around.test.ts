@@ -92,7 +92,7 @@ describe('related papers', () => {
     await showAll();
     expect(await related().locator('li').allTextContents()).toHaveLength(3);
     expect(await related().locator('li').nth(1).textContent()).toBe(
-      'How Many Walkers Does a Maze Need?Tan et al., 2021Both: walker, memory',
+      'How Many Walkers Does a Maze Need?Tan et al., 2021In both: walker, memory',
     );
     expect(await related().locator('li').first().locator('math').count()).toBe(1);
     await page.getByRole('button', { name: 'Road Networks as Almost Planar Graphs' }).click();
