@@ -23,6 +23,8 @@ export interface NoteEvents {
   taken(file: string): void;
   /** The file side has our own text. */
   written(file: string): void;
+  /** The file side has only this start of our own text. */
+  torn(file: string): void;
   conflicted(): void;
   /** The text up to this edit is in the journal. */
   kept(seq: number): void;
@@ -37,11 +39,11 @@ export interface NoteEvents {
 export function attachNote(parts: NoteKeeperParts, place: NotePlace, text: NoteText, events: NoteEvents): AttachedNote {
   const { journal, key, utf8, clock, hash, report } = parts;
   const saver = new NoteSaver({ place, text, utf8, clock, ...pick(events) });
-  async function content(): Promise<DraftContent> {
+  async function content(isWriting: boolean): Promise<DraftContent> {
     const { seen, seenText } = saver.disk;
     const { file, seq } = text;
     const base = seenText.length > maxDraftBase ? undefined : seenText;
-    return { text: file, seq, base, baseHash: seen && (await hash(seen)) };
+    return { text: file, seq, base, baseHash: seen && (await hash(seen)), isWriting };
   }
   const drafts = new DraftKeeper({
     slot: journal.open({ uri: place.file.uri, key }),
@@ -63,18 +65,19 @@ export function attachNote(parts: NoteKeeperParts, place: NotePlace, text: NoteT
   return { place, saver, drafts, unfollow };
 }
 
-function pick(events: NoteEvents): Pick<NoteEvents, 'taken' | 'written' | 'conflicted'> {
+function pick(events: NoteEvents): Pick<NoteEvents, 'taken' | 'written' | 'torn' | 'conflicted'> {
   return {
     taken: (file) => events.taken(file),
     written: (file) => events.written(file),
+    torn: (file) => events.torn(file),
     conflicted: () => events.conflicted(),
   };
 }
 
 /** A write that is not made in one step may leave nothing of what was there: rejects unless a draft of it is kept. */
 export async function keepDraft({ drafts, place }: AttachedNote): Promise<void> {
-  drafts.keep();
-  if (await drafts.settled()) return;
-  if (place.file.isAtomic && place.openText() === undefined) return;
+  const isAtomic = place.file.isAtomic && place.openText() === undefined;
+  drafts.keep({ isWriting: !isAtomic });
+  if ((await drafts.settled()) || isAtomic) return;
   throw new NoteFailure(`"${place.file.name}" is not written, for no draft of it can be kept: ${drafts.failure ?? ''}`);
 }

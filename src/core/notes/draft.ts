@@ -12,6 +12,11 @@ export interface Draft {
   readonly base: string | undefined;
   /** SHA-256 of its bytes, hexadecimal; `undefined` when there was no file. */
   readonly baseHash: string | undefined;
+  /**
+   * A write that is not made in one step was under way: what the file lacks of `base` may have been lost by that, and is
+   * nobody's deletion.
+   */
+  readonly isWriting: boolean;
   /** The last edit of the reader that is in the text. */
   readonly seq: number;
   /** When it was written, in milliseconds since 1970. */
@@ -58,6 +63,7 @@ export function parseDraft(json: string): ParsedDraft {
     text: whole,
     base: text('base'),
     baseHash: text('baseHash'),
+    isWriting: value['isWriting'] === true,
     seq: number('seq'),
     time: number('time'),
     owner: parseOwner(value['owner']),

@@ -27,7 +27,7 @@ export interface JournalContents {
 }
 
 /** What is new with each writing of a draft. */
-export type DraftContent = Pick<Draft, 'text' | 'base' | 'baseHash' | 'seq'>;
+export type DraftContent = Pick<Draft, 'text' | 'base' | 'baseHash' | 'isWriting' | 'seq'>;
 
 /**
  * The journal of drafts: small files of our own in a folder of this workspace, one beside the other for each note that an
@@ -89,7 +89,8 @@ export class DraftJournal {
 
   /** The writer does not want it: it is kept for 30 days under a name that is not offered any more. */
   async setAside(kept: KeptDraft, now: number): Promise<void> {
-    await setAside(this.#files, kept.files, now);
+    await copyAside(this.#files, kept.files, now);
+    await this.remove(kept);
   }
 
   /** Removes what was set aside more than 30 days ago. */
@@ -114,7 +115,7 @@ function bySlot(names: readonly string[]): readonly (readonly string[])[] {
   return [...slots.values()].map((files) => files.sort((a, b) => b.number - a.number).map(({ name }) => name));
 }
 
-async function setAside(files: JournalFiles, names: readonly string[], now: number): Promise<void> {
+async function copyAside(files: JournalFiles, names: readonly string[], now: number): Promise<void> {
   for (const name of names) {
     const bytes = await files.read(name);
     if (bytes === undefined) continue;
@@ -122,7 +123,6 @@ async function setAside(files: JournalFiles, names: readonly string[], now: numb
     await files.write(aside, bytes);
     if (!equalBytes(await files.read(aside), bytes)) throw new NoteFailure('The draft could not be set aside.');
   }
-  for (const name of names.toReversed()) await files.remove(name);
 }
 
 /**
@@ -143,11 +143,6 @@ export class DraftSlot {
     this.#make = make;
   }
 
-  /** Whether a draft may be in the journal. */
-  get isKept(): boolean {
-    return this.#kept.length > 0;
-  }
-
   /** Resolves when exactly this is in the journal. Rejects when it is not; what was kept before is there still. */
   async put(content: DraftContent, time: number): Promise<void> {
     this.#number += 1;
@@ -155,10 +150,7 @@ export class DraftSlot {
     const bytes = this.#make(content, time);
     const before = this.#kept;
     this.#kept = [name, ...before];
-    await this.#files.write(name, bytes);
-    if (!equalBytes(await this.#files.read(name), bytes)) {
-      throw new NoteFailure('The draft is not on disk as it was written: check the free space of the disk.');
-    }
+    await this.#write(name, bytes);
     await this.#remove(before);
   }
 
@@ -167,11 +159,16 @@ export class DraftSlot {
     await this.#remove(this.#kept);
   }
 
-  /** Keeps it for 30 days under a name that is not offered. */
-  async setAside(now: number): Promise<void> {
-    const names = this.#kept;
-    await setAside(this.#files, names, now);
-    this.#kept = this.#kept.filter((name) => !names.includes(name));
+  /** Keeps a text for 30 days under a name that is not offered. Resolves when exactly this is in the journal. */
+  async putAside(content: DraftContent, now: number): Promise<void> {
+    this.#number += 1;
+    await this.#write(`aside-${now}-${this.#name}.${this.#number}.json`, this.#make(content, now));
+  }
+
+  async #write(name: string, bytes: Uint8Array): Promise<void> {
+    await this.#files.write(name, bytes);
+    if (equalBytes(await this.#files.read(name), bytes)) return;
+    throw new NoteFailure('The draft is not on disk as it was written: check the free space of the disk.');
   }
 
   /** The oldest first, so that an older one never stands alone. */

@@ -1,13 +1,14 @@
 import type { DraftContent, DraftSlot } from './draftJournal.ts';
 import { messageOf } from './noteFailure.ts';
 import type { NoteClock } from './notePorts.ts';
+import type { NoteText } from './noteText.ts';
 
 /** What a `DraftKeeper` works with. */
 export interface DraftKeeperParts {
   readonly slot: DraftSlot;
   readonly clock: NoteClock;
   /** The draft as it is to be now. */
-  readonly content: () => Promise<DraftContent>;
+  readonly content: (isWriting: boolean) => Promise<DraftContent>;
   /** This draft is in the journal, read back. */
   readonly kept: (content: DraftContent) => void;
   readonly report: (error: unknown) => void;
@@ -22,7 +23,9 @@ export class DraftKeeper {
   #work: Promise<void> = Promise.resolve();
   #waiting = false;
   #failure: string | undefined;
-  #last: { readonly text: string; readonly time: number } | undefined;
+  #last: { readonly text: string; readonly isWriting: boolean; readonly time: number } | undefined;
+  #isWriting = false;
+  readonly #givenUp: DraftContent[] = [];
 
   constructor(parts: DraftKeeperParts) {
     this.#parts = parts;
@@ -33,8 +36,9 @@ export class DraftKeeper {
     return this.#failure;
   }
 
-  /** There is something new to be kept. */
-  keep(): void {
+  /** There is something new to be kept. `isWriting`: see `Draft`; it holds until the draft is cleared. */
+  keep({ isWriting }: { readonly isWriting?: boolean } = {}): void {
+    this.#isWriting ||= isWriting === true;
     // One that waits will take the newest text.
     if (this.#waiting) return;
     this.#waiting = true;
@@ -51,29 +55,37 @@ export class DraftKeeper {
   clear(): void {
     this.#enqueue(async () => {
       if (this.#waiting) return;
+      await this.#putAside();
       this.#last = undefined;
+      this.#isWriting = false;
       await this.#parts.slot.clear();
     });
   }
 
-  /** The text was given up: the draft stays for a while under another name. */
-  setAside(): void {
-    this.#enqueue(async () => {
-      if (this.#waiting || !this.#parts.slot.isKept) return;
-      this.#last = undefined;
-      await this.#parts.slot.setAside(this.#parts.clock.now());
-    });
+  /** The text may be given up by what follows: it is kept for a while under another name, before anything else is done. */
+  giveUp({ file, seq }: Pick<NoteText, 'file' | 'seq'>): void {
+    this.#givenUp.push({ text: file, seq, base: undefined, baseHash: undefined, isWriting: true });
+    this.#enqueue(() => this.#putAside());
+  }
+
+  async #putAside(): Promise<void> {
+    for (let content = this.#givenUp[0]; content !== undefined; content = this.#givenUp[0]) {
+      await this.#parts.slot.putAside(content, this.#parts.clock.now());
+      this.#givenUp.shift();
+    }
   }
 
   async #put(): Promise<void> {
     this.#waiting = false;
     try {
-      const content = await this.#parts.content();
+      const content = await this.#parts.content(this.#isWriting);
+      await this.#putAside();
       const time = this.#parts.clock.now();
       const last = this.#last;
-      if (last?.text !== content.text || time - last.time >= freshMilliseconds) {
+      const isKept = last?.text === content.text && last.isWriting === content.isWriting;
+      if (!isKept || time - last.time >= freshMilliseconds) {
         await this.#parts.slot.put(content, time);
-        this.#last = { text: content.text, time };
+        this.#last = { text: content.text, isWriting: content.isWriting, time };
       }
       this.#failure = undefined;
       this.#parts.kept(content);

@@ -37,6 +37,7 @@ const shownBytes = 100_000;
 export class NoteDisk {
   readonly file: NoteFilePort;
   readonly #utf8: Utf8;
+  readonly #torn: (text: string) => void;
   #seen: Uint8Array | undefined;
   #encoding: NoteEncoding = 'utf8';
   /** Of a write that may not have come to its end: the file may hold the start of it. */
@@ -44,9 +45,11 @@ export class NoteDisk {
   /** What an editor held since the file was last seen: it may have saved any of these. */
   #editorTexts: string[] = [];
 
-  constructor(file: NoteFilePort, utf8: Utf8) {
+  /** `torn`: a write of ours broke off, the file holds only this start of it. That is nobody's deletion. */
+  constructor(file: NoteFilePort, utf8: Utf8, torn: (text: string) => void) {
     this.file = file;
     this.#utf8 = utf8;
+    this.#torn = torn;
   }
 
   /** The bytes that everything was built on; `undefined` when there was no file. */
@@ -78,8 +81,7 @@ export class NoteDisk {
     if (equalBytes(bytes, this.#seen)) return { kind: 'same' };
     if (bytes === undefined) return { kind: 'gone' };
     if (this.#attempt !== undefined && startsWithBytes(this.#attempt, bytes)) {
-      // Our own write that broke off, no one else's deletion.
-      this.#seen = bytes;
+      this.#seeTorn(bytes);
       return { kind: 'same' };
     }
     const decoded = decodeNote(bytes, this.#utf8);
@@ -103,9 +105,15 @@ export class NoteDisk {
     if (equalBytes(bytes, this.#seen)) return 'written';
     const before = this.#attempt;
     this.#attempt = bytes;
-    if ((await this.file.write(bytes, this.#seen)) === 'changed') {
-      this.#attempt = before;
-      return 'changed';
+    try {
+      if ((await this.file.write(bytes, this.#seen)) === 'changed') {
+        this.#attempt = before;
+        return 'changed';
+      }
+    } catch (error) {
+      // It may have left a part of it, which is to be known before anybody goes on from there.
+      await this.look().catch(() => undefined);
+      throw error;
     }
     return this.verify(text);
   }
@@ -129,9 +137,21 @@ export class NoteDisk {
     }
     this.#attempt = bytes;
     if (back === undefined || startsWithBytes(bytes, back)) {
+      if (back !== undefined) this.#seeTorn(back);
       throw new NoteFailure(`"${this.file.name}" is not on disk as it was written: check the free space of the disk.`);
     }
     return 'changed';
+  }
+
+  /** Whether an editor that shows this has loaded what a write of ours left. */
+  isTorn(text: string): boolean {
+    const attempt = this.#attempt && decodeNote(this.#attempt, this.#utf8).text;
+    return attempt !== undefined && attempt !== text && attempt.startsWith(text);
+  }
+
+  #seeTorn(bytes: Uint8Array): void {
+    this.#seen = bytes;
+    this.#torn(decodeNote(bytes, this.#utf8).text ?? this.#utf8.show(bytes));
   }
 
   #isOfEditor(text: string): boolean {

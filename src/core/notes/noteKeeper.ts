@@ -154,12 +154,16 @@ export class NoteKeeper {
         if (merged) this.#schedule();
       },
       written: (file) => void this.#voice.changing(() => this.#text.fileWritten(file)),
+      torn: (file) => this.#text.fileBrokeOff(file),
       conflicted: () => this.#voice.conflicted(),
       kept: (seq) => {
         if (this.#voice.state === 'saving' && seq === this.#text.seq) this.#voice.tell('draft');
       },
       changed: () => this.look(),
-      closed: () => this.#enqueue(() => this.#takeBack()),
+      closed: () => {
+        if (this.#isUnsafe) this.#at.drafts.giveUp(this.#text);
+        this.#enqueue(() => this.#takeBack());
+      },
       saved: () => {
         if (this.#isUnsafe) this.#pace.wait(0);
       },
@@ -280,17 +284,14 @@ export class NoteKeeper {
     } else if (wasGone) this.#voice.tell('saved');
   }
 
-  /** The document was closed. What the writer discarded there is discarded here; a draft of it is kept for a while. */
+  /** The document was closed. What the writer discarded there is discarded here; a copy of the draft is kept for a while. */
   async #takeBack(): Promise<void> {
-    const { saver, place, drafts } = this.#at;
+    const { saver, place } = this.#at;
     if (place.openText() !== undefined || this.#voice.state === 'readOnly') return;
     saver.editorDecided();
-    await drafts.settled();
     if (!(await this.#takeIn()) || place.openText() !== undefined) return;
     const { seen, seenText } = saver.disk;
-    const { version } = this.#text;
     this.#voice.changing(() => this.#text.fileChanged(seen === undefined ? this.#parts.newHead : seenText));
-    if (this.#text.version !== version && this.#isUnsafe) drafts.setAside();
     if (this.#isUnsafe && !this.#pace.isWaiting) this.#pace.wait(0);
   }
 }

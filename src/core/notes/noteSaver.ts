@@ -23,6 +23,8 @@ export interface NoteSaverParts {
   readonly taken: (file: string) => void;
   /** Our own text stands there now: `text` is to be told at once. */
   readonly written: (file: string) => void;
+  /** The file side has only this start of our own text, which nobody deleted. */
+  readonly torn: (file: string) => void;
   /** Both sides had changed one passage. */
   readonly conflicted: () => void;
 }
@@ -38,15 +40,18 @@ export class NoteSaver {
   #editorRefuses = false;
   /** Our own text on its way into the document, LF. */
   #pushed: string | undefined;
+  /** What the document held when it was last as the editor had read or written it. */
+  #loaded: string | undefined;
 
   constructor(parts: NoteSaverParts) {
     this.#parts = parts;
-    this.disk = new NoteDisk(parts.place.file, parts.utf8);
+    this.disk = new NoteDisk(parts.place.file, parts.utf8, parts.torn);
   }
 
   /** The writer saved or closed the document. */
   editorDecided(): void {
     this.#editorRefuses = false;
+    this.#loaded = this.#parts.place.openText()?.text;
   }
 
   /** Takes in what others wrote to the file. `patient`: waits whether a missing or shrunk file comes back. */
@@ -86,7 +91,7 @@ export class NoteSaver {
 
   /** The document and the file went apart: the document gets both changes. */
   async #mergeInto(open: OpenText, { text }: ChangedNote): Promise<boolean> {
-    const merged = mergeNoteText(withLf(this.disk.seenText), withLf(open.text), withLf(text));
+    const merged = mergeNoteText(withLf(this.#loaded ?? this.disk.seenText), withLf(open.text), withLf(text));
     if (merged.conflict) this.#parts.conflicted();
     const edit = minimalEdit(open.text, keepLineEnds(open.text, merged.text, eolOf(open.text)));
     const done = edit === undefined || (await open.replace(edit));
@@ -120,7 +125,9 @@ export class NoteSaver {
     if (open === undefined) return;
     this.disk.editorHolds(open.text);
     // Ours coming back is no change, though more may have been typed meanwhile.
+    if (!open.isDirty) this.#loaded = open.text;
     if (withLf(open.text) === this.#pushed) this.#parts.written(open.text);
+    else if (!open.isDirty && this.disk.isTorn(open.text)) this.#parts.torn(open.text);
     else this.#parts.taken(open.text);
   }
 

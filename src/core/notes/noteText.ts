@@ -111,6 +111,11 @@ export class NoteText {
     return { ...outcome, merged: this.#body !== theirs };
   }
 
+  /** The file holds only this start of what was written: nothing of the text was deleted. */
+  fileBrokeOff(file: string): void {
+    this.#fileBody = parseNote(file).body;
+  }
+
   /**
    * The file was written with exactly this text of ours. `merged` tells that it reads otherwise than the body, which
    * follows it: what begins like front matter has become that.

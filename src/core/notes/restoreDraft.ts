@@ -27,11 +27,11 @@ export function isHeld({ owner, time }: Draft, { now, isAlive }: RunningHosts): 
 }
 
 /** Whether the note's file (`undefined`: there is none) holds everything of the draft, so that nobody needs it. */
-export function isContained(draft: Pick<Draft, 'text' | 'base'>, file: string | undefined): boolean {
+export function isContained(draft: Pick<Draft, 'text' | 'base' | 'isWriting'>, file: string | undefined): boolean {
   if (file === undefined) return parseNote(draft.text).body.trim() === '';
   const [text, current] = [withLf(draft.text), withLf(file)];
   if (text === current) return true;
-  if (draft.base === undefined) return false;
+  if (draft.base === undefined || draft.isWriting) return false;
   const merged = mergeNoteText(withLf(draft.base), text, current);
   return !merged.conflict && merged.text === current;
 }
@@ -42,7 +42,8 @@ export function isContained(draft: Pick<Draft, 'text' | 'base'>, file: string | 
  * the text is in neither.
  */
 export async function restoreDraft(parts: NoteKeeperParts, draft: Draft): Promise<string | undefined> {
-  const base = draft.base ?? (await sameFile(parts, draft.baseHash)) ?? '';
+  const known = draft.isWriting ? undefined : draft.base;
+  const base = known ?? (await sameFile(parts, draft.baseHash)) ?? '';
   const keeper = await NoteKeeper.open(parts, { text: () => undefined, state: () => undefined });
   try {
     if (keeper.note.state === 'readOnly') {
