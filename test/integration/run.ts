@@ -43,6 +43,8 @@ async function bundleTests({ folder }: Suite): Promise<string> {
     entryNames: '[name]',
     bundle: true,
     platform: 'node',
+    // As the extension is bundled: what `main` names of jsonc-parser cannot be.
+    mainFields: ['module', 'main'],
     format: 'cjs',
     target: 'node22',
     external: ['vscode', 'mocha'],
