@@ -15,10 +15,17 @@ const unknownShare = 2 ** -10;
 
 let table: ReadonlyMap<string, Background> | undefined;
 
+/** What may be known of a word that is not in the list. */
+const unknown = {
+  noun: { share: unknownShare, use: 'noun' },
+  modifier: { share: unknownShare, use: 'modifier' },
+  verb: { share: unknownShare, use: 'verb' },
+} as const satisfies Record<WordUse, Background>;
+
 /** Looks a folded word up; one that is not in the list is rare, and its use is guessed from its ending. */
 export function backgroundOf(term: string): Background {
   table ??= readTable();
-  return table.get(term) ?? { share: unknownShare, use: useByEnding(term) };
+  return table.get(term) ?? guess(term);
 }
 
 /** Whether papers in general use the word as a noun; false for a word that is not in the list. */
@@ -36,16 +43,18 @@ function readTable(): ReadonlyMap<string, Background> {
   const words = new Map<string, Background>();
   for (const [band, row] of backgroundWords.entries()) {
     const share = 0.75 * 2 ** -band;
+    const noun: Background = { share, use: 'noun' };
+    const modifier: Background = { share, use: 'modifier' };
+    const verb: Background = { share, use: 'verb' };
     for (const word of row === '' ? [] : row.split(' ')) {
-      if (word.endsWith('!')) words.set(word.slice(0, -1), { share, use: 'verb' });
-      else if (word.endsWith('~')) words.set(word.slice(0, -1), { share, use: 'modifier' });
-      else words.set(word, { share, use: 'noun' });
+      if (word.endsWith('!')) words.set(word.slice(0, -1), verb);
+      else if (word.endsWith('~')) words.set(word.slice(0, -1), modifier);
+      else words.set(word, noun);
     }
   }
   return words;
 }
 
-const verbEnding = /(?:ly|ed)$/;
 const notVerbs = new Set(
   (
     'speed seed feed need embed weed breed anomaly assembly family fly reply supply ally poly butterfly monopoly ' +
@@ -74,7 +83,7 @@ const bareAdjectives = new Set(
 
 /** Whether a word is an adjective, participle or adverb by its ending or by its own right, so that it cannot stand alone in a name. */
 export function isAdjective(term: string): boolean {
-  if (bareAdjectives.has(term) || (verbEnding.test(term) && !notVerbs.has(term))) return true;
+  if (bareAdjectives.has(term) || endsLikeVerb(term)) return true;
   return adjectiveEnding.test(term) && !notAdjectives.has(term);
 }
 
@@ -93,7 +102,18 @@ export function canStandAlone(term: string): boolean {
   return !vagueNouns.has(term) && !isAdjective(term);
 }
 
-function useByEnding(term: string): WordUse {
-  if (verbEnding.test(term) && !notVerbs.has(term)) return 'verb';
-  return isAdjective(term) ? 'modifier' : 'noun';
+function guess(term: string): Background {
+  if (endsLikeVerb(term)) return unknown.verb;
+  return isAdjective(term) ? unknown.modifier : unknown.noun;
+}
+
+function endsLikeVerb(term: string): boolean {
+  return (term.endsWith('ly') || term.endsWith('ed')) && !notVerbs.has(term);
+}
+
+/** Whether texts use the word as a verb, as `backgroundOf` says. */
+export function isVerb(term: string): boolean {
+  table ??= readTable();
+  const known = table.get(term);
+  return known === undefined ? endsLikeVerb(term) : known.use === 'verb';
 }

@@ -1,5 +1,5 @@
 import type { PaperText } from './paperText.ts';
-import type { Token } from './tokenise.ts';
+import type { Token } from './form.ts';
 import { canStandAlone, isKnownNoun } from './background.ts';
 import { canName, isAcronym } from './nameForm.ts';
 import { tokensOf } from './tokenise.ts';
@@ -59,7 +59,7 @@ export function* candidatesOf(
 /** Phrases of two words that stand in the abstracts of two papers, and whose words stand in titles. */
 function* phrasesOfAbstracts(papers: readonly PaperText[]): Generator<void, readonly Candidate[], void> {
   const inTitles = new Set(papers.flatMap(({ title }) => titleTokens(title).map(({ term }) => term)));
-  const found = new Map<string, Candidate>();
+  const found = new Map<string, Use[]>();
   for (const [paper, { abstract }] of papers.entries()) {
     const tokens = tokensOf(abstract);
     for (const [at, token] of tokens.entries()) {
@@ -67,14 +67,41 @@ function* phrasesOfAbstracts(papers: readonly PaperText[]): Generator<void, read
       if (!token.joined || !inTitles.has(token.term) || (first !== undefined && !inTitles.has(first.term))) continue;
       const run = first === undefined ? [token] : [first, token];
       if (!canName(run, undefined)) continue;
-      note(found, run, { paper, ends: endsPhrase(tokens[at + 1]) });
+      const use = { run, paper, ends: endsPhrase(tokens[at + 1]) };
+      const phrase = phraseOf(run);
+      const uses = found.get(phrase);
+      if (uses === undefined) found.set(phrase, [use]);
+      else uses.push(use);
     }
     if (paper % papersPerStep === papersPerStep - 1) yield;
   }
-  const shared = [...found.values()].filter((candidate) => candidate.inTitles.size > 1 && standsAlone(candidate));
+  return sharedOf(found.values());
+}
+
+/** A phrase at one place of an abstract. */
+interface Use {
+  readonly run: readonly Token[];
+  readonly paper: number;
+  readonly ends: boolean;
+}
+
+/** The phrases that two papers have: few of them, and only those become candidates. */
+function sharedOf(found: Iterable<readonly Use[]>): readonly Candidate[] {
+  const shared = new Map<string, Candidate>();
+  for (const uses of found) {
+    if (uses[0]?.paper === uses.at(-1)?.paper) continue;
+    for (const { run, paper, ends } of uses) note(shared, run, { paper, ends });
+  }
+  const candidates = [...shared.values()].filter(standsAlone);
   // They were counted in abstracts.
-  for (const { inTitles: counted } of shared) counted.clear();
-  return shared;
+  for (const { inTitles } of candidates) inTitles.clear();
+  return candidates;
+}
+
+function phraseOf(run: readonly Token[]): string {
+  let phrase = run[0]?.term ?? '';
+  for (let at = 1; at < run.length; at += 1) phrase += ` ${run[at]?.term ?? ''}`;
+  return phrase;
 }
 
 interface Where {
@@ -113,23 +140,19 @@ function note(
   run: readonly Token[],
   { paper, isKeyword = false, ends }: Where & { readonly ends: boolean },
 ): void {
-  const words = run.map(({ term }) => term);
-  const phrase = words.join(' ');
-  const known = candidates.get(phrase);
-  const candidate = known ?? {
-    phrase,
-    words,
-    surfaces: new Map<string, number>(),
-    inTitles: new Set<number>(),
-    inKeywords: new Set<number>(),
-    ends: 0,
-  };
+  const phrase = phraseOf(run);
+  const candidate = candidates.get(phrase) ?? newCandidate(phrase, run);
+  candidates.set(phrase, candidate);
   const surface = run.map((token) => token.surface).join(isUnspaced(phrase) ? '' : ' ');
   candidate.surfaces.set(surface, (candidate.surfaces.get(surface) ?? 0) + 1);
   if (isKeyword && !candidate.inTitles.has(paper)) candidate.inKeywords.add(paper);
   candidate.inTitles.add(paper);
   if (ends) candidate.ends += 1;
-  if (known === undefined) candidates.set(phrase, candidate);
+}
+
+function newCandidate(phrase: string, run: readonly Token[]): Candidate {
+  const words = run.map(({ term }) => term);
+  return { phrase, words, surfaces: new Map(), inTitles: new Set(), inKeywords: new Set(), ends: 0 };
 }
 
 function endsPhrase(next: Token | undefined): boolean {

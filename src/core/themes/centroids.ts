@@ -40,15 +40,18 @@ export function* centroidsOf(
 function* normalise(matrix: Float32Array, groups: number): Generator<void, Float64Array, void> {
   const lengths = new Float64Array(groups);
   for (let row = 0; row < matrix.length; row += groups) {
-    for (let group = 0; group < groups; group += 1)
-      lengths[group] = (lengths[group] ?? 0) + (matrix[row + group] ?? 0) ** 2;
+    for (let group = 0; group < groups; group += 1) {
+      const value = matrix[row + group] ?? 0;
+      if (value !== 0) lengths[group] = (lengths[group] ?? 0) + value * value;
+    }
   }
   yield;
   for (let group = 0; group < groups; group += 1) lengths[group] = Math.sqrt(lengths[group] ?? 0);
   for (let row = 0; row < matrix.length; row += groups) {
     for (let group = 0; group < groups; group += 1) {
-      const length = lengths[group] ?? 0;
-      if (length > 0) matrix[row + group] = (matrix[row + group] ?? 0) / length;
+      const value = matrix[row + group] ?? 0;
+      // Most words are not in most groups.
+      if (value !== 0) matrix[row + group] = value / (lengths[group] ?? 1);
     }
   }
   return lengths;

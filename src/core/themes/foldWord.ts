@@ -54,5 +54,5 @@ function american(word: string): string {
   // Most words are none of these, and to look is faster than to replace.
   const plain = word.includes('our') ? word.replace(/(behavi|col|neighb|lab|hum|fav)our/, '$1or') : word;
   if (plain.endsWith('isation')) return `${plain.slice(0, -'isation'.length)}ization`;
-  return plain.endsWith('ing') || plain.endsWith('ed') ? plain.replace(/([ae]l)l(ing|ed)$/, '$1$2') : plain;
+  return plain.endsWith('lling') || plain.endsWith('lled') ? plain.replace(/([ae]l)l(ing|ed)$/, '$1$2') : plain;
 }

@@ -11,6 +11,12 @@ export interface Form {
   readonly parts: readonly string[];
 }
 
+/** A word as it stands in a text. */
+export interface Token extends Form {
+  /** Whether only white space stands between the word before and this one. */
+  readonly joined: boolean;
+}
+
 /** Longer words are noise (hashes, encoded data). */
 const longestWord = 40;
 const letter = /\p{L}/u;
@@ -25,8 +31,8 @@ export function readForm(written: string): Form | undefined {
     return { term: surface.normalize('NFKC').toLowerCase(), surface, parts: none };
   }
   if (isPlain(written)) return { term: foldWord(written.toLowerCase()), surface: written, parts: none };
-  const surface = written.replace(/['’]s?$|['’]s(?=-)/g, '').replace(/[-'’\u2010\u2011]+$/, '');
-  if (surface.length > longestWord || !hasLetter(surface) || /['’]/.test(surface)) return undefined;
+  const surface = bareWord(written);
+  if (surface.length > longestWord || !hasLetter(surface) || hasApostrophe(surface)) return undefined;
   const pieces = surface.normalize('NFKC').toLowerCase().split(hyphen);
   const parts = pieces.length > 1 ? pieces.filter(hasLetter).map(foldWord) : none;
   return { term: foldWord(pieces.join('')), surface, parts };
@@ -54,6 +60,16 @@ function isPlain(written: string): boolean {
     if (code < 97 || code > 122) return false;
   }
   return written.length <= longestWord;
+}
+
+/** Without a possessive, and what does not belong to a word at its end. */
+function bareWord(written: string): string {
+  const bare = hasApostrophe(written) ? written.replace(/['’]s?$|['’]s(?=-)/g, '') : written;
+  return bare.replace(/[-'’\u2010\u2011]+$/, '');
+}
+
+function hasApostrophe(text: string): boolean {
+  return text.includes("'") || text.includes('’');
 }
 
 function hasLetter(text: string): boolean {

@@ -1,4 +1,4 @@
-import { type Form, formTerms, readForm } from './form.ts';
+import { formTerms, readForm, type Token } from './form.ts';
 import { grown } from './grown.ts';
 
 /** Forms that are found without a look into the table of all: a power of two. */
@@ -19,7 +19,8 @@ const segmentMark = ' ';
 export class Lexicon {
   readonly #numbers = new Map<string, number>();
   readonly #written: string[] = [''];
-  readonly #forms: (Form | undefined)[] = [];
+  /** Two of each form: alone, and joined to the word before. */
+  readonly #tokens: (Token | undefined)[] = [];
   readonly #ids = new Map<string, number>();
   readonly #terms: string[] = [];
   /** By form: the term that it counts for, `nothing`, or where its terms stand in `several`. */
@@ -70,10 +71,16 @@ export class Lexicon {
     return this.#numbers.get(marked) ?? this.#add(marked, formTerms(marked));
   }
 
-  /** What a form says; `undefined` for what is no word. */
-  formOf(form: number): Form | undefined {
-    this.#forms[form] ??= readForm(this.#written[form] ?? '');
-    return this.#forms[form];
+  /** A form as it stands in a text, `joined` (1) to the word before or not (0); `undefined` for what is no word. */
+  tokenOf(form: number, joined: number): Token | undefined {
+    const known = this.#tokens[2 * form + joined];
+    if (known !== undefined) return known;
+    const read = readForm(this.#written[form] ?? '');
+    if (read === undefined) return undefined;
+    const { term, surface, parts } = read;
+    const token = { term, surface, parts, joined: joined === 1 };
+    this.#tokens[2 * form + joined] = token;
+    return token;
   }
 
   /** Notes that the paper that is being read has a form, which counts as often as `by` says. */

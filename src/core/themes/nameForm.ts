@@ -1,4 +1,4 @@
-import type { Token } from './tokenise.ts';
+import type { Token } from './form.ts';
 import { isAdjective } from './background.ts';
 import { type WordFacts, wordFactsOf } from './wordFacts.ts';
 

@@ -1,54 +1,63 @@
 import type { PaperText } from './paperText.ts';
 import type { PhraseTree } from './phraseTree.ts';
-import { backgroundOf } from './background.ts';
 import { isContent } from './form.ts';
 import { currentLexicon } from './lexicon.ts';
 import { TextWords } from './textWords.ts';
-import { wordStem } from './wordStem.ts';
+import { stemOf } from './wordStem.ts';
 
-/** Which papers of a theme (positions in its sample) have which words. */
-export interface ThemeTally {
+/** Which papers of some themes have which words. Papers are numbered over all themes, those of the first one first. */
+export interface Tally {
   readonly papers: number;
-  /** Single words, and phrases of the titles of any theme, in title, abstract or keywords. */
-  readonly having: ReadonlyMap<string, Having>;
+  readonly themes: readonly ThemeTally[];
+  /** Papers, in order, with a single word, or with a phrase of the titles of any theme, in title, abstract or keywords. */
+  readonly having: ReadonlyMap<string, readonly number[]>;
   /** Papers by stems of their words; `undefined` in a large library, where exact words are frequent enough. */
   readonly stems: ReadonlyMap<string, readonly number[]> | undefined;
 }
 
-/** Where a theme has a word or phrase. */
-export interface Having {
-  /** In order, none twice. */
-  readonly papers: readonly number[];
-  /** How its texts write it, if it is a single word, and how often. */
+/** The papers and words of one theme. */
+export interface ThemeTally {
+  /** Its place among the themes. */
+  readonly number: number;
+  /** Its first paper, and how many it has. */
+  readonly from: number;
+  readonly papers: number;
+  readonly words: readonly ThemeWord[];
+}
+
+/** A word that papers of a theme have. */
+export interface ThemeWord {
+  readonly term: string;
+  /** How many of them. */
+  readonly papers: number;
+  /** How they write it, and how often. */
   readonly written: readonly { readonly surface: string; readonly count: number }[];
 }
 
-/** How much a paper counts that has the words of a phrase, but apart or in other forms. */
-const apart = 0.5;
 const papersPerStep = 8;
-/** A word that more papers than this have says too little by itself ("image", "control"). */
-const mostShareAlone = 0.09;
-const none: readonly number[] = [];
 
-/** Whether a word is too common in papers in general to mean something by itself. */
-export function isGeneric(word: string): boolean {
-  return backgroundOf(word).share > mostShareAlone;
-}
-
-/** Counts the words of the papers of a theme, and those of the phrases that stand in them. Yields every 8 papers. */
-export function* tallyTheme(
-  papers: readonly PaperText[],
+/** Counts the words of the papers of themes, and those of the phrases that stand in them. Yields every 8 papers. */
+export function* tallyThemes(
+  themes: readonly (readonly PaperText[])[],
   phrases: PhraseTree,
   isSmall: boolean,
-): Generator<void, ThemeTally, void> {
-  const tally = new Tally(phrases, isSmall);
-  for (const [paper, { title, abstract, keywords = [] }] of papers.entries()) {
-    tally.add(title, paper);
-    tally.add(abstract, paper);
-    for (const keyword of keywords) tally.add(keyword, paper);
-    if (paper % papersPerStep === papersPerStep - 1) yield;
+): Generator<void, Tally, void> {
+  const counting = new Counting(phrases, isSmall);
+  const tallies: ThemeTally[] = [];
+  let papers = 0;
+  for (const [number, ofTheme] of themes.entries()) {
+    const from = papers;
+    counting.beginTheme();
+    for (const { title, abstract, keywords = [] } of ofTheme) {
+      counting.add(title, papers);
+      counting.add(abstract, papers);
+      for (const keyword of keywords) counting.add(keyword, papers);
+      papers += 1;
+      if (papers % papersPerStep === 0) yield;
+    }
+    tallies.push({ number, from, papers: ofTheme.length, words: counting.words() });
   }
-  return { papers: papers.length, having: tally.having, stems: isSmall ? tally.stems : undefined };
+  return { papers, themes: tallies, having: counting.having, stems: isSmall ? counting.stems : undefined };
 }
 
 /** A word as texts of the theme write it. */
@@ -56,23 +65,34 @@ interface Written {
   readonly term: string;
   readonly surface: string;
   count: number;
-  /** The papers with its term; `undefined` for a function word. */
-  readonly papers: number[] | undefined;
+  /** `undefined` for a function word. */
+  readonly word: CountedWord | undefined;
   /** The papers with its stem, and with those of its parts. */
   readonly stems: readonly number[][];
+  /** The phrases that begin with it. */
   readonly phrases: PhraseTree | undefined;
 }
 
-const words = new TextWords();
+interface CountedWord {
+  readonly term: string;
+  /** Papers of all themes. */
+  readonly everywhere: number[];
+  papers: number;
+  readonly written: Written[];
+}
 
-class Tally {
-  readonly having = new Map<string, { readonly papers: number[]; readonly written: Written[] }>();
+const words = new TextWords();
+const noStems: readonly number[][] = [];
+
+class Counting {
+  readonly having = new Map<string, number[]>();
   readonly stems = new Map<string, number[]>();
   readonly #phrases: PhraseTree;
   readonly #isSmall: boolean;
   readonly #lexicon = currentLexicon();
-  /** By number of the form; `undefined` for what is no word. */
-  readonly #met = new Map<number, Written | undefined>();
+  /** Of the theme that is being read: words, and by number of the form how they are written; `undefined`: no word. */
+  #words = new Map<string, CountedWord>();
+  #met = new Map<number, Written | undefined>();
   /** The text that is being read, and which of its words only white space joins to the one before. */
   readonly #text: Written[] = [];
   readonly #joined: number[] = [];
@@ -82,14 +102,26 @@ class Tally {
     this.#isSmall = isSmall;
   }
 
+  beginTheme(): void {
+    this.#words = new Map();
+    this.#met = new Map();
+  }
+
+  words(): readonly ThemeWord[] {
+    return [...this.#words.values()];
+  }
+
   add(text: string, paper: number): void {
     this.#read(text);
-    for (const [at, word] of this.#text.entries()) {
-      for (const papers of word.stems) note(papers, paper);
-      if (word.papers === undefined) continue;
-      word.count += 1;
-      note(word.papers, paper);
-      if (word.phrases !== undefined) this.#addPhrases(word.phrases, at + 1, paper);
+    for (let at = 0; at < this.#text.length; at += 1) {
+      const written = this.#text[at];
+      if (written === undefined) continue;
+      for (const papers of written.stems) note(papers, paper);
+      const { word } = written;
+      if (word === undefined) continue;
+      written.count += 1;
+      if (note(word.everywhere, paper)) word.papers += 1;
+      if (written.phrases !== undefined) this.#addPhrases(written.phrases, at + 1, paper);
     }
   }
 
@@ -98,7 +130,7 @@ class Tally {
     for (let at = start; this.#joined[at] === 1; at += 1) {
       tree = tree.next.get(this.#text[at]?.term ?? '');
       if (tree === undefined) return;
-      if (tree.phrase !== undefined) note(this.#havingOf(tree.phrase).papers, paper);
+      if (tree.phrase !== undefined) note(papersOf(this.having, tree.phrase), paper);
     }
   }
 
@@ -107,102 +139,51 @@ class Tally {
     this.#text.length = 0;
     this.#joined.length = 0;
     for (let at = 0; at < words.count; at += 1) {
-      const written = this.#writtenOf(words.forms[at] ?? 0);
+      const form = words.forms[at] ?? 0;
+      const known = this.#met.get(form);
+      const written = known ?? (this.#met.has(form) ? undefined : this.#meet(form));
       if (written === undefined) continue;
       this.#text.push(written);
       this.#joined.push(words.joined[at] ?? 0);
     }
   }
 
-  #writtenOf(form: number): Written | undefined {
-    const known = this.#met.get(form);
-    if (known !== undefined || this.#met.has(form)) return known;
-    const written = this.#meet(form);
-    this.#met.set(form, written);
+  #meet(number: number): Written | undefined {
+    const written = this.#firstWritten(number);
+    this.#met.set(number, written);
+    written?.word?.written.push(written);
     return written;
   }
 
-  #meet(number: number): Written | undefined {
-    const form = this.#lexicon.formOf(number);
+  #firstWritten(number: number): Written | undefined {
+    const form = this.#lexicon.tokenOf(number, 0);
     if (form === undefined) return undefined;
     const { term, surface, parts } = form;
-    const having = isContent(term) ? this.#havingOf(term) : undefined;
-    const stems = this.#isSmall ? [term, ...parts].map((word) => this.#papersWithStem(stemOf(word))) : [];
-    const phrases = this.#phrases.next.get(term);
-    const written = { term, surface, count: 0, papers: having?.papers, stems, phrases };
-    having?.written.push(written);
-    return written;
+    const stems = this.#isSmall ? [term, ...parts].map((part) => papersOf(this.stems, stemOf(part))) : noStems;
+    const word = isContent(term) ? this.#wordOf(term) : undefined;
+    return { term, surface, count: 0, word, stems, phrases: this.#phrases.next.get(term) };
   }
 
-  #havingOf(phrase: string): { readonly papers: number[]; readonly written: Written[] } {
-    const known = this.having.get(phrase);
+  #wordOf(term: string): CountedWord {
+    const known = this.#words.get(term);
     if (known !== undefined) return known;
-    const having = { papers: [], written: [] };
-    this.having.set(phrase, having);
-    return having;
-  }
-
-  #papersWithStem(stem: string): number[] {
-    const papers = this.stems.get(stem) ?? [];
-    this.stems.set(stem, papers);
-    return papers;
+    const word = { term, everywhere: papersOf(this.having, term), papers: 0, written: [] };
+    this.#words.set(term, word);
+    return word;
   }
 }
 
-/** Papers come in order. */
-function note(papers: number[], paper: number): void {
-  if (papers.at(-1) !== paper) papers.push(paper);
-}
-
-/** Stems of words met lately: each name is looked up in every theme. Never changes a result. */
-const knownStems = new Map<string, string>();
-const mostStems = 20_000;
-
-function stemOf(word: string): string {
-  const known = knownStems.get(word);
+function papersOf(lists: Map<string, number[]>, name: string): number[] {
+  const known = lists.get(name);
   if (known !== undefined) return known;
-  if (knownStems.size >= mostStems) knownStems.clear();
-  const stem = wordStem(word);
-  knownStems.set(word, stem);
-  return stem;
-}
-
-/** The papers that have a word or phrase, each with how much it counts (1, or less where the words stand apart). */
-export function papersHaving(
-  tally: ThemeTally,
-  phrase: string,
-  phraseWords: readonly string[],
-): ReadonlyMap<number, number> {
-  const papers = new Map<number, number>();
-  for (const paper of tally.having.get(phrase)?.papers ?? none) papers.set(paper, 1);
-  for (const paper of papersWithStems(tally, phraseWords)) {
-    if (!papers.has(paper)) papers.set(paper, worthOf(phraseWords));
-  }
+  const papers: number[] = [];
+  lists.set(name, papers);
   return papers;
 }
 
-/** How many papers have a word or phrase, as `papersHaving` counts them. */
-export function countHaving(tally: ThemeTally, phrase: string, phraseWords: readonly string[]): number {
-  const exact = tally.having.get(phrase)?.papers ?? none;
-  let count = exact.length;
-  for (const paper of papersWithStems(tally, phraseWords)) {
-    if (!exact.includes(paper)) count += worthOf(phraseWords);
-  }
-  return count;
-}
-
-function worthOf(phraseWords: readonly string[]): number {
-  return phraseWords.length > 1 ? apart : 1;
-}
-
-/** The papers that have all the words in some form; none where that means nothing. */
-function papersWithStems({ stems }: ThemeTally, phraseWords: readonly string[]): readonly number[] {
-  if (stems === undefined) return none;
-  let papers: readonly number[] | undefined;
-  for (const word of phraseWords) {
-    const having = stems.get(stemOf(word)) ?? none;
-    papers = papers === undefined ? having : papers.filter((paper) => having.includes(paper));
-    if (papers.length === 0) return none;
-  }
-  return phraseWords.length > 1 && phraseWords.some(isGeneric) ? none : (papers ?? none);
+/** Papers come in order. Gives whether this one is new. */
+function note(papers: number[], paper: number): boolean {
+  if (papers.length > 0 && papers[papers.length - 1] === paper) return false;
+  papers.push(paper);
+  return true;
 }

@@ -1,11 +1,12 @@
 import type { Candidate } from './candidates.ts';
 import type { PaperText } from './paperText.ts';
 import { phraseTreeOf } from './phraseTree.ts';
-import type { ThemeTally } from './themeTally.ts';
-import { backgroundOf, rarityOf } from './background.ts';
+import type { ThemeTally, ThemeWord } from './themeTally.ts';
+import { backgroundOf, isVerb, rarityOf } from './background.ts';
 import { candidatesOf } from './candidates.ts';
 import { emptyWords } from './functionWords.ts';
-import { countHaving, isGeneric, papersHaving, tallyTheme } from './themeTally.ts';
+import { countApart, Everywhere, fewPapers, isGeneric, papersIn, type Spread } from './everywhere.ts';
+import { tallyThemes } from './themeTally.ts';
 import { isLongEnough } from './unspaced.ts';
 
 /** A candidate with what it is worth for one theme. */
@@ -48,8 +49,6 @@ const oddsToTell = Math.log(2);
 /** What a name is worth that the nearest other theme has as often, and at least. */
 const sharedByNeighbour = 0.5;
 const leastForNeighbour = 0.25;
-/** Shares of so few papers are mostly chance. */
-const fewPapers = 6;
 /** Up to this many papers, other forms of a word count too: exact repetition is chance there. */
 const smallLibrary = 400;
 
@@ -72,17 +71,18 @@ export function* themeWordsOf(
   const phrases = phraseTreeOf(
     candidates.flatMap((ofTheme) => [...ofTheme.values()]).filter(({ words }) => words.length > 1),
   );
-  const tallies: ThemeTally[] = [];
-  for (const ofTheme of themes) tallies.push(yield* tallyTheme(ofTheme, phrases, isSmall));
-  const everywhere = countEverywhere(tallies, papers);
+  const everywhere = new Everywhere(yield* tallyThemes(themes, phrases, isSmall));
   const words: ThemeWords[] = [];
-  for (const [at, theme] of tallies.entries()) {
+  for (const [at, theme] of everywhere.tally.themes.entries()) {
     const names: Scored[] = [];
-    const most = mostCovered(theme);
+    const textWeight = isSmall ? 2 : 1;
+    const most = mostCovered(theme, textWeight);
     let scoredSoFar = 0;
     for (const candidate of (candidates[at] ?? new Map<string, Candidate>()).values()) {
-      const scored = scoreName(candidate, { theme, most }, everywhere);
-      if (scored.score > 0) names.push(scored);
+      const scored = isTooGeneric(candidate)
+        ? undefined
+        : scoreName(candidate, { theme, most, textWeight }, everywhere);
+      if (scored !== undefined && scored.score > 0) names.push(scored);
       scoredSoFar += 1;
       if (scoredSoFar % 32 === 0) yield;
     }
@@ -90,48 +90,6 @@ export function* themeWordsOf(
     yield;
   }
   return words;
-}
-
-interface Everywhere {
-  readonly papers: number;
-  /** Papers with a phrase, those counted less where its words stand apart. */
-  readonly having: (phrase: string, words: readonly string[]) => Having;
-}
-
-interface Having {
-  /** Of all themes. */
-  readonly papers: number;
-  /** The theme with the largest share of its papers, that share, and the largest of all others. */
-  readonly home: ThemeTally | undefined;
-  readonly share: number;
-  readonly next: number;
-}
-
-function countEverywhere(tallies: readonly ThemeTally[], papers: number): Everywhere {
-  const counts = new Map<string, Having>();
-  const having = (phrase: string, words: readonly string[]): Having => {
-    const known = counts.get(phrase);
-    if (known !== undefined) return known;
-    const count = countIn(tallies, phrase, words);
-    counts.set(phrase, count);
-    return count;
-  };
-  return { papers, having };
-}
-
-function countIn(tallies: readonly ThemeTally[], phrase: string, words: readonly string[]): Having {
-  let all: Having = { papers: 0, home: undefined, share: 0, next: 0 };
-  for (const tally of tallies) {
-    const count = countHaving(tally, phrase, words);
-    if (count === 0) continue;
-    const papers = all.papers + count;
-    const share = count / (tally.papers + fewPapers);
-    all =
-      share > all.share
-        ? { papers, home: tally, share, next: all.share }
-        : { ...all, papers, next: Math.max(all.next, share) };
-  }
-  return all;
 }
 
 /** From 1 for a name that is the theme's own down to the least for one that another theme has much more often. */
@@ -149,25 +107,28 @@ function byScore(a: Scored, b: Scored): number {
   return b.score - a.score || (a.phrase < b.phrase ? -1 : 1);
 }
 
-function scoreName(candidate: Candidate, { theme, most }: Whole, everywhere: Everywhere): Scored {
+function isTooGeneric({ phrase, words }: Candidate): boolean {
+  return words.length === 1 && isGeneric(phrase);
+}
+
+function scoreName(candidate: Candidate, { theme, most, textWeight }: Whole, everywhere: Everywhere): Scored {
   const { phrase, words, inTitles, inKeywords } = candidate;
-  const inTexts = papersHaving(theme, phrase, words);
-  if (words.length === 1 && isGeneric(phrase)) return { ...candidate, inTexts, own: 0, score: 0 };
-  const textWeight = theme.stems === undefined ? 1 : 2;
+  const spread = everywhere.spreadOf(phrase, words);
+  const inTexts = papersIn(spread, theme);
   let covered = 0;
   // Whoever has it in the title has it in the text.
   for (const [paper, count] of inTexts)
     covered += centrality(paper, theme) * (titleWeight(candidate, paper) + textWeight * count);
   const rarity = Math.min(1, Math.max(...words.map(rarityOf)) / rareEnough);
-  const odds = Math.min(oddsEnough, logOdds(phrase, words, { here: total(inTexts), theme, everywhere }));
-  const phraseIs = (theme.having.get(phrase)?.papers.length ?? 0) > 1 ? phraseWorth : chancePhraseWorth;
+  const here = total(inTexts);
+  const odds = Math.min(oddsEnough, logOdds(words, { spread, theme, papers: everywhere.tally.papers, here }));
+  const phraseIs = inTexts.size - countApart(spread, theme) / spread.apartWorth > 1 ? phraseWorth : chancePhraseWorth;
   const worth =
     (words.length > 1 ? phraseIs : wordWorth(candidate, theme.papers)) *
     sharedWorth(inTitles.size - inKeywords.size, inTexts.size, theme.papers);
-  const { home, share, next } = everywhere.having(phrase, words);
-  const here = total(inTexts) / (theme.papers + fewPapers);
+  const { home, share, next } = spread;
   const smallest = 0.1 / (theme.papers + fewPapers);
-  const own = (here + smallest) / ((home === theme ? next : share) + smallest);
+  const own = (here / (theme.papers + fewPapers) + smallest) / ((home === theme.number ? next : share) + smallest);
   const score = (covered / most) * odds * rarity * worth * againstNeighbour(own);
   return { ...candidate, inTexts, own: odds < oddsToTell ? 0 : own, score };
 }
@@ -181,12 +142,13 @@ interface Whole {
   readonly theme: ThemeTally;
   /** What a name covers that all papers have in title and text. */
   readonly most: number;
+  /** What the text counts beside the title. */
+  readonly textWeight: number;
 }
 
-function mostCovered(theme: ThemeTally): number {
+function mostCovered(theme: ThemeTally, textWeight: number): number {
   let most = 0;
-  for (let paper = 0; paper < theme.papers; paper += 1)
-    most += (1 + (theme.stems === undefined ? 1 : 2)) * centrality(paper, theme);
+  for (let paper = 0; paper < theme.papers; paper += 1) most += (1 + textWeight) * centrality(paper, theme);
   return most;
 }
 
@@ -206,39 +168,45 @@ function sharedWorth(titles: number, texts: number, papers: number): number {
 }
 
 /** Share among the theme's papers against share among all others, both smoothed: the one by what papers in general have. */
-function logOdds(
-  phrase: string,
-  words: readonly string[],
-  { here, theme, everywhere }: { readonly here: number; readonly theme: ThemeTally; readonly everywhere: Everywhere },
-): number {
+function logOdds(words: readonly string[], { spread, theme, papers, here }: Where): number {
   const general = Math.min(...words.map((word) => backgroundOf(word).share)) / words.length;
   const share = (here + 0.1) / (theme.papers + 1);
-  const elsewhere = everywhere.having(phrase, words).papers - here + 8 * general + 0.1;
-  return Math.max(0, Math.log(share / (elsewhere / (everywhere.papers - theme.papers + 8))));
+  const elsewhere = spread.papers - here + 8 * general + 0.1;
+  return Math.max(0, Math.log(share / (elsewhere / (papers - theme.papers + 8))));
+}
+
+interface Where {
+  readonly spread: Spread;
+  readonly theme: ThemeTally;
+  /** Of all themes. */
+  readonly papers: number;
+  /** How many papers of the theme have it. */
+  readonly here: number;
 }
 
 function* strongTerms(theme: ThemeTally, everywhere: Everywhere): Generator<void, string[], void> {
-  const scored: { readonly term: string; readonly score: number }[] = [];
+  const scored: { readonly word: ThemeWord; readonly score: number }[] = [];
   let looked = 0;
-  for (const [term, { papers }] of theme.having) {
-    const size = papers.length;
+  for (const word of theme.words) {
     looked += 1;
     if (looked % termsPerStep === 0) yield;
-    if (term.includes(' ') || emptyWords.has(term) || (size < 2 && theme.papers > 1)) continue;
-    if (!isLongEnough(term) || term.endsWith('ly') || backgroundOf(term).use === 'verb') continue;
-    const here = countHaving(theme, term, [term]);
-    const odds = logOdds(term, [term], { here, theme, everywhere });
-    scored.push({ term, score: (size / theme.papers) * odds * rarityOf(term) });
+    const { term, papers } = word;
+    if (emptyWords.has(term) || (papers < 2 && theme.papers > 1)) continue;
+    if (!isLongEnough(term) || term.endsWith('ly') || isVerb(term)) continue;
+    const spread = everywhere.spreadOf(term, [term]);
+    const here = papers + countApart(spread, theme);
+    const odds = logOdds([term], { spread, theme, papers: everywhere.tally.papers, here });
+    scored.push({ word, score: (papers / theme.papers) * odds * rarityOf(term) });
   }
-  scored.sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1));
+  scored.sort((a, b) => b.score - a.score || (a.word.term < b.word.term ? -1 : 1));
   const best = scored.slice(0, mostTerms).filter(({ score }) => score > 0);
-  return best.map(({ term }) => usualForm(theme, term));
+  return best.map(({ word }) => usualForm(word));
 }
 
-/** A single word as the texts of a theme write it most often, in lower case. */
-function usualForm({ having }: ThemeTally, term: string): string {
+/** A single word as the texts of the theme write it most often, in lower case. */
+function usualForm({ term, written }: ThemeWord): string {
   const counts = new Map<string, number>();
-  for (const { surface, count } of having.get(term)?.written ?? []) {
+  for (const { surface, count } of written) {
     const lower = surface.toLowerCase();
     counts.set(lower, (counts.get(lower) ?? 0) + count);
   }

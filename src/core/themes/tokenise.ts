@@ -1,12 +1,6 @@
-import type { Form } from './form.ts';
 import { currentLexicon } from './lexicon.ts';
 import { TextWords } from './textWords.ts';
-
-/** A word as it stands in a text. */
-export interface Token extends Form {
-  /** Whether only white space stands between the word before and this one. */
-  readonly joined: boolean;
-}
+import type { Token } from './form.ts';
 
 const words = new TextWords();
 
@@ -16,10 +10,8 @@ export function tokensOf(text: string): readonly Token[] {
   words.read(text, lexicon);
   const tokens: Token[] = [];
   for (let at = 0; at < words.count; at += 1) {
-    const form = lexicon.formOf(words.forms[at] ?? 0);
-    if (form === undefined) continue;
-    const { term, surface, parts } = form;
-    tokens.push({ term, surface, parts, joined: words.joined[at] === 1 });
+    const token = lexicon.tokenOf(words.forms[at] ?? 0, words.joined[at] ?? 0);
+    if (token !== undefined) tokens.push(token);
   }
   return tokens;
 }

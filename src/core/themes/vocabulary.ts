@@ -1,5 +1,5 @@
 import type { PaperText } from './paperText.ts';
-import { backgroundOf } from './background.ts';
+import { isVerb } from './background.ts';
 import type { Lexicon } from './lexicon.ts';
 import { TextWords } from './textWords.ts';
 
@@ -54,7 +54,7 @@ const verbEmphasis = 0.5;
 
 /** How much a term says by what kind of word it is, beside a noun. */
 export function emphasisOf(term: string): number {
-  return backgroundOf(term).use === 'verb' ? verbEmphasis : 1;
+  return isVerb(term) ? verbEmphasis : 1;
 }
 
 /**

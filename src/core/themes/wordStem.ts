@@ -11,12 +11,26 @@ export function wordStem(word: string): string {
   return stem.length >= 4 ? stem : word;
 }
 
+/** Stems of words met lately: each name is looked up in every theme. Never changes a result. */
+const known = new Map<string, string>();
+const mostKnown = 20_000;
+
+/** As `wordStem`, remembered. */
+export function stemOf(word: string): string {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const stem = wordStem(word);
+  known.set(word, stem);
+  return stem;
+}
+
 /**
  * Whether a reader sees one word in two folded ones: `harm` and `harmful`, `sensor` and `sensing`, a compound and its last
  * part (`multilabel` and `label`).
  */
 export function isSameWord(one: string, other: string): boolean {
-  const [a, b] = [wordStem(one), wordStem(other)];
+  const [a, b] = [stemOf(one), stemOf(other)];
   if (a.startsWith(b.slice(0, 5)) || b.startsWith(a.slice(0, 5))) return true;
   return endsIn(one, other) || endsIn(other, one);
 }
