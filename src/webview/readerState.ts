@@ -230,7 +230,8 @@ function hearOfOther(
   state: ReaderState,
   message: Extract<ToReader, { type: 'noteText' | 'noteState' | 'gone' }>,
 ): ReaderState {
-  if (message.type === 'gone') return state;
+  // Before anything is shown it is about what was to be shown.
+  if (message.type === 'gone') return state.paper === undefined ? { ...state, gone: true } : state;
   const { seq, state: word, message: reason } = message.type === 'noteText' ? message.note : message;
   const left = state.left
     .map((one) => (one.key === message.key ? hearHost(one, { seq, state: word, message: reason }) : one))

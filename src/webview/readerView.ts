@@ -7,6 +7,8 @@ import { listenToShortcuts } from './reading/shortcuts.ts';
 import { createToolbar } from './reading/toolbar.ts';
 import { markScrollStops } from './scrollStops.ts';
 
+const missing = 'This paper is not in the library any more. Open another one from the tree or by a search.';
+
 /** Draws states into the page. */
 export interface ReaderView {
   render(state: ReaderState): void;
@@ -51,7 +53,10 @@ export function createReaderView(root: HTMLElement, dispatch: (action: ReaderAct
   return {
     focusNote: () => editor.focus(),
     render(state) {
-      if (state.paper === undefined || state.note === undefined) return;
+      if (state.paper === undefined || state.note === undefined) {
+        if (state.gone && loading.textContent !== missing) loading.textContent = missing;
+        return;
+      }
       drawPaper(state, state.paper);
       editor.render(state.note, state.hostGone);
       const notice = state.gone ? 'This paper is no longer in the library; the note is kept.' : '';

@@ -17,13 +17,14 @@ export function listenToShortcuts(dispatch: (action: ReaderAction) => void): voi
   document.addEventListener('keydown', (event) => {
     const to =
       event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey ? directions.get(event.key) : undefined;
-    if (to === undefined || isWriting(event.target)) return;
+    if (to === undefined || isWriting(event.composedPath()[0])) return;
     event.preventDefault();
     event.stopPropagation();
     if (!event.repeat) dispatch({ type: 'go', to });
   });
 }
 
-function isWriting(target: EventTarget | null): boolean {
+/** `target` is what the key was really pressed in: the editor of the note is a tree of its own. */
+function isWriting(target: EventTarget | undefined): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('textarea, input, select'));
 }

@@ -104,3 +104,13 @@ describe('the abstract', () => {
     expect(await page.evaluate(() => scrollY)).toBe(200);
   });
 });
+
+test('a paper that is not there is not waited for', async () => {
+  const { page } = await open();
+  await reader.send({ type: 'gone', key: 'left-long-ago' });
+  await expect
+    .poll(async () => page.locator('main').textContent())
+    .toBe('This paper is not in the library any more. Open another one from the tree or by a search.');
+  await reader.show(richPaper, noteOf(''));
+  expect(await page.locator('.banner').textContent()).toBe('');
+});

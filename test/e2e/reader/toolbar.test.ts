@@ -167,7 +167,8 @@ describe('Alt with the arrow keys', () => {
     await showAll();
     await page.keyboard.press('Control+Alt+ArrowLeft');
     await page.keyboard.press('ArrowLeft');
-    await page.getByRole('textbox', { name: 'My notes' }).focus();
+    await reader.note.content.waitFor();
+    await reader.note.click();
     await page.keyboard.press('Alt+ArrowLeft');
     await page.keyboard.press('Alt+ArrowDown');
     expect(await asked()).toEqual([]);
