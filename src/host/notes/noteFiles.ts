@@ -5,7 +5,7 @@ import { runAtMost } from '../adapters/runAtMost.ts';
 import type { SettingsReader } from '../adapters/settings.ts';
 import type { Guard } from '../guard.ts';
 import type { LibraryService } from '../libraryService.ts';
-import { entriesOf, fileNameOf, isNoteName, noteFolders, notesUnder, type NoteFolder } from './noteFolder.ts';
+import { fileNameOf, noteFolders, notesUnder, type NoteFolder } from './noteFolder.ts';
 import { NoteWatch } from './noteWatch.ts';
 
 interface Parts {
@@ -95,25 +95,26 @@ export class NoteFiles implements vscode.Disposable {
   }
 
   /**
-   * Takes in what came or went directly in the folders of notes, for who asks right after a note was made, before any
-   * watcher says so. While all notes are being read it does nothing. Never rejects.
+   * Takes in what came or went directly in the folders of notes (`deep`: also in those within), for who asks right after
+   * a note was made or moved, before any watcher says so. Compares lists of names only. While all notes are being read it
+   * does nothing. Never rejects.
    */
-  async look(): Promise<void> {
-    if (!this.isComplete || this.#nextScan !== undefined) return;
+  async look(deep = false): Promise<void> {
+    // A look at everything that waits is worth to be waited for by those who must know.
+    if (this.#nextScan !== undefined) return deep ? this.#nextScan : undefined;
+    if (!this.isComplete) return;
     const folders = noteFolders((folder) => this.#parts.settings.of(folder));
-    const found = (await Promise.all(folders.map((folder) => this.#othersIn(folder)))).flat();
+    const found = (await Promise.all(folders.map((folder) => this.#othersIn(folder, deep)))).flat();
     if (found.length > 0) await this.#follow(found, false);
   }
 
-  /** Files of the folder itself of which the engine was not told, or that have gone. */
-  async #othersIn({ uri: folder }: NoteFolder): Promise<readonly vscode.Uri[]> {
+  /** Files of which the engine was not told, or that have gone. */
+  async #othersIn({ uri: folder }: NoteFolder, deep: boolean): Promise<readonly vscode.Uri[]> {
     const base = `${folder.toString()}/`;
-    const here = (await entriesOf(folder))
-      .filter(([name, type]) => (type & vscode.FileType.File) !== 0 && isNoteName(name))
-      .map(([name]) => vscode.Uri.joinPath(folder, name));
+    const here = await notesUnder(folder, deep);
     const present = new Set(here.map((uri) => uri.toString()));
     const gone = [...this.#stamps.keys()].filter(
-      (uri) => uri.startsWith(base) && !uri.slice(base.length).includes('/') && !present.has(uri),
+      (uri) => uri.startsWith(base) && (deep || !uri.slice(base.length).includes('/')) && !present.has(uri),
     );
     return [
       ...here.filter((uri) => !this.#stamps.has(uri.toString())),

@@ -24,16 +24,16 @@ export function isNoteName(name: string): boolean {
 const maxFiles = 50_000;
 
 /**
- * All Markdown files of a folder and the folders in it, without hidden ones. Folders behind symbolic links are left out:
+ * All Markdown files of a folder and, if `deep`, of the folders in it, without hidden ones. Folders behind symbolic links are left out:
  * they may lead back. What cannot be listed (or is not there) has none.
  */
-export async function notesUnder(root: vscode.Uri): Promise<readonly vscode.Uri[]> {
+export async function notesUnder(root: vscode.Uri, deep = true): Promise<readonly vscode.Uri[]> {
   const found: vscode.Uri[] = [];
   const folders = [root];
   for (let folder = folders.pop(); folder !== undefined && found.length < maxFiles; folder = folders.pop()) {
     for (const [name, type] of await entriesOf(folder)) {
       if (name.startsWith('.')) continue;
-      if (type === vscode.FileType.Directory) folders.push(vscode.Uri.joinPath(folder, name));
+      if (type === vscode.FileType.Directory && deep) folders.push(vscode.Uri.joinPath(folder, name));
       else if ((type & vscode.FileType.File) !== 0 && isNoteName(name)) found.push(vscode.Uri.joinPath(folder, name));
     }
   }
@@ -41,7 +41,7 @@ export async function notesUnder(root: vscode.Uri): Promise<readonly vscode.Uri[
 }
 
 /** What stands directly in a folder; nothing where it cannot be listed. */
-export async function entriesOf(folder: vscode.Uri): Promise<readonly [string, vscode.FileType][]> {
+async function entriesOf(folder: vscode.Uri): Promise<readonly [string, vscode.FileType][]> {
   try {
     return await vscode.workspace.fs.readDirectory(folder);
   } catch {

@@ -71,7 +71,7 @@ export class NotePlaces {
     const { library, files } = this.#parts;
     let match = await library.engine.noteOf(key);
     if (match === undefined) {
-      await withinPatience(files.look());
+      await withinPatience(files.look(true));
       match = await library.engine.noteOf(key);
     }
     const found = match && (await this.#existing(key, match));
