@@ -16,6 +16,8 @@ export interface ServerOptions {
   readonly port?: number;
   /** Environment of the extension host beside ours. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Folder for its data, which outlives the server and is the caller's to remove; one of its own that goes with it by default. */
+  readonly data?: string;
 }
 
 /** Folders and files that a window opens with. */
@@ -25,6 +27,8 @@ export interface WindowTarget {
   readonly workspaceFile?: string;
   /** An extension to load from its folder. */
   readonly extension: string;
+  /** Folders of more extensions to load. */
+  readonly others?: readonly string[];
   /** A CommonJS module that exports `run()`: starts a test run instead of a session. */
   readonly tests?: string;
 }
@@ -32,6 +36,8 @@ export interface WindowTarget {
 /** A running server. */
 export interface VscodeServer {
   readonly port: number;
+  /** Process id of the guard, whose child the server is. */
+  readonly pid: number | undefined;
   /** The address of a window. */
   url(target: WindowTarget): string;
   /** What the server has written so far, for messages when something goes wrong. */
@@ -57,12 +63,13 @@ const quietSettings = {
 /** Starts the VS Code server with data of its own; installs it first when it is missing. */
 export async function startServer(options: ServerOptions = {}): Promise<VscodeServer> {
   const installed = await ensureServer();
-  const data = mkdtempSync(path.join(tmpdir(), 'paperside-server-'));
+  const data = options.data ?? mkdtempSync(path.join(tmpdir(), 'paperside-server-'));
+  const keepsData = options.data !== undefined;
   mkdirSync(path.join(data, 'data/Machine'), { recursive: true });
   const settings = { ...quietSettings, ...options.settings };
   writeFileSync(path.join(data, 'data/Machine/settings.json'), JSON.stringify(settings));
 
-  const guard = [path.join(import.meta.dirname, 'serverGuard.ts'), data, installed.node];
+  const guard = [path.join(import.meta.dirname, 'serverGuard.ts'), keepsData ? '' : data, installed.node];
   const child = spawn(process.execPath, [...guard, ...serverArguments(installed.folder, data, options)], {
     cwd: data,
     // Sockets of VS Code, which it leaves behind when it is ended, go where they are removed with the rest.
@@ -81,7 +88,7 @@ export async function startServer(options: ServerOptions = {}): Promise<VscodeSe
   });
   const end = (): void => {
     killTree(child.pid);
-    rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+    if (!keepsData) rmSync(data, { recursive: true, force: true, maxRetries: 5 });
   };
   const forget = onExit(end);
   const stop = async (): Promise<void> => {
@@ -92,7 +99,7 @@ export async function startServer(options: ServerOptions = {}): Promise<VscodeSe
   };
   try {
     const port = await listening(child, () => log);
-    return { port, url: (target) => windowUrl(port, target), log: () => log, ended, stop };
+    return { port, pid: child.pid, url: (target) => windowUrl(port, target), log: () => log, ended, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -134,9 +141,9 @@ function listening(child: ChildProcess, log: () => string): Promise<number> {
   });
 }
 
-function windowUrl(port: number, { folder, workspaceFile, extension, tests }: WindowTarget): string {
+function windowUrl(port: number, { folder, workspaceFile, extension, others = [], tests }: WindowTarget): string {
   const remote = (file: string): string => `vscode-remote://127.0.0.1:${port}${encodeURI(serverPath(file))}`;
-  const payload = [['extensionDevelopmentPath', remote(extension)]];
+  const payload = [extension, ...others].map((one) => ['extensionDevelopmentPath', remote(one)]);
   if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
   const opened: [string, string] =
     workspaceFile === undefined

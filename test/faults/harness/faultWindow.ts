@@ -1,0 +1,115 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { fileKey, openingKey, restartKey } from './faultyExtension.ts';
+import { faultPapers } from './papers.ts';
+import { NotePage } from './notePage.ts';
+import { pause, until } from './until.ts';
+
+/** A window of VS Code on the workspace, in a browser profile of its own. */
+export class FaultWindow {
+  readonly context: BrowserContext;
+  readonly page: Page;
+
+  constructor(context: BrowserContext, page: Page) {
+    this.context = context;
+    this.page = page;
+  }
+
+  /** Waits until the workbench stands. */
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
+  }
+
+  /** Shows a paper of `faultPapers` and its note; waits for the host, which may just start. */
+  async openNote(index: number): Promise<NotePage> {
+    const { title } = faultPapers[index] ?? { title: '' };
+    let pressed = 0;
+    return until(`the note of ${title}`, async () => {
+      const note = await NotePage.find(this.page, title);
+      if (note === undefined && Date.now() - pressed > 1500) {
+        pressed = Date.now();
+        await this.page.keyboard.press(openingKey(index));
+      }
+      return note;
+    });
+  }
+
+  /** Opens the note's file in a text editor and gives it the keyboard. */
+  async openFile(index: number): Promise<void> {
+    const lines = this.page.locator('.editor-instance .view-lines').first();
+    let pressed = 0;
+    await until('the text editor', async () => {
+      if ((await lines.count()) > 0) return true;
+      if (Date.now() - pressed > 1500) {
+        pressed = Date.now();
+        await this.page.keyboard.press(fileKey(index));
+      }
+      return false;
+    });
+  }
+
+  /** Types at the end of the text editor's text, as one input. */
+  async typeInFile(text: string): Promise<void> {
+    await this.focusFile();
+    await this.page.keyboard.press('Control+End');
+    await this.page.keyboard.insertText(text);
+  }
+
+  async focusFile(): Promise<void> {
+    await this.page
+      .locator('.editor-instance .monaco-editor')
+      .first()
+      .click({ position: { x: 200, y: 10 } });
+  }
+
+  /** Whether the tab of the text editor has the mark of text that is not saved. */
+  async isDirty(): Promise<boolean> {
+    return (await this.page.locator('.tab.dirty').count()) > 0;
+  }
+
+  /** The note that is open, without asking for it. */
+  async note(index: number): Promise<NotePage> {
+    const { title } = faultPapers[index] ?? { title: '' };
+    return until(`the note of ${title}`, () => NotePage.find(this.page, title));
+  }
+
+  /** Closes all editors, readers among them: their pages and what they kept are gone. */
+  async closeEditors(): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    await this.page.keyboard.press('Control+w');
+    await until('no editor', async () => (await this.page.locator('.tabs-container .tab').count()) === 0);
+  }
+
+  /** Asks for a new extension host, where VS Code does not start one by itself. */
+  async restartHost(): Promise<void> {
+    await this.page.keyboard.press(restartKey);
+  }
+
+  /** Takes the draft that is offered, if one is offered now. */
+  async restoreDraft(): Promise<void> {
+    const { page } = this;
+    const now = { timeout: 1000 };
+    const choose = page.locator('.quick-input-list .monaco-list-row').first();
+    for (const name of ['Restore', 'Choose…']) {
+      const button = page.locator('.notification-list-item').getByRole('button', { name, exact: true }).first();
+      if (await button.isVisible()) return button.click(now).catch(() => undefined);
+    }
+    if (await choose.isVisible()) await choose.click(now).catch(() => undefined);
+    await pause(100);
+  }
+
+  /** Texts of the messages on screen. */
+  async messages(): Promise<readonly string[]> {
+    return this.page.locator('.notification-list-item-message').allInnerTexts();
+  }
+
+  /** Leaves the page as a person does who closes its tab. */
+  async leave(): Promise<void> {
+    await this.page.goto('about:blank');
+    await pause(50);
+  }
+
+  /** Ends the browser's side at once, without a word to anybody. */
+  async end(): Promise<void> {
+    await this.context.close();
+  }
+}

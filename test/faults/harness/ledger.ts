@@ -1,0 +1,108 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect } from 'vitest';
+import { nameOfChunk } from './chunk.ts';
+import type { FaultRoom } from './faultRoom.ts';
+import type { FaultWindow } from './faultWindow.ts';
+import type { NotePage } from './notePage.ts';
+import { count } from './tally.ts';
+import { until } from './until.ts';
+
+/** What was typed into one note over all lives of its page, and what of it was promised to be safe. */
+export class Ledger {
+  readonly #room: FaultRoom;
+  readonly index: number;
+  readonly #typed: string[] = [];
+  readonly #promised = new Set<string>();
+
+  constructor(room: FaultRoom, index: number) {
+    this.#room = room;
+    this.index = index;
+  }
+
+  /** Takes down a piece that is typed now. */
+  typed(piece: string): void {
+    this.#typed.push(piece);
+  }
+
+  /** Takes down what the page was told. */
+  async heard(note: NotePage): Promise<void> {
+    for (const piece of await note.promised()) this.promise(piece);
+  }
+
+  /** The piece was promised to be safe. */
+  promise(piece: string): void {
+    if (this.#promised.has(piece)) return;
+    this.#promised.add(piece);
+    count({ promised: 1, characters: piece.length, saves: 1 });
+  }
+
+  /** The file as it is; `undefined` when there is none. */
+  file(): string | undefined {
+    const file = this.#room.noteFile(this.index);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  }
+
+  /**
+   * A save has ended badly: the file holds every byte of the old text, or every byte of the new one, which is the old one and the piece
+   * typed last.
+   */
+  expectWhole(before: string | undefined): void {
+    const now = this.file();
+    if (now === before) return;
+    expect(now ?? 'no file', 'the note has its front matter').toMatch(/^---\r?\n[^]*?\r?\n---\r?\n/);
+    for (const piece of this.#typed) {
+      const [name, whole] = [nameOfChunk(piece), piece.trim()];
+      const had = before?.includes(whole) === true;
+      if (now?.includes(name) === true || had) expect(now?.includes(whole), `${name} is whole in the note`).toBe(true);
+    }
+  }
+
+  /** Everything promised is in the note, in a copy beside it, or in a draft. Waits for what is on its way. */
+  async expectSafe(): Promise<void> {
+    const lost = (): readonly string[] => this.#missingFrom([...this.#notes(), ...this.#drafts()]);
+    await until('everything promised', () => lost().length === 0, 3000).catch(() => undefined);
+    const gone = lost();
+    count({ lost: gone.reduce((sum, piece) => sum + piece.length, 0) });
+    expect(gone.map(nameOfChunk), 'promised pieces that are nowhere').toEqual([]);
+  }
+
+  /**
+   * The same after a start; and what is only in a draft is offered, and restored here, so that in the end all of it is in notes. Gives
+   * whether something was restored: its note is in a text editor then.
+   */
+  async expectKept(window: FaultWindow): Promise<boolean> {
+    await this.expectSafe();
+    const inNotes = (): boolean => this.#missingFrom(this.#notes()).length === 0;
+    if (inNotes()) return false;
+    await until('all of it in notes, restored from drafts where these are offered', async () => {
+      if (!inNotes()) await window.restoreDraft();
+      return inNotes();
+    });
+    return true;
+  }
+
+  #missingFrom(texts: readonly string[]): readonly string[] {
+    return [...this.#promised].filter((piece) => !texts.some((text) => text.includes(piece.trim())));
+  }
+
+  #notes(): readonly string[] {
+    return [...this.#room.files(this.#room.notes).values()];
+  }
+
+  #drafts(): readonly string[] {
+    return [...this.#room.files(this.#room.storage)]
+      .filter(([file]) => file.includes('drafts'))
+      .map(([, text]) => text);
+  }
+
+  /** Nothing that was only to help a save is left. */
+  async expectSwept(): Promise<void> {
+    const { notes, storage } = this.#room;
+    const left = (): readonly string[] => [
+      ...[...this.#room.files(notes).keys()].filter((file) => !file.endsWith('.md')),
+      ...[...this.#room.files(storage).keys()].filter((file) => file.includes('drafts') && !file.endsWith('.json')),
+    ];
+    await until('the temporary files to go', () => left().length === 0, 5000).catch(() => undefined);
+    expect(left(), 'temporary files').toEqual([]);
+  }
+}

@@ -1,0 +1,136 @@
+import type { Frame, Page } from 'playwright-core';
+import { until } from './until.ts';
+
+/** What the page showed from one moment on. */
+export interface Shown {
+  /** What status line and alerts say of the note. */
+  readonly words: string;
+  /** How many pieces of text had been typed and seen by the page. */
+  readonly typed: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+declare global {
+  /** In the reader's page: grows with every change of what is said of the note. */
+  var papersideShown: Shown[] | undefined;
+  /** Each piece of text that was typed, and when, in milliseconds since 1970. */
+  var papersideTyped: { readonly piece: string; readonly at: number }[];
+}
+
+/** The editor of the note, whatever it is made of. */
+const editor = '#note, [role="textbox"][aria-label="My notes"]';
+
+/** What is said of the note to be seen, at once; what is said to be heard comes later. */
+const sayings = '.notes .status, [role="alert"]';
+
+/** Words that promise that what stands in the editor outlives the program. */
+const promise = /^(?:saved|kept as draft|conflict)\b/im;
+
+/** The note in a reader: what a person does there and sees. */
+export class NotePage {
+  readonly #page: Page;
+  readonly #frame: Frame;
+
+  private constructor(page: Page, frame: Frame) {
+    this.#page = page;
+    this.#frame = frame;
+  }
+
+  /** The note that some webview of the window shows under a title; `undefined` while none does. */
+  static async find(page: Page, title: string): Promise<NotePage | undefined> {
+    for (const frame of page.frames()) {
+      try {
+        const heading = await frame.$('h1');
+        if (heading === null || (await heading.innerText()).trim() !== title || (await frame.$(editor)) === null)
+          continue;
+        const note = new NotePage(page, frame);
+        await note.#watch();
+        return note;
+      } catch {
+        // The frame was replaced while it was looked into.
+      }
+    }
+    return undefined;
+  }
+
+  /** Types at the end of the note, as one input. */
+  async type(text: string): Promise<void> {
+    await this.focusEnd();
+    await this.#page.keyboard.insertText(text);
+    await this.#frame.evaluate((piece) => globalThis.papersideTyped.push({ piece, at: Date.now() }), text);
+  }
+
+  /** Puts the caret at the end of the note. */
+  async focusEnd(): Promise<void> {
+    await this.#frame.locator(editor).first().focus();
+    await this.#page.keyboard.press('Control+End');
+  }
+
+  /** What is shown now. */
+  async now(): Promise<Shown> {
+    await this.#watch();
+    return this.#frame.evaluate(() => {
+      const last = globalThis.papersideShown?.at(-1);
+      if (last === undefined) throw new Error('Nothing is watched.');
+      return last;
+    });
+  }
+
+  /** All that the whole reader says. */
+  async everything(): Promise<string> {
+    return this.#frame.evaluate(() => document.body.innerText);
+  }
+
+  /** The pieces typed into this very page that were ever called saved or kept, together with all before them. */
+  async promised(): Promise<readonly string[]> {
+    const { shown, typed } = await this.#frame.evaluate(() => ({
+      shown: globalThis.papersideShown ?? [],
+      typed: globalThis.papersideTyped.map(({ piece }) => piece),
+    }));
+    const count = Math.max(0, ...shown.filter(({ words }) => promise.test(words)).map((one) => one.typed));
+    return typed.slice(0, count);
+  }
+
+  /** Waits until the words about the note match. */
+  async says(words: RegExp, milliseconds?: number): Promise<Shown> {
+    return until(
+      `the words ${String(words)}, not "${(await this.now().catch(() => undefined))?.words ?? ''}"`,
+      async () => {
+        const shown = await this.now();
+        return words.test(shown.words) ? shown : undefined;
+      },
+      milliseconds,
+    );
+  }
+
+  /** Clicks a button of the reader by its words. */
+  async press(words: string): Promise<void> {
+    await this.#frame.getByRole('button', { name: words, exact: true }).click();
+  }
+
+  /** Notes down what the page says, from now on. */
+  async #watch(): Promise<void> {
+    await this.#frame.evaluate((selector) => {
+      if (globalThis.papersideShown !== undefined) return;
+      const noted: Shown[] = [];
+      globalThis.papersideShown = noted;
+      globalThis.papersideTyped = [];
+      const look = (): void => {
+        const words = [...document.querySelectorAll<HTMLElement>(selector)]
+          .filter((one) => one.checkVisibility())
+          .map((one) => one.innerText.trim())
+          .filter((text) => text !== '')
+          .join('\n');
+        const at = Date.now();
+        // What was typed a moment ago may not have reached the words yet: they are about the text before it.
+        const typed = globalThis.papersideTyped.filter((one) => one.at < at - 100).length;
+        const last = noted.at(-1);
+        if (last?.words !== words || last.typed !== typed) noted.push({ words, typed, at });
+      };
+      new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+      setInterval(look, 25);
+      look();
+    }, sayings);
+  }
+}

@@ -1,0 +1,34 @@
+import { chunk } from './chunk.ts';
+import type { FaultRoom } from './faultRoom.ts';
+import type { Ledger } from './ledger.ts';
+import type { NotePage } from './notePage.ts';
+import { until } from './until.ts';
+
+/** Words that say that everything typed is in the file. */
+export const saved = /^saved/im;
+/** Words that promise nothing. */
+export const notSafe = /^not saved|^kept in this page|does not answer|gone/im;
+
+/** Types a piece of text and gives it. */
+export async function typePiece(note: NotePage, ledger: Ledger, length?: number): Promise<string> {
+  const piece = chunk(length);
+  ledger.typed(piece);
+  await note.type(piece);
+  return piece;
+}
+
+/** Types a piece of text and waits until the page calls it saved and the file holds it. */
+export async function savePiece(note: NotePage, ledger: Ledger, length?: number): Promise<string> {
+  const piece = await typePiece(note, ledger, length);
+  await until('the piece in the file', () => ledger.file()?.includes(piece.trim()));
+  await note.says(saved);
+  await until('the word that it is saved', async () => (await note.promised()).includes(piece));
+  await ledger.heard(note);
+  return piece;
+}
+
+/** Waits until a piece is in some note of the folder: that of its paper, or a copy beside it. */
+export async function arrives(room: FaultRoom, piece: string, milliseconds?: number): Promise<void> {
+  const arrived = (): boolean => [...room.files(room.notes).values()].some((text) => text.includes(piece.trim()));
+  await until('the piece in a note', arrived, milliseconds);
+}
