@@ -104,15 +104,16 @@ function wordsFor(scorer: TermScorer, words: readonly TextWord[], paper: number)
 /** The words of a text by which papers can be told apart, the most telling first. */
 function tellingWords(corpus: Corpus, text: string): readonly TextWord[] {
   const read = text.slice(0, maxLength);
-  const met = new Map<string, { shown: string; count: number }>();
+  // A word and its plural are one.
+  const met = new Map<string, { term: string; shown: string; count: number }>();
   for (const { term, start, end } of wordsOf(read)) {
     if (saysNothing(term) || term.length < 2 || /^\d{1,3}$/.test(term)) continue;
-    const known = met.get(term);
-    if (known === undefined) met.set(term, { shown: read.slice(start, end), count: 1 });
+    const known = met.get(foldWord(term));
+    if (known === undefined) met.set(foldWord(term), { term, shown: read.slice(start, end), count: 1 });
     else known.count += 1;
   }
   const words: TextWord[] = [];
-  for (const [term, { shown, count }] of met) {
+  for (const { term, shown, count } of met.values()) {
     const expansion = new Expansion(corpus, term, { open: false, spelling: 'exact' }, otherNumber(term));
     const papers = papersWith(corpus, expansion);
     const share = shareOf(term, papers, corpus.size);

@@ -10,6 +10,21 @@ import { closeAll, eventually, inRoot, remove, write } from '../workspace.ts';
 
 const paper = { key: 'sleeping-otters', aliases: ['lee2020'] };
 
+function newEngine(): LocalEngine {
+  return new LocalEngine({
+    now: () => performance.now(),
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+  });
+}
+
+function isLinked(file: vscode.Uri, root: vscode.Uri): Promise<boolean> {
+  return leadsThroughLink(file.fsPath, root.fsPath);
+}
+
+function setExcluded(value: Readonly<Record<string, boolean>> | undefined): Thenable<void> {
+  return vscode.workspace.getConfiguration('search').update('exclude', value, vscode.ConfigurationTarget.Workspace);
+}
+
 suite('where papers are cited', () => {
   const folder = inRoot('cited');
   const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
@@ -18,18 +33,9 @@ suite('where papers are cited', () => {
   const library = { engine: newEngine(), onDidChangeState: stateChanged.event };
   let places: CitedPlacesService;
 
-  function newEngine(): LocalEngine {
-    return new LocalEngine({
-      now: () => performance.now(),
-      breathe: () => new Promise((resolve) => setImmediate(resolve)),
-    });
-  }
-
   suiteSetup(async () => {
     const log = vscode.window.createOutputChannel('Cited places', { log: true });
     const settings = new SettingsReader(log);
-    const isLinked = (file: vscode.Uri, root: vscode.Uri): Promise<boolean> =>
-      leadsThroughLink(file.fsPath, root.fsPath);
     places = new CitedPlacesService({ library, settings, guard: new Guard(log), log, leadsThroughLink: isLinked });
     disposables.push(log, settings, stateChanged, places);
     await write(at('one.md'), 'Otters sleep [see @sleeping-otters, p. 3]. They swim.\n');
@@ -51,10 +57,6 @@ suite('where papers are cited', () => {
     await remove(inRoot('hidden'));
     await remove(inRoot('outside.md'));
   });
-
-  function setExcluded(value: Readonly<Record<string, boolean>> | undefined): Thenable<void> {
-    return vscode.workspace.getConfiguration('search').update('exclude', value, vscode.ConfigurationTarget.Workspace);
-  }
 
   /** Each place as `path:line before|citation|after`; of complete answers only. */
   async function found(): Promise<readonly string[]> {
@@ -94,9 +96,10 @@ suite('where papers are cited', () => {
 
   test('a place leads to the citation', async () => {
     const [, first] = (await places.of(paper)).places;
-    assert.equal(first?.uri.toString(), at('one.md').toString());
+    assert.ok(first);
+    assert.equal(first.uri.toString(), at('one.md').toString());
     const document = await vscode.workspace.openTextDocument(at('one.md'));
-    assert.equal(document.getText(first?.range), '[see @sleeping-otters, p. 3]');
+    assert.equal(document.getText(first.range), '[see @sleeping-otters, p. 3]');
   });
 
   test('what is typed counts before it is saved, and no longer when it is given up', async () => {

@@ -36,6 +36,11 @@ describe.each([
     expect(hit?.words).toEqual(['KELP', 'Urchins']);
   });
 
+  test('a word and its plural count, and are shown, as one', () => {
+    const [hit] = search.papersFor('Urchins: an urchin in kelp.', 1);
+    expect(hit?.words).toEqual(['kelp', 'Urchins']);
+  });
+
   test('a plural counts that would be a small word of another language without its ending', () => {
     const dens = paperOf({ key: 'dens', title: 'Winter Dens', abstract: 'Badgers sleep in their dens.' });
     const [hit] = searchOver([...library, dens], maxChanges).papersFor('The dens of badgers.', 1);
