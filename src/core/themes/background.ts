@@ -46,7 +46,9 @@ function readTable(): ReadonlyMap<string, Background> {
     const noun: Background = { share, use: 'noun' };
     const modifier: Background = { share, use: 'modifier' };
     const verb: Background = { share, use: 'verb' };
-    for (const word of row === '' ? [] : row.split(' ')) {
+    const inBand = row === '' ? [] : row.split(' ');
+    for (let at = 0; at < inBand.length; at += 1) {
+      const word = inBand[at] ?? '';
       if (word.endsWith('!')) words.set(word.slice(0, -1), verb);
       else if (word.endsWith('~')) words.set(word.slice(0, -1), modifier);
       else words.set(word, noun);

@@ -62,9 +62,11 @@ function* phrasesOfAbstracts(papers: readonly PaperText[]): Generator<void, read
   const found = new Map<string, Use[]>();
   for (const [paper, { abstract }] of papers.entries()) {
     const tokens = tokensOf(abstract);
-    for (const [at, token] of tokens.entries()) {
+    for (let at = 0; at < tokens.length; at += 1) {
       const first = tokens[at - 1];
-      if (!token.joined || !inTitles.has(token.term) || (first !== undefined && !inTitles.has(first.term))) continue;
+      const token = tokens[at];
+      if (token?.joined !== true || !inTitles.has(token.term) || (first !== undefined && !inTitles.has(first.term)))
+        continue;
       const run = first === undefined ? [token] : [first, token];
       if (!canName(run, undefined)) continue;
       const use = { run, paper, ends: endsPhrase(tokens[at + 1]) };

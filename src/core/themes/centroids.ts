@@ -23,7 +23,8 @@ export function* centroidsOf(
   { groupOf, groups }: { readonly groupOf: Int32Array; readonly groups: number },
 ): Generator<void, Centroids, void> {
   const matrix = new Float32Array(vectors.size * groups);
-  for (const [at, paper] of members.entries()) {
+  for (let at = 0; at < members.length; at += 1) {
+    const paper = members[at] ?? 0;
     const group = groupOf[paper] ?? -1;
     if (group < 0) continue;
     for (let pair = vectors.starts[paper] ?? 0; pair < (vectors.starts[paper + 1] ?? 0); pair += 1) {

@@ -58,22 +58,29 @@ export class Everywhere {
     return spread;
   }
 
-  #count(found: Pick<Spread, 'apart' | 'apartWorth' | 'exact'>): Spread {
-    const counts = this.#counts.fill(0);
-    const add = (paper: number, by: number): void => {
-      const theme = this.#themeOf[paper] ?? 0;
-      counts[theme] = (counts[theme] ?? 0) + by;
-    };
-    for (const paper of found.exact) add(paper, 1);
-    for (const paper of found.apart) add(paper, found.apartWorth);
-    let home = -1;
-    let [share, next] = [0, 0];
-    for (const { number, papers } of this.tally.themes) {
-      const ofTheme = (counts[number] ?? 0) / (papers + fewPapers);
-      if (ofTheme > share) [home, share, next] = [number, ofTheme, share];
-      else next = Math.max(next, ofTheme);
+  #add(papers: readonly number[], by: number): void {
+    for (let at = 0; at < papers.length; at += 1) {
+      const theme = this.#themeOf[papers[at] ?? 0] ?? 0;
+      this.#counts[theme] = (this.#counts[theme] ?? 0) + by;
     }
+  }
+
+  #count(found: Pick<Spread, 'apart' | 'apartWorth' | 'exact'>): Spread {
     const { exact, apart: loose, apartWorth } = found;
+    this.#counts.fill(0);
+    this.#add(exact, 1);
+    this.#add(loose, apartWorth);
+    let home = -1;
+    let share = 0;
+    let next = 0;
+    for (let number = 0; number < this.#counts.length; number += 1) {
+      const ofTheme = (this.#counts[number] ?? 0) / ((this.tally.themes[number]?.papers ?? 0) + fewPapers);
+      if (ofTheme > share) {
+        home = number;
+        next = share;
+        share = ofTheme;
+      } else if (ofTheme > next) next = ofTheme;
+    }
     return { exact, apart: loose, apartWorth, papers: exact.length + loose.length * apartWorth, home, share, next };
   }
 }
@@ -93,20 +100,25 @@ function withStems({ stems }: Tally, words: readonly string[]): readonly number[
 /** The papers of a theme (positions in its sample) that are in a spread, each with how much it counts. */
 export function papersIn({ exact, apart: loose, apartWorth }: Spread, theme: ThemeTally): ReadonlyMap<number, number> {
   const papers = new Map<number, number>();
-  const add = (some: readonly number[], worth: number): void => {
-    for (const paper of some) {
-      const position = paper - theme.from;
-      if (position >= 0 && position < theme.papers) papers.set(position, worth);
-    }
-  };
-  add(exact, 1);
-  add(loose, apartWorth);
+  addPapers(papers, exact, { theme, worth: 1 });
+  addPapers(papers, loose, { theme, worth: apartWorth });
   return papers;
+}
+
+function addPapers(
+  papers: Map<number, number>,
+  some: readonly number[],
+  { theme, worth }: { readonly theme: ThemeTally; readonly worth: number },
+): void {
+  for (let at = 0; at < some.length; at += 1) {
+    const position = (some[at] ?? 0) - theme.from;
+    if (position >= 0 && position < theme.papers) papers.set(position, worth);
+  }
 }
 
 /** What the papers of a theme count together that have a phrase in other forms or its words apart. */
 export function countApart({ apart: loose, apartWorth }: Spread, { from, papers }: ThemeTally): number {
   let count = 0;
-  for (const paper of loose) if (paper >= from && paper < from + papers) count += apartWorth;
+  if (loose.length > 0) for (const paper of loose) if (paper >= from && paper < from + papers) count += apartWorth;
   return count;
 }

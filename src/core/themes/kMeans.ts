@@ -24,7 +24,8 @@ export function* kMeans(
   const scores = new Float64Array(groups);
   for (let round = 0; round < rounds; round += 1) {
     let moved = 0;
-    for (const [at, paper] of members.entries()) {
+    for (let at = 0; at < members.length; at += 1) {
+      const paper = members[at] ?? 0;
       scoreAll(centroids, vectors, paper, scores);
       const own = groupOf[paper] ?? -1;
       if (own >= 0 && members.length >= leastForOwnCheck)

@@ -33,7 +33,8 @@ export class Lexicon {
   #starts = new Uint32Array(2 ** 12);
   /** What the paper that is being read has: how often by term, and which terms. */
   #counts = new Float32Array(2 ** 12);
-  readonly #found: number[] = [];
+  #found = new Uint32Array(2 ** 9);
+  #foundCount = 0;
 
   /** Forms met. */
   get size(): number {
@@ -92,11 +93,12 @@ export class Lexicon {
 
   /** Calls `take` for each term of the paper that was read, in the order in which it has them, and begins a new one. */
   takeCounts(take: (term: number, count: number) => void): void {
-    for (const term of this.#found) {
+    for (let at = 0; at < this.#foundCount; at += 1) {
+      const term = this.#found[at] ?? 0;
       take(term, this.#counts[term] ?? 0);
       this.#counts[term] = 0;
     }
-    this.#found.length = 0;
+    this.#foundCount = 0;
   }
 
   /** A term's folded word. */
@@ -106,7 +108,11 @@ export class Lexicon {
 
   #countTerm(term: number, by: number): void {
     const before = this.#counts[term] ?? 0;
-    if (before === 0) this.#found.push(term);
+    if (before === 0) {
+      if (this.#foundCount === this.#found.length) this.#found = grown(this.#found, this.#foundCount + 1);
+      this.#found[this.#foundCount] = term;
+      this.#foundCount += 1;
+    }
     this.#counts[term] = before + by;
   }
 
@@ -114,10 +120,10 @@ export class Lexicon {
     const form = this.#written.push(written) - 1;
     this.#numbers.set(written, form);
     this.#keepCodes(written, form);
-    const ids = terms.map((term) => this.#idOf(term));
     this.#counted = grown(this.#counted, form + 1);
-    if (ids.length > 1) this.#counted[form] = 1 - this.#several.push(ids);
-    else this.#counted[form] = ids[0] ?? nothing;
+    const [first] = terms;
+    if (terms.length > 1) this.#counted[form] = 1 - this.#several.push(terms.map((term) => this.#idOf(term)));
+    else this.#counted[form] = first === undefined ? nothing : this.#idOf(first);
     return form;
   }
 

@@ -36,9 +36,10 @@ function isSmallOrDigit(code: number): boolean {
 
 /** Whether a run of title words is a name by its form: a noun, or modifiers and a noun; no verb, no empty word. */
 export function canName(run: readonly Token[], before: Token | undefined): boolean {
-  const [first] = run;
+  const first = run[0];
   if (first === undefined) return false;
-  for (const [at, token] of run.entries()) {
+  for (let at = 0; at < run.length; at += 1) {
+    const token = run[at] ?? first;
     const facts = wordFactsOf(token.term);
     if (!facts.isContent || (facts.isEmpty && isEmptyIn(run, at)) || !fits(token, facts, at === run.length - 1))
       return false;

@@ -3,8 +3,9 @@ import { currentLexicon, type Lexicon } from './lexicon.ts';
 
 /** Numbers for the terms of some papers, from 0 in the order in which the papers have them. */
 export class TermNumbers {
-  /** By folded word. */
-  readonly all = new Map<string, number>();
+  /** The folded words by number. */
+  readonly words: string[] = [];
+  readonly #all = new Map<string, number>();
   #lexicon = currentLexicon();
   /** By term of the lexicon one more than its number; 0: not looked up yet. */
   #known = new Uint32Array(2 ** 12);
@@ -24,8 +25,8 @@ export class TermNumbers {
     const known = this.#known[term] ?? 0;
     if (known > 0) return known - 1;
     const word = this.#lexicon.termOf(term);
-    const number = this.all.get(word) ?? this.all.size;
-    if (number === this.all.size) this.all.set(word, number);
+    const number = this.#all.get(word) ?? this.words.push(word) - 1;
+    this.#all.set(word, number);
     this.#known = grown(this.#known, term + 1);
     this.#known[term] = number + 1;
     return number;

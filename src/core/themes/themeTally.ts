@@ -67,8 +67,9 @@ interface Written {
   count: number;
   /** `undefined` for a function word. */
   readonly word: CountedWord | undefined;
-  /** The papers with its stem, and with those of its parts. */
-  readonly stems: readonly number[][];
+  /** The papers with its stem, and with those of its parts, which few words have; `undefined` in a large library. */
+  readonly stem: number[] | undefined;
+  readonly partStems: readonly number[][];
   /** The phrases that begin with it. */
   readonly phrases: PhraseTree | undefined;
 }
@@ -96,6 +97,8 @@ class Counting {
   /** The text that is being read, and which of its words only white space joins to the one before. */
   readonly #text: Written[] = [];
   readonly #joined: number[] = [];
+  /** How many words it has: behind them stands what is left of longer texts. */
+  #count = 0;
 
   constructor(phrases: PhraseTree, isSmall: boolean) {
     this.#phrases = phrases;
@@ -113,10 +116,11 @@ class Counting {
 
   add(text: string, paper: number): void {
     this.#read(text);
-    for (let at = 0; at < this.#text.length; at += 1) {
+    for (let at = 0; at < this.#count; at += 1) {
       const written = this.#text[at];
       if (written === undefined) continue;
-      for (const papers of written.stems) note(papers, paper);
+      if (written.stem !== undefined) note(written.stem, paper);
+      if (written.partStems !== noStems) for (const papers of written.partStems) note(papers, paper);
       const { word } = written;
       if (word === undefined) continue;
       written.count += 1;
@@ -127,7 +131,7 @@ class Counting {
 
   #addPhrases(from: PhraseTree, start: number, paper: number): void {
     let tree: PhraseTree | undefined = from;
-    for (let at = start; this.#joined[at] === 1; at += 1) {
+    for (let at = start; at < this.#count && this.#joined[at] === 1; at += 1) {
       tree = tree.next.get(this.#text[at]?.term ?? '');
       if (tree === undefined) return;
       if (tree.phrase !== undefined) note(papersOf(this.having, tree.phrase), paper);
@@ -136,15 +140,15 @@ class Counting {
 
   #read(text: string): void {
     words.read(text, this.#lexicon);
-    this.#text.length = 0;
-    this.#joined.length = 0;
+    this.#count = 0;
     for (let at = 0; at < words.count; at += 1) {
       const form = words.forms[at] ?? 0;
       const known = this.#met.get(form);
       const written = known ?? (this.#met.has(form) ? undefined : this.#meet(form));
       if (written === undefined) continue;
-      this.#text.push(written);
-      this.#joined.push(words.joined[at] ?? 0);
+      this.#text[this.#count] = written;
+      this.#joined[this.#count] = words.joined[at] ?? 0;
+      this.#count += 1;
     }
   }
 
@@ -159,9 +163,11 @@ class Counting {
     const form = this.#lexicon.tokenOf(number, 0);
     if (form === undefined) return undefined;
     const { term, surface, parts } = form;
-    const stems = this.#isSmall ? [term, ...parts].map((part) => papersOf(this.stems, stemOf(part))) : noStems;
+    const stemmed = (word: string): number[] => papersOf(this.stems, stemOf(word));
+    const stem = this.#isSmall ? stemmed(term) : undefined;
+    const partStems = this.#isSmall && parts.length > 0 ? parts.map(stemmed) : noStems;
     const word = isContent(term) ? this.#wordOf(term) : undefined;
-    return { term, surface, count: 0, word, stems, phrases: this.#phrases.next.get(term) };
+    return { term, surface, count: 0, word, stem, partStems, phrases: this.#phrases.next.get(term) };
   }
 
   #wordOf(term: string): CountedWord {

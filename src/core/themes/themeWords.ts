@@ -169,7 +169,9 @@ function sharedWorth(titles: number, texts: number, papers: number): number {
 
 /** Share among the theme's papers against share among all others, both smoothed: the one by what papers in general have. */
 function logOdds(words: readonly string[], { spread, theme, papers, here }: Where): number {
-  const general = Math.min(...words.map((word) => backgroundOf(word).share)) / words.length;
+  let general = 1;
+  for (let at = 0; at < words.length; at += 1) general = Math.min(general, backgroundOf(words[at] ?? '').share);
+  general /= words.length;
   const share = (here + 0.1) / (theme.papers + 1);
   const elsewhere = spread.papers - here + 8 * general + 0.1;
   return Math.max(0, Math.log(share / (elsewhere / (papers - theme.papers + 8))));

@@ -27,7 +27,7 @@ export interface Vector {
 const papersPerStep = 16;
 
 interface Counts {
-  readonly numbers: ReadonlyMap<string, number>;
+  readonly words: readonly string[];
   readonly papersWith: number[];
   readonly starts: Uint32Array;
   readonly pairs: PairList;
@@ -94,12 +94,12 @@ function* countAll(papers: readonly PaperText[]): Generator<void, Counts, void> 
     starts[at + 1] = pairs.length;
     if (at % papersPerStep === papersPerStep - 1) yield;
   }
-  return { numbers: numbers.all, papersWith, starts, pairs };
+  return { words: numbers.words, papersWith, starts, pairs };
 }
 
 /** The terms that stand in two papers or more, the most frequent 30,000 of them. */
 function chooseTerms(
-  { numbers, papersWith }: Counts,
+  { words, papersWith }: Counts,
   papers: number,
 ): {
   readonly kept: Int32Array;
@@ -107,26 +107,31 @@ function chooseTerms(
   readonly allWeights: Float32Array;
 } {
   const least = leastPapers(papersWith);
-  const kept = new Int32Array(papersWith.length).fill(-1);
-  const allWeights = new Float32Array(papersWith.length);
+  const kept = new Int32Array(words.length).fill(-1);
+  const allWeights = new Float32Array(words.length);
+  const weights = new Float32Array(words.length);
   const chosen = new Map<string, number>();
-  for (const [term, number] of numbers) {
+  for (let number = 0; number < words.length; number += 1) {
+    const term = words[number] ?? '';
     const withIt = papersWith[number] ?? 0;
-    allWeights[number] = rarityAmong(withIt, papers) * emphasisOf(term);
+    const weight = rarityAmong(withIt, papers) * emphasisOf(term);
+    allWeights[number] = weight;
     if (withIt < least) continue;
     kept[number] = chosen.size;
+    weights[chosen.size] = weight;
     chosen.set(term, chosen.size);
   }
-  const weights = new Float32Array(chosen.size);
-  for (const [term, number] of chosen) weights[number] = allWeights[numbers.get(term) ?? 0] ?? 0;
-  return { kept, vocabulary: { numbers: chosen, weights, papers }, allWeights };
+  return { kept, vocabulary: { numbers: chosen, weights: weights.slice(0, chosen.size), papers }, allWeights };
 }
 
 /** The smallest number of papers, two or more, that at most 30,000 terms reach. */
 function leastPapers(papersWith: readonly number[]): number {
   const most = 1000;
   const reaching = new Uint32Array(most + 1);
-  for (const count of papersWith) reaching[Math.min(count, most)] = (reaching[Math.min(count, most)] ?? 0) + 1;
+  for (let term = 0; term < papersWith.length; term += 1) {
+    const count = Math.min(papersWith[term] ?? 0, most);
+    reaching[count] = (reaching[count] ?? 0) + 1;
+  }
   let terms = 0;
   for (let least = most; least > 1; least -= 1) {
     terms += reaching[least] ?? 0;
