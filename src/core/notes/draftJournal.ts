@@ -8,7 +8,7 @@ import type { JournalFiles, Utf8 } from './notePorts.ts';
 export const asideMilliseconds = 30 * 24 * 60 * 60 * 1000;
 
 /** `<slot>.<number>.json`; the highest number that can be read counts. */
-const draftName = /^([a-z0-9-]+)\.(\d{1,15})\.json$/;
+const draftName = /^(?!aside-)([a-z0-9-]+)\.(\d{1,15})\.json$/;
 /** `aside-<milliseconds since 1970>-<name>` */
 const asideName = /^aside-(\d{1,15})-/;
 

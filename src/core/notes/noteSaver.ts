@@ -1,7 +1,7 @@
 import { eolOf } from '../text/lineEnds.ts';
 import { keepLineEnds, withLf } from './keepLineEnds.ts';
 import { mergeNoteText, minimalEdit } from './mergeNote.ts';
-import { NoteDisk, type ChangedNote, type UnreadableNote } from './noteDisk.ts';
+import { NoteDisk, type ChangedNote, type DiskLook, type UnreadableNote } from './noteDisk.ts';
 import { NoteFailure } from './noteFailure.ts';
 import type { NoteClock, NotePlace, OpenText, Utf8 } from './notePorts.ts';
 import type { NoteText } from './noteText.ts';
@@ -56,37 +56,39 @@ export class NoteSaver {
 
   /** Takes in what others wrote to the file. `patient`: waits whether a missing or shrunk file comes back. */
   async takeIn({ patient }: { readonly patient: boolean }): Promise<'ready' | 'gone' | UnreadableNote> {
-    let look = await this.disk.look();
-    if (patient && (look.kind === 'gone' || (look.kind === 'changed' && look.isShrunk))) {
-      await this.#sleep(settleMilliseconds);
-      look = await this.disk.look();
+    for (let waited = 0; waited <= reloadMilliseconds; waited += reloadStep) {
+      // Anew each time: what was seen before a pause may be older than what the editor has loaded meanwhile.
+      const look = await this.#look(patient);
+      if (look.kind === 'same') return 'ready';
+      if (look.kind === 'gone') return 'gone';
+      if (look.kind === 'unreadable') return look;
+      if (await this.#take(look, waited < reloadMilliseconds)) return 'ready';
+      await this.#sleep(reloadStep);
     }
-    if (look.kind === 'same') return 'ready';
-    if (look.kind === 'gone') return 'gone';
-    if (look.kind === 'unreadable') return look;
-    const open = await this.#reloaded(look);
+    throw new NoteFailure(`${this.#name} could not be changed in its editor: close it, or write there.`);
+  }
+
+  async #look(patient: boolean): Promise<DiskLook> {
+    const look = await this.disk.look();
+    const isDoubtful = look.kind === 'gone' || (look.kind === 'changed' && look.isShrunk);
+    if (!patient || !isDoubtful) return look;
+    await this.#sleep(settleMilliseconds);
+    return this.disk.look();
+  }
+
+  /** Whether it was taken in. `waits`: a clean document is given the time to follow its file. */
+  async #take(look: ChangedNote, waits: boolean): Promise<boolean> {
+    const open = this.#parts.place.openText();
     if (open === undefined) {
       this.#parts.taken(look.text);
       look.accept();
-      return 'ready';
+      return true;
     }
-    if (withLf(open.text) !== withLf(look.text)) {
-      if (!(await this.#mergeInto(open, look)))
-        throw new NoteFailure(`${this.#name} could not be changed in its editor.`);
-    }
+    const differs = withLf(open.text) !== withLf(look.text);
+    if (differs && ((waits && !open.isDirty) || !(await this.#mergeInto(open, look)))) return false;
     look.accept();
     this.disk.editorHolds(open.text);
-    return 'ready';
-  }
-
-  /** The open document, when there is one; a clean one is given the time to follow its file. */
-  async #reloaded({ text }: ChangedNote): Promise<OpenText | undefined> {
-    for (let waited = 0; ; waited += reloadStep) {
-      const open = this.#parts.place.openText();
-      const waits = open !== undefined && !open.isDirty && withLf(open.text) !== withLf(text);
-      if (!waits || waited >= reloadMilliseconds) return open;
-      await this.#sleep(reloadStep);
-    }
+    return true;
   }
 
   /** The document and the file went apart: the document gets both changes. */

@@ -9,7 +9,8 @@ export class MemoryEditor {
   readonly #disk: MemoryDisk;
   readonly #host: number;
   readonly #name: string;
-  events: PlaceEvents | undefined;
+  /** Of all who follow the note in this window. */
+  readonly followers = new Set<PlaceEvents>();
   #document: { text: string; isDirty: boolean; mtime: number; size: number } | undefined;
   /** Text that VS Code's own check let be overwritten. */
   overwritten: (before: string, after: string) => void = () => undefined;
@@ -49,14 +50,14 @@ export class MemoryEditor {
 
   open(): void {
     if (this.#document !== undefined || !this.#load()) return;
-    this.events?.textChanged();
+    this.#tell((events) => events.textChanged());
   }
 
   type(text: string): void {
     if (this.#document === undefined) return;
     this.#document.text = text;
     this.#document.isDirty = true;
-    this.events?.textChanged();
+    this.#tell((events) => events.textChanged());
   }
 
   save(): boolean {
@@ -69,7 +70,7 @@ export class MemoryEditor {
     this.overwritten(before, document.text);
     document.isDirty = false;
     this.#stat(document);
-    this.events?.textSaved();
+    this.#tell((events) => events.textSaved());
     return true;
   }
 
@@ -77,14 +78,18 @@ export class MemoryEditor {
   follow(): void {
     if (this.#document === undefined || this.#document.isDirty) return;
     const { text } = this.#document;
-    if (this.#load() && this.text !== text) this.events?.textChanged();
+    if (this.#load() && this.text !== text) this.#tell((events) => events.textChanged());
   }
 
   /** "Don't save". */
   close(): void {
     if (this.#document === undefined) return;
     this.#document = undefined;
-    this.events?.textClosed();
+    this.#tell((events) => events.textClosed());
+  }
+
+  #tell(event: (events: PlaceEvents) => void): void {
+    for (const follower of this.followers) event(follower);
   }
 
   #load(): boolean {

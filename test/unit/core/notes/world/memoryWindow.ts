@@ -22,9 +22,11 @@ export class MemoryPage {
   /** Texts sent, by number. */
   readonly sent = new Map<number, string>();
   acknowledged: (text: string) => void = () => undefined;
+  took: (text: string) => void = () => undefined;
   told: (seq: number, state: KeptState) => void = () => undefined;
 
   receive(note: KeptNote): void {
+    this.took(note.text);
     this.state = note.state;
     this.message = note.message;
     if (note.seq < this.seq || note.version < this.base) return;
@@ -115,10 +117,8 @@ export class MemoryWindow {
       file: this.disk.fileOf(this.host, name),
       openText: () => editor?.openText(),
       follow: (events) => {
-        if (editor !== undefined) editor.events = events;
-        return () => {
-          if (editor !== undefined) editor.events = undefined;
-        };
+        editor?.followers.add(events);
+        return () => editor?.followers.delete(events);
       },
     };
   }
