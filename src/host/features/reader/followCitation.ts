@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../../disposableStore.ts';
 import type { Services } from '../../services.ts';
 import { citationAtCursor } from '../../ui/citationAtCursor.ts';
+import type { ReaderPanel } from './readerPanel.ts';
 import type { Readers } from './readers.ts';
 
 /** Who writes on, or goes over the text, does not want to see each paper on the way. */
@@ -13,15 +14,20 @@ export function followCitation(services: Services, readers: Readers): vscode.Dis
   const store = new DisposableStore();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** The reader that follows; `undefined` when there is nothing to do. */
+  function followingReader(): ReaderPanel | undefined {
+    const { reused } = readers;
+    return settings.current.readerFollowsCursor && reused?.panel.visible === true ? reused : undefined;
+  }
   function follow(): void {
     clearTimeout(timer);
-    if (!settings.current.readerFollowsCursor || readers.reused?.panel.visible !== true) return;
+    if (followingReader() === undefined) return;
     timer = setTimeout(() => guard.background('follow the cursor', show), pauseMilliseconds);
   }
   async function show(): Promise<void> {
-    const reader = readers.reused;
-    const key = citationAtCursor(vscode.window.activeTextEditor);
-    if (key === undefined || reader?.panel.visible !== true) return;
+    const reader = followingReader();
+    const key = reader && citationAtCursor(vscode.window.activeTextEditor);
+    if (reader === undefined || key === undefined) return;
     // A key without a paper, or one that is still being read, is no reason to disturb anybody.
     const paper = await library.engine.paper(key);
     if (paper !== undefined && paper.key !== reader.key) await reader.show(paper);
@@ -34,7 +40,5 @@ export function followCitation(services: Services, readers: Readers): vscode.Dis
       if (textEditor === lastEditor.current) follow();
     }),
   );
-  // The panel comes to the front while the cursor rests on a citation.
-  store.add(services.shownPaper.onDidChange((shown) => (shown?.visible === true ? undefined : clearTimeout(timer))));
   return store;
 }
