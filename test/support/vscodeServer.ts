@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureServer } from './installServer.ts';
@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Folder for its data, which outlives the server and is the caller's to remove; one of its own that goes with it by default. */
   readonly data?: string;
+  /** Folders of extensions that are installed beside ours. */
+  readonly others?: readonly string[];
 }
 
 /** Folders and files that a window opens with. */
@@ -27,8 +29,6 @@ export interface WindowTarget {
   readonly workspaceFile?: string;
   /** An extension to load from its folder. */
   readonly extension: string;
-  /** Folders of more extensions to load. */
-  readonly others?: readonly string[];
   /** A CommonJS module that exports `run()`: starts a test run instead of a session. */
   readonly tests?: string;
 }
@@ -66,6 +66,9 @@ export async function startServer(options: ServerOptions = {}): Promise<VscodeSe
   const data = options.data ?? mkdtempSync(path.join(tmpdir(), 'paperside-server-'));
   const keepsData = options.data !== undefined;
   mkdirSync(path.join(data, 'data/Machine'), { recursive: true });
+  for (const folder of options.others ?? []) {
+    cpSync(folder, path.join(data, 'extensions', path.basename(folder)), { recursive: true });
+  }
   const settings = { ...quietSettings, ...options.settings };
   writeFileSync(path.join(data, 'data/Machine/settings.json'), JSON.stringify(settings));
 
@@ -141,9 +144,9 @@ function listening(child: ChildProcess, log: () => string): Promise<number> {
   });
 }
 
-function windowUrl(port: number, { folder, workspaceFile, extension, others = [], tests }: WindowTarget): string {
+function windowUrl(port: number, { folder, workspaceFile, extension, tests }: WindowTarget): string {
   const remote = (file: string): string => `vscode-remote://127.0.0.1:${port}${encodeURI(serverPath(file))}`;
-  const payload = [extension, ...others].map((one) => ['extensionDevelopmentPath', remote(one)]);
+  const payload = [['extensionDevelopmentPath', remote(extension)]];
   if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
   const opened: [string, string] =
     workspaceFile === undefined

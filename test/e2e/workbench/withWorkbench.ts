@@ -6,7 +6,7 @@ import { copyWorkspace } from '../../support/workspaceCopy.ts';
 import { Workbench } from './workbench.ts';
 
 /** How a test wants its VS Code. */
-export interface WorkbenchOptions extends Pick<ServerOptions, 'settings' | 'workspaceTrust'> {
+export interface WorkbenchOptions extends Pick<ServerOptions, 'settings' | 'workspaceTrust' | 'others'> {
   /** Folder of the repository that is copied and opened; `test/fixtures/workspaces/small` by default. */
   readonly workspace?: string;
   /** A `.code-workspace` file in that folder, to be opened instead of it. */

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
-import { plainMessage } from '../../../core/text/plainText.ts';
+import { plainMessage, said } from '../../../core/text/plainText.ts';
 import type { Feature } from '../../services.ts';
 import { DisposableStore } from '../../disposableStore.ts';
 import { showWarning } from '../../ui/messages.ts';
 import { toDiagnostics } from '../../ui/toDiagnostics.ts';
 
 const maxMessage = 300;
+/** More at once become one message. */
+const mostMessages = 4;
 
 /** Problems of paper files in the Problems view; a file that was skipped as a whole is also said once. */
 export const diagnostics: Feature = {
@@ -20,14 +22,22 @@ export const diagnostics: Feature = {
       collection.clear();
       for (const { uri, problems } of files) {
         if (problems.length > 0) collection.set(vscode.Uri.parse(uri, true), toDiagnostics(problems));
-        for (const { severity, message } of problems) {
-          if (severity !== 'error' || told.has(message)) continue;
-          told.add(message);
-          void showWarning(plainMessage(message, maxMessage));
-        }
       }
+      const errors = files.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'));
+      const news = [...new Set(errors.map(({ message }) => message))].filter((message) => !told.has(message));
+      for (const message of news) told.add(message);
+      if (news.length > mostMessages) guard.background('tell of skipped files', () => tellMany(news));
+      else for (const message of news) void showWarning(plainMessage(message, maxMessage));
     }
     store.add(library.onDidChange(() => guard.background('show problems', refresh)));
     return store;
   },
 };
+
+/** The first of them says what kind of thing it is; the rest stands in the Problems view. */
+async function tellMany([first = '', ...others]: readonly string[]): Promise<void> {
+  const show = 'Show Problems';
+  const message = said`${plainMessage(first, maxMessage)} ${others.length} more paper files were skipped: the Problems view says why.`;
+  if ((await showWarning(message, show)) === show)
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+}
