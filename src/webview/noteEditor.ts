@@ -84,7 +84,10 @@ class NoteSection implements NoteEditor {
     this.#holder.show(note.key, note.text, said.readOnly);
     if (this.#views.isRendered) this.#rendered.render(note.text);
     const path = note.path === undefined ? '' : displayText(note.path);
-    if (this.#path.textContent !== path) this.#path.textContent = path;
+    if (this.#path.textContent !== path) {
+      this.#path.textContent = path;
+      this.#path.title = path;
+    }
     if (isFirst) this.#improve();
   }
 

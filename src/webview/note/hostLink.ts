@@ -1,11 +1,11 @@
 import type { FromReader } from '../../protocol/readerMessages.ts';
 
 /** While the page is visible the host is asked this often whether it is there. */
-const askEvery = 800;
-/** An answer that takes longer is missed; with the time since the last one, two seconds are never passed. */
-const patience = 950;
+const askEvery = 500;
+/** An answer that takes longer is missed: with the time since the last one that is 1.6 seconds at most. */
+const patience = 1000;
 /** After a pause of the machine timers come before messages: what is missed is looked for once more. */
-const secondLook = 150;
+const secondLook = 100;
 
 /** What the page knows of the host. Immutable. */
 export interface HostLink {

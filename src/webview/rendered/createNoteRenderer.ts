@@ -4,8 +4,8 @@ import type { MathSource } from './inlineMath.ts';
 import { createNoteMarkdown } from './noteMarkdown.ts';
 import type { NoteLink, NoteRenderer, RendererPage } from './noteRenderer.ts';
 
-/** A longer text is shown as it is written. */
-const maxLength = 1_000_000;
+/** A longer text is shown as it is written: what nests or opens without end takes more time than it is long. */
+const maxLength = 100_000;
 
 /** What of HTML a note may become: the second wall, should the first one (Markdown without HTML) ever have a hole. */
 const allowed = {

@@ -10,8 +10,11 @@ export type ReaderRequest = Exclude<FromReader, { type: 'ready' | 'edit' | 'ping
 
 /** Who hears of the page. */
 interface PageListener {
-  /** The page is up, with what an earlier page could not get saved. */
-  started(unsaved: UnsavedEdit | undefined): Promise<void>;
+  /**
+   * The page is up, with what an earlier page could not get saved. `rescued`: it has found everything that the page left
+   * whose place it takes.
+   */
+  started(unsaved: UnsavedEdit | undefined, rescued: boolean): Promise<void>;
   /** Also of a paper shown before: its last words come after the next one was asked for. */
   edited(edit: Extract<FromReader, { type: 'edit' }>): void;
   asked(request: ReaderRequest): void;
@@ -24,7 +27,8 @@ export class ReaderPage {
   readonly #listener: PageListener;
   #ready = false;
 
-  constructor(services: Services, panel: vscode.WebviewPanel, listener: PageListener) {
+  /** `rescue` is the paper of a page that has lost its host and whose place this one takes. */
+  constructor(services: Services, panel: vscode.WebviewPanel, listener: PageListener, rescue?: string) {
     this.#services = services;
     this.#webview = panel.webview;
     this.#listener = listener;
@@ -36,6 +40,7 @@ export class ReaderPage {
       name: 'reader',
       title: 'Paperside',
       images: 'data:',
+      ...(rescue === undefined ? {} : { rescue }),
     });
   }
 
@@ -64,7 +69,7 @@ export class ReaderPage {
     const message = parsed.value;
     if (message.type === 'ready') {
       this.#ready = true;
-      guard.background('start the reader', () => this.#listener.started(message.unsaved));
+      guard.background('start the reader', () => this.#listener.started(message.unsaved, message.rescued === true));
     } else if (message.type === 'edit') this.#listener.edited(message);
     else if (message.type === 'ping') this.post({ type: 'pong', number: message.number });
     else this.#listener.asked(message);

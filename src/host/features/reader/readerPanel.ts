@@ -27,6 +27,8 @@ export interface ReaderOwner {
 export interface ReaderStart {
   readonly pinned: boolean;
   readonly trail: PaperTrail;
+  /** It takes the place of one that lost its host: of which paper, and who hears whether its page has found everything. */
+  readonly rescue?: { readonly key: string; readonly started: (complete: boolean) => void } | undefined;
 }
 
 /** How a paper comes into a reader. */
@@ -61,7 +63,8 @@ export class ReaderPanel implements vscode.Disposable {
   /** What an earlier life of the panel showed is on its way. */
   #showing: Promise<void> = Promise.resolve();
 
-  constructor(services: Services, owner: ReaderOwner, panel: vscode.WebviewPanel, { pinned, trail }: ReaderStart) {
+  constructor(services: Services, owner: ReaderOwner, panel: vscode.WebviewPanel, start: ReaderStart) {
+    const { pinned, trail, rescue } = start;
     this.#services = services;
     this.#owner = owner;
     this.panel = panel;
@@ -70,14 +73,16 @@ export class ReaderPanel implements vscode.Disposable {
     const post = (message: ToReader): void => this.#page.post(message);
     this.#notes = new ReaderNotes(services, post);
     this.surroundings = new Surroundings(services, post, () => this.#ownPlace());
-    this.#page = new ReaderPage(services, panel, {
-      started: (unsaved) => this.#start(unsaved),
-      edited: (edit) => this.#notes.edit(edit),
-      asked: (request) => {
-        // About a paper that is not shown any more it is stale.
-        if (request.key === this.key) void services.guard.run('reader', () => owner.act(this, request));
-      },
-    });
+    const started = (unsaved: UnsavedEdit | undefined, rescued: boolean): Promise<void> => {
+      rescue?.started(rescued);
+      return this.#start(unsaved);
+    };
+    const asked = (request: ReaderRequest): void => {
+      // About a paper that is not shown any more it is stale.
+      if (request.key === this.key) void services.guard.run('reader', () => owner.act(this, request));
+    };
+    const listener = { started, asked, edited: this.#notes.edit.bind(this.#notes) };
+    this.#page = new ReaderPage(services, panel, listener, rescue?.key);
     this.#refreshing = new SeenWork(
       () => panel.visible,
       () => this.#refreshNow(),

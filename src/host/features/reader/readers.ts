@@ -6,6 +6,7 @@ import type { Services } from '../../services.ts';
 import { findPaper } from './findPaper.ts';
 import { KeptReaders } from './keptReaders.ts';
 import type { ReaderRequest } from './readerPage.ts';
+import { OrphanedReaders, type OrphanedReader } from './orphans.ts';
 import { ReaderPanel, type ReaderOwner, type ReaderStart, type Showing } from './readerPanel.ts';
 
 /** How a paper is opened. */
@@ -21,6 +22,7 @@ export type Direction = 'back' | 'forward' | 'previous' | 'next';
 export class Readers implements vscode.Disposable {
   readonly #services: Services;
   readonly #kept: KeptReaders;
+  readonly #orphans: OrphanedReaders;
   readonly #act: (reader: ReaderPanel, request: ReaderRequest) => unknown;
   /** The one used last first. */
   #readers: readonly ReaderPanel[] = [];
@@ -32,6 +34,7 @@ export class Readers implements vscode.Disposable {
     this.#services = services;
     this.#act = act;
     this.#kept = new KeptReaders(services.workspaceState);
+    this.#orphans = new OrphanedReaders(services, (orphan) => this.#replace(orphan));
   }
 
   /** The reader that was used last; `undefined` without any. */
@@ -90,10 +93,31 @@ export class Readers implements vscode.Disposable {
       panel.dispose();
       return;
     }
+    this.#orphans.restored(panel);
+    this.#revive(panel, key);
+  }
+
+  /** Puts another reader into the place of one that lost its host. Resolves to whether it misses nothing of that one. */
+  #replace({ key, viewColumn, hasFocus }: OrphanedReader): Promise<boolean> {
+    const place = { viewColumn, preserveFocus: !hasFocus };
+    const panel = vscode.window.createWebviewPanel(readerViewType, 'Paperside', place);
+    return new Promise((resolve) => {
+      panel.onDidDispose(() => resolve(false));
+      const reader = this.#revive(panel, key, resolve);
+      if (hasFocus) reader.focus('note');
+    });
+  }
+
+  /** A reader goes on with the paper and the trail that it had. */
+  #revive(panel: vscode.WebviewPanel, key: string, rescued?: (complete: boolean) => void): ReaderPanel {
     const kept = this.#kept.take(key);
-    const trail = new PaperTrail(kept?.trail ?? { keys: [key], at: 0 });
-    const reader = this.#adopt(panel, { pinned: kept?.pinned ?? false, trail });
+    const reader = this.#adopt(panel, {
+      pinned: kept?.pinned ?? false,
+      trail: new PaperTrail(kept?.trail ?? { keys: [key], at: 0 }),
+      rescue: rescued && { key, started: rescued },
+    });
     this.#services.guard.background('restore the reader', () => reader.restore(key));
+    return reader;
   }
 
   #create(): ReaderPanel {
@@ -153,10 +177,14 @@ export class Readers implements vscode.Disposable {
         key === undefined ? [] : [{ key, pinned, trail: trail.state }],
       ),
     );
+    this.#orphans.remember(
+      this.#readers.flatMap(({ key, panel: { title } }) => (key === undefined ? [] : [{ key, title }])),
+    );
   }
 
   dispose(): void {
     this.#isEnding = true;
+    this.#orphans.dispose();
     for (const { panel } of this.#readers) panel.dispose();
   }
 }

@@ -49,19 +49,19 @@ function seen(): Page {
 }
 
 describe('the host', () => {
-  test('is asked about each second while the page is visible, and never while it is hidden', () => {
+  test('is asked twice a second while the page is visible, and never while it is hidden', () => {
     const page = seen();
     page.pass(8_000);
-    expect(page.pings.length).toBe(11);
+    expect(page.pings.length).toBe(17);
     expect(page.link.gone).toBe(false);
     page.happen({ type: 'visible', visible: false });
     page.pass(60_000);
-    expect(page.pings.length).toBe(11);
+    expect(page.pings.length).toBe(17);
     page.happen({ type: 'visible', visible: true });
-    expect(page.pings.length).toBe(12);
+    expect(page.pings.length).toBe(18);
   });
 
-  test.each([0, 1, 400, 799, 800, 801])('that ends %i ms after an answer is missed within two seconds', (later) => {
+  test.each([0, 1, 250, 499, 500, 501])('that ends %i ms after an answer is missed within two seconds', (later) => {
     const page = seen();
     page.pass(4_000 + later);
     page.answers = false;
@@ -83,8 +83,8 @@ describe('the host', () => {
   test('is not missed by a machine that slept: the answer is read before the second look', () => {
     const page = seen();
     page.answers = false;
-    page.pass(800);
-    // The question of 800 ms is open; the machine sleeps, and its timer comes first.
+    page.pass(500);
+    // The question of 500 ms is open; the machine sleeps, and its timer comes first.
     page.happen({ type: 'missed', number: page.link.asked, again: false });
     expect(page.link.gone).toBe(false);
     page.happen({ type: 'heard' });
@@ -106,6 +106,6 @@ describe('the host', () => {
     page.happen({ type: 'visible', visible: false });
     page.happen({ type: 'visible', visible: true });
     page.pass(8_000);
-    expect(page.pings.length).toBe(11);
+    expect(page.pings.length).toBe(17);
   });
 });
