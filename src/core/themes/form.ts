@@ -19,6 +19,8 @@ export interface Token extends Form {
 
 /** Longer words are noise (hashes, encoded data). */
 const longestWord = 40;
+/** Most words by far; they need nothing of what others need. */
+const plainWord = /^[A-Za-z]{1,40}$/;
 const letter = /\p{L}/u;
 const asciiLetter = /[A-Za-z]/;
 const hyphen = /[-\u2010\u2011]+/;
@@ -30,7 +32,7 @@ export function readForm(written: string): Form | undefined {
     const surface = written.slice(1);
     return { term: surface.normalize('NFKC').toLowerCase(), surface, parts: none };
   }
-  if (isPlain(written)) return { term: foldWord(written.toLowerCase()), surface: written, parts: none };
+  if (plainWord.test(written)) return { term: foldWord(written.toLowerCase()), surface: written, parts: none };
   const surface = bareWord(written);
   if (surface.length > longestWord || !hasLetter(surface) || hasApostrophe(surface)) return undefined;
   const pieces = surface.normalize('NFKC').toLowerCase().split(hyphen);
@@ -50,16 +52,6 @@ export function formTerms(written: string): readonly string[] {
 /** Whether a term may count for what a paper is about: at least two characters and no function word. */
 export function isContent(term: string): boolean {
   return term.length > 1 && !functionWords.has(term);
-}
-
-/** Most words by far; they need nothing of what others need. */
-function isPlain(written: string): boolean {
-  for (let at = 0; at < written.length; at += 1) {
-    // Bit 5 makes a capital a small letter.
-    const code = written.charCodeAt(at) | 32;
-    if (code < 97 || code > 122) return false;
-  }
-  return written.length <= longestWord;
 }
 
 /** Without a possessive, and what does not belong to a word at its end. */

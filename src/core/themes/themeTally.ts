@@ -1,6 +1,6 @@
 import type { PaperText } from './paperText.ts';
 import type { PhraseTree } from './phraseTree.ts';
-import { isContent } from './form.ts';
+import { isContent, type Token } from './form.ts';
 import { currentLexicon } from './lexicon.ts';
 import { TextWords } from './textWords.ts';
 import { stemOf } from './wordStem.ts';
@@ -60,30 +60,38 @@ export function* tallyThemes(
   return { papers, themes: tallies, having: counting.having, stems: isSmall ? counting.stems : undefined };
 }
 
-/** A word as texts of the theme write it. */
-interface Written {
+/** A form of the texts. */
+interface Met {
   readonly term: string;
   readonly surface: string;
-  count: number;
-  /** `undefined` for a function word. */
-  readonly word: CountedWord | undefined;
+  /** The papers with its word; `undefined` for a function word. */
+  readonly papers: number[] | undefined;
   /** The papers with its stem, and with those of its parts, which few words have; `undefined` in a large library. */
   readonly stem: number[] | undefined;
   readonly partStems: readonly number[][];
   /** The phrases that begin with it. */
   readonly phrases: PhraseTree | undefined;
+  /** The theme that had it last, and how it has it. */
+  theme: number;
+  word: CountedWord;
+  written: Written;
+}
+
+interface Written {
+  readonly surface: string;
+  count: number;
 }
 
 interface CountedWord {
   readonly term: string;
-  /** Papers of all themes. */
-  readonly everywhere: number[];
   papers: number;
   readonly written: Written[];
 }
 
 const words = new TextWords();
 const noStems: readonly number[][] = [];
+const notYet: CountedWord = { term: '', papers: 0, written: [] };
+const unwritten: Written = { surface: '', count: 0 };
 
 class Counting {
   readonly having = new Map<string, number[]>();
@@ -91,11 +99,13 @@ class Counting {
   readonly #phrases: PhraseTree;
   readonly #isSmall: boolean;
   readonly #lexicon = currentLexicon();
-  /** Of the theme that is being read: words, and by number of the form how they are written; `undefined`: no word. */
+  /** By number of the form; `null` for what is no word. */
+  readonly #met = new Map<number, Met | null>();
+  /** The theme that is being read, and its words. */
+  #theme = -1;
   #words = new Map<string, CountedWord>();
-  #met = new Map<number, Written | undefined>();
   /** The text that is being read, and which of its words only white space joins to the one before. */
-  readonly #text: Written[] = [];
+  readonly #text: Met[] = [];
   readonly #joined: number[] = [];
   /** How many words it has: behind them stands what is left of longer texts. */
   #count = 0;
@@ -106,8 +116,8 @@ class Counting {
   }
 
   beginTheme(): void {
+    this.#theme += 1;
     this.#words = new Map();
-    this.#met = new Map();
   }
 
   words(): readonly ThemeWord[] {
@@ -117,15 +127,15 @@ class Counting {
   add(text: string, paper: number): void {
     this.#read(text);
     for (let at = 0; at < this.#count; at += 1) {
-      const written = this.#text[at];
-      if (written === undefined) continue;
-      if (written.stem !== undefined) note(written.stem, paper);
-      if (written.partStems !== noStems) for (const papers of written.partStems) note(papers, paper);
-      const { word } = written;
-      if (word === undefined) continue;
-      written.count += 1;
-      if (note(word.everywhere, paper)) word.papers += 1;
-      if (written.phrases !== undefined) this.#addPhrases(written.phrases, at + 1, paper);
+      const met = this.#text[at];
+      if (met === undefined) continue;
+      if (met.stem !== undefined) note(met.stem, paper);
+      if (met.partStems !== noStems) for (const papers of met.partStems) note(papers, paper);
+      if (met.papers === undefined) continue;
+      if (met.theme !== this.#theme) this.#meetIn(met);
+      met.written.count += 1;
+      if (note(met.papers, paper)) met.word.papers += 1;
+      if (met.phrases !== undefined) this.#addPhrases(met.phrases, at + 1, paper);
     }
   }
 
@@ -144,38 +154,44 @@ class Counting {
     for (let at = 0; at < words.count; at += 1) {
       const form = words.forms[at] ?? 0;
       const known = this.#met.get(form);
-      const written = known ?? (this.#met.has(form) ? undefined : this.#meet(form));
-      if (written === undefined) continue;
-      this.#text[this.#count] = written;
+      const met = known === undefined ? this.#meet(form) : known;
+      if (met === null) continue;
+      this.#text[this.#count] = met;
       this.#joined[this.#count] = words.joined[at] ?? 0;
       this.#count += 1;
     }
   }
 
-  #meet(number: number): Written | undefined {
-    const written = this.#firstWritten(number);
-    this.#met.set(number, written);
-    written?.word?.written.push(written);
-    return written;
+  #meet(form: number): Met | null {
+    const token = this.#lexicon.tokenOf(form, 0);
+    const met = token === undefined ? null : this.#metOf(token);
+    this.#met.set(form, met);
+    return met;
   }
 
-  #firstWritten(number: number): Written | undefined {
-    const form = this.#lexicon.tokenOf(number, 0);
-    if (form === undefined) return undefined;
-    const { term, surface, parts } = form;
+  #metOf({ term, surface, parts }: Token): Met {
     const stemmed = (word: string): number[] => papersOf(this.stems, stemOf(word));
-    const stem = this.#isSmall ? stemmed(term) : undefined;
-    const partStems = this.#isSmall && parts.length > 0 ? parts.map(stemmed) : noStems;
-    const word = isContent(term) ? this.#wordOf(term) : undefined;
-    return { term, surface, count: 0, word, stem, partStems, phrases: this.#phrases.next.get(term) };
+    return {
+      term,
+      surface,
+      papers: isContent(term) ? papersOf(this.having, term) : undefined,
+      stem: this.#isSmall ? stemmed(term) : undefined,
+      partStems: this.#isSmall && parts.length > 0 ? parts.map(stemmed) : noStems,
+      phrases: this.#phrases.next.get(term),
+      theme: -1,
+      word: notYet,
+      written: unwritten,
+    };
   }
 
-  #wordOf(term: string): CountedWord {
-    const known = this.#words.get(term);
-    if (known !== undefined) return known;
-    const word = { term, everywhere: papersOf(this.having, term), papers: 0, written: [] };
-    this.#words.set(term, word);
-    return word;
+  /** The theme that is being read has the form for the first time. */
+  #meetIn(met: Met): void {
+    const word = this.#words.get(met.term) ?? { term: met.term, papers: 0, written: [] };
+    this.#words.set(met.term, word);
+    met.theme = this.#theme;
+    met.word = word;
+    met.written = { surface: met.surface, count: 0 };
+    word.written.push(met.written);
   }
 }
 
