@@ -154,15 +154,32 @@ export class CitedPlacesService implements vscode.Disposable {
     return this.#nextLook;
   }
 
+  /** What is typed need not wait for all the files that are being read. */
   #follow(uris: readonly vscode.Uri[]): void {
+    const open = openCitingDocuments();
+    const typed = uris.flatMap((uri) => open.get(uri.toString()) ?? []);
+    if (typed.length > 0) this.#parts.guard.background('follow what is typed', () => this.#followTyped(typed));
+    this.#followFiles(uris.filter((uri) => !open.has(uri.toString())));
+  }
+
+  async #followTyped(documents: readonly vscode.TextDocument[]): Promise<void> {
+    const { engine } = this.#parts.library;
+    try {
+      await this.#tell(documents.map((document) => this.#reader.readOpen(document)));
+      this.#changed.fire();
+    } catch (error) {
+      if (engine === this.#parts.library.engine && !this.#disposed) throw error;
+    }
+  }
+
+  #followFiles(uris: readonly vscode.Uri[]): void {
     const isQueued = this.#toFollow.size > 0;
     for (const uri of uris) this.#toFollow.set(uri.toString(), uri);
     if (isQueued || this.#toFollow.size === 0) return;
     void this.#enqueue('follow changed documents', async () => {
       const followed = [...this.#toFollow.values()];
       this.#toFollow.clear();
-      const isOpen = openCitingDocuments();
-      const isKnown = (uri: vscode.Uri): boolean => this.#known.has(uri.toString()) || isOpen.has(uri.toString());
+      const isKnown = (uri: vscode.Uri): boolean => this.#known.has(uri.toString());
       const fresh = await this.#files.among(followed.filter((uri) => !isKnown(uri)));
       if (fresh === undefined) void this.#lookOver();
       await this.#read([...followed.filter(isKnown), ...(fresh ?? [])]);

@@ -28,18 +28,24 @@ export class DocumentReader {
   /** What changed since the last reading, in parts. Never rejects: what cannot be read is removed. */
   async *read(uris: readonly vscode.Uri[]): AsyncGenerator<readonly DocumentChange[], void, void> {
     for (let from = 0; from < uris.length; from += filesAtOnce) {
+      const part = uris.slice(from, from + filesAtOnce);
+      const before = openCitingDocuments();
+      const files = part.filter((uri) => !before.has(uri.toString()));
+      const read = await runAtMost(callsAtOnce, files, (uri) => this.#readFile(uri, uri.toString()));
+      // As they stand now: what was typed meanwhile has been told already, and must not be undone by an older text.
       const open = openCitingDocuments();
-      const part = await runAtMost(callsAtOnce, uris.slice(from, from + filesAtOnce), async (uri) => {
-        const id = uri.toString();
-        const document = open.get(id);
-        if (document === undefined) return this.#readFile(uri, id);
-        // What is on disk has not been read: it counts again when the editor lets go of the file.
-        this.#parts.stamps.delete(id);
-        return { kind: 'text', uri: id, languageId: document.languageId, text: document.getText() } as const;
-      });
-      const changes = part.filter((change) => change !== undefined);
-      if (changes.length > 0) yield changes;
+      const texts = part.flatMap((uri) => open.get(uri.toString()) ?? []).map((document) => this.readOpen(document));
+      const changes = [...texts, ...read.filter((change) => change !== undefined && !open.has(change.uri))];
+      if (changes.length > 0) yield changes.filter((change) => change !== undefined);
     }
+  }
+
+  /** A document that counts as it stands in its editor. */
+  readOpen(document: vscode.TextDocument): DocumentChange {
+    const uri = document.uri.toString();
+    // What is on disk has not been read: it counts again when the editor lets go of the file.
+    this.#parts.stamps.delete(uri);
+    return { kind: 'text', uri, languageId: document.languageId, text: document.getText() };
   }
 
   /** `undefined` when the file is as it was. */

@@ -1,25 +1,10 @@
 import * as assert from 'node:assert/strict';
 import { symlink } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { LocalEngine } from '../../../src/engine/localEngine.ts';
-import { SettingsReader } from '../../../src/host/adapters/settings.ts';
-import { CitedPlacesService } from '../../../src/host/citedPlaces/citedPlacesService.ts';
-import { Guard } from '../../../src/host/guard.ts';
-import { leadsThroughLink } from '../../../src/host/node/leadsThroughLink.ts';
+import { startCitedPlaces } from '../citedPlaces.ts';
 import { closeAll, eventually, inRoot, remove, write } from '../workspace.ts';
 
 const paper = { key: 'sleeping-otters', aliases: ['lee2020'] };
-
-function newEngine(): LocalEngine {
-  return new LocalEngine({
-    now: () => performance.now(),
-    breathe: () => new Promise((resolve) => setImmediate(resolve)),
-  });
-}
-
-function isLinked(file: vscode.Uri, root: vscode.Uri): Promise<boolean> {
-  return leadsThroughLink(file.fsPath, root.fsPath);
-}
 
 function setExcluded(value: Readonly<Record<string, boolean>> | undefined): Thenable<void> {
   return vscode.workspace.getConfiguration('search').update('exclude', value, vscode.ConfigurationTarget.Workspace);
@@ -28,16 +13,10 @@ function setExcluded(value: Readonly<Record<string, boolean>> | undefined): Then
 suite('where papers are cited', () => {
   const folder = inRoot('cited');
   const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
-  const disposables: vscode.Disposable[] = [];
-  const stateChanged = new vscode.EventEmitter<'ready'>();
-  const library = { engine: newEngine(), onDidChangeState: stateChanged.event };
-  let places: CitedPlacesService;
+  const loose = startCitedPlaces();
+  const { places } = loose;
 
   suiteSetup(async () => {
-    const log = vscode.window.createOutputChannel('Cited places', { log: true });
-    const settings = new SettingsReader(log);
-    places = new CitedPlacesService({ library, settings, guard: new Guard(log), log, leadsThroughLink: isLinked });
-    disposables.push(log, settings, stateChanged, places);
     await write(at('one.md'), 'Otters sleep [see @sleeping-otters, p. 3]. They swim.\n');
     await write(at('two.QMD'), '---\ntitle: x\n---\n\nSo says @lee2020, and -@lee2020.\n');
     await write(at('code.md'), 'No `@lee2020` here, nor [a](http://x.y/@lee2020).\n');
@@ -50,12 +29,10 @@ suite('where papers are cited', () => {
   });
   suiteTeardown(async () => {
     await closeAll();
-    for (const disposable of disposables) disposable.dispose();
-    library.engine.dispose();
+    loose.dispose();
     await setExcluded(undefined);
     await remove(folder);
     await remove(inRoot('hidden'));
-    await remove(inRoot('outside.md'));
   });
 
   /** Each place as `path:line before|citation|after`; of complete answers only. */
@@ -88,7 +65,12 @@ suite('where papers are cited', () => {
   ];
 
   test('says at once that it is still looking, and tells when it knows', async () => {
-    const told = new Promise<void>((resolve) => disposables.push(places.onDidChange(resolve)));
+    const told = new Promise<void>((resolve) => {
+      const once = places.onDidChange(() => {
+        once.dispose();
+        resolve();
+      });
+    });
     assert.deepEqual(await found(), ['searching']);
     await told;
     await shows('all places', note, one, ...two);
@@ -102,7 +84,9 @@ suite('where papers are cited', () => {
     assert.equal(document.getText(first.range), '[see @sleeping-otters, p. 3]');
   });
 
-  test('what is typed counts before it is saved, and no longer when it is given up', async () => {
+  test('what is typed counts before it is saved, and no longer when it is given up', async function () {
+    // The first editor of a window takes its time.
+    this.timeout(60_000);
     const document = await vscode.workspace.openTextDocument(at('one.md'));
     const editor = await vscode.window.showTextDocument(document);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Typed @lee2020.\n\n'));
@@ -154,9 +138,7 @@ suite('where papers are cited', () => {
   });
 
   test('a new engine is told everything anew', async () => {
-    library.engine.dispose();
-    library.engine = newEngine();
-    stateChanged.fire('ready');
+    loose.renewEngine();
     assert.deepEqual(await found(), ['searching']);
     await shows('anew', note, one, ...two);
   });
