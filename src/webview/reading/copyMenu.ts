@@ -12,8 +12,8 @@ const choices: readonly { readonly text: string; readonly action: ReaderAction }
 export function createCopyMenu(opener: HTMLButtonElement, dispatch: (action: ReaderAction) => void): HTMLElement {
   const items = choices.map(({ text, action }) => {
     const item = button({ text, id: `copy-${text}`, kind: 'menu-item' }, () => {
+      // Gives the focus back to the opener.
       menu.hidePopover();
-      opener.focus();
       dispatch(action);
     });
     item.setAttribute('role', 'menuitem');

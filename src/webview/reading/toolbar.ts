@@ -27,6 +27,8 @@ export function createToolbar(dispatch: Dispatch): Toolbar {
     hasPrevious: go('previous', 'Previous paper', 'Alt+Up'),
     hasNext: go('next', 'Next paper', 'Alt+Down'),
   };
+  // Until the host says where one can go.
+  for (const one of Object.values(moves)) one.setAttribute('aria-disabled', 'true');
   let pinned = false;
   const pin = tool({ icon: 'pin', name: 'Pin', title: 'Keep this paper in its own tab' }, () =>
     dispatch({ type: 'pin', pinned: !pinned }),

@@ -34,7 +34,7 @@ describe('the keyboard alone', () => {
     const { page } = await open();
     await reader.show(richPaper, noteOf('n'));
     const seen: string[] = [];
-    for (let step = 0; step < 11; step++) {
+    for (let step = 0; step < 12; step++) {
       await page.keyboard.press('Tab');
       const inArea = await reader.note.hasFocus();
       seen.push(inArea ? 'note' : await focused());
@@ -51,6 +51,7 @@ describe('the keyboard alone', () => {
       '@okonkwo2024sparse',
       'arXiv · arxiv.org',
       'DOI · doi.org',
+      'Preview',
       'note',
     ]);
     await page.keyboard.press('Tab');
@@ -58,7 +59,7 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.type('x');
     expect(await reader.note.text()).toMatch(/x/);
-    for (let step = 0; step < 3; step++) await page.keyboard.press('Shift+Tab');
+    for (let step = 0; step < 4; step++) await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');

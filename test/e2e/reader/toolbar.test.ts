@@ -19,8 +19,10 @@ async function open(options: PageOptions = {}) {
 describe('the toolbar', () => {
   test('goes where it can, and says where it cannot', async () => {
     await open();
-    await showAll();
     const state = async (name: string) => tool(name).getAttribute('aria-disabled');
+    await reader.show(richPaper, noteOf(''));
+    expect(await state('Next paper')).toBe('true');
+    await showAll();
     expect(await Promise.all(['Back', 'Forward', 'Previous paper', 'Next paper'].map(state))).toEqual([
       'false',
       'true',
