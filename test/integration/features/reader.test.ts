@@ -7,6 +7,16 @@ const sails: [string, string] = ['The Weaving of Sails', abstractAbout('the weav
 /** Spacing, macros and line ends that no writer of ours would make. */
 const ownEntry = '@Article  {wells-own,\r\n title=  {Wells Dug in {Chalk}} ,\r\n    year = 1999}';
 
+/** Labels of the tabs that hold readers, from left to right. */
+function readers(): readonly string[] {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => label);
+}
+
+function isReaderActive(): boolean {
+  return vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputWebview;
+}
+
 suite('reader', () => {
   const papers = inRoot('reader-papers.txt');
   const bibliography = inRoot('reader-own.bib');
@@ -35,12 +45,6 @@ suite('reader', () => {
     return key;
   }
 
-  /** Labels of the tabs that hold readers, from left to right. */
-  function readers(): readonly string[] {
-    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    return tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => label);
-  }
-
   function shows(...labels: readonly string[]): Promise<void> {
     return eventually(labels.join(), () => readers().join() === labels.join());
   }
@@ -57,8 +61,7 @@ suite('reader', () => {
     await shows(sails[0]);
     assert.equal(vscode.window.activeTextEditor?.document, editor.document);
     await vscode.commands.executeCommand('paperside.focusReader');
-    const active = (): unknown => vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-    await eventually('the focus', () => active() instanceof vscode.TabInputWebview);
+    await eventually('the focus', isReaderActive);
   });
 
   test('a paper that there is not opens nothing', async () => {

@@ -32,11 +32,11 @@ async function openPaper(key: string): Promise<void> {
 
 /** A note of that name, else the paper of that key. */
 async function openNote(services: Services, key: string, target: string): Promise<void> {
-  const { library, notePlaces, lastEditor } = services;
+  const { library, notePlaces, settings, lastEditor } = services;
   const path = noteLinkPath(target);
   if (path === undefined) throw new ExpectedError(`"${target}" is no name of a note.`);
-  const own = await notePlaces.locate(await paperOf(library, key));
-  const file = own && vscode.Uri.joinPath(own, '..', path);
+  const folder = notePlaces.folderOf(await paperOf(library, key));
+  const file = folder && vscode.Uri.joinPath(folder.uri, settings.of(folder).notesFolder, path);
   const type = file === undefined ? undefined : await fileType(file);
   if (file !== undefined && type !== undefined && (type & vscode.FileType.File) !== 0) {
     await vscode.window.showTextDocument(file, { preview: false, viewColumn: textColumn(lastEditor) });
