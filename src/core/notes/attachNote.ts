@@ -55,6 +55,7 @@ export function attachNote(parts: NoteKeeperParts, place: NotePlace, text: NoteT
   const unfollow = place.follow({
     fileChanged: () => events.changed(),
     fileGone: () => void clock.after(settleMilliseconds, () => events.changed()),
+    textOpened: () => saver.editorOpened(),
     textChanged: () => saver.takeFromEditor(),
     textClosed: () => events.closed(),
     textSaved: () => {

@@ -43,7 +43,9 @@ export interface PlaceEvents {
   fileChanged(): void;
   /** The file may be gone. Editors that replace a file by delete and create cause this too. */
   fileGone(): void;
-  /** The open document has another text, or was just opened. */
+  /** A document was just opened: its text is what the file held. */
+  textOpened(): void;
+  /** The open document has another text. Whether it is dirty may only be known a moment later. */
   textChanged(): void;
   textClosed(): void;
   textSaved(): void;

@@ -40,7 +40,7 @@ export class NoteSaver {
   #editorRefuses = false;
   /** Our own text on its way into the document, LF. */
   #pushed: string | undefined;
-  /** What the document held when it was last as the editor had read or written it. */
+  /** What the document held when it was opened, until the file was seen after that. */
   #loaded: string | undefined;
 
   constructor(parts: NoteSaverParts) {
@@ -51,7 +51,6 @@ export class NoteSaver {
   /** The writer saved or closed the document. */
   editorDecided(): void {
     this.#editorRefuses = false;
-    this.#loaded = this.#parts.place.openText()?.text;
   }
 
   /** Takes in what others wrote to the file. `patient`: waits whether a missing or shrunk file comes back. */
@@ -59,7 +58,10 @@ export class NoteSaver {
     for (let waited = 0; waited <= reloadMilliseconds; waited += reloadStep) {
       // Anew each time: what was seen before a pause may be older than what the editor has loaded meanwhile.
       const look = await this.#look(patient);
-      if (look.kind === 'same') return 'ready';
+      if (look.kind === 'same') {
+        this.#loaded = undefined;
+        return 'ready';
+      }
       if (look.kind === 'gone') return 'gone';
       if (look.kind === 'unreadable') return look;
       if (await this.#take(look, waited < reloadMilliseconds)) return 'ready';
@@ -87,6 +89,7 @@ export class NoteSaver {
     const differs = withLf(open.text) !== withLf(look.text);
     if (differs && ((waits && !open.isDirty) || !(await this.#mergeInto(open, look)))) return false;
     look.accept();
+    this.#loaded = undefined;
     this.disk.editorHolds(open.text);
     return true;
   }
@@ -121,13 +124,18 @@ export class NoteSaver {
     throw new NoteFailure(`${this.#name} could not be changed in its editor: close it, or write there.`);
   }
 
+  /** The document was opened. */
+  editorOpened(): void {
+    this.#loaded = this.#parts.place.openText()?.text;
+    this.takeFromEditor();
+  }
+
   /** The document has another text, or was opened. */
   takeFromEditor(): void {
     const open = this.#parts.place.openText();
     if (open === undefined) return;
     this.disk.editorHolds(open.text);
     // Ours coming back is no change, though more may have been typed meanwhile.
-    if (!open.isDirty) this.#loaded = open.text;
     if (withLf(open.text) === this.#pushed) this.#parts.written(open.text);
     else if (!open.isDirty && this.disk.isTorn(open.text)) this.#parts.torn(open.text);
     else this.#parts.taken(open.text);

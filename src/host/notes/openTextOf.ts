@@ -46,7 +46,7 @@ export function followNote(uri: vscode.Uri, events: PlaceEvents): () => void {
       if (contentChanges.length > 0) ours(document, () => events.textChanged());
     }),
   );
-  store.add(vscode.workspace.onDidOpenTextDocument((document) => ours(document, () => events.textChanged())));
+  store.add(vscode.workspace.onDidOpenTextDocument((document) => ours(document, () => events.textOpened())));
   store.add(vscode.workspace.onDidSaveTextDocument((document) => ours(document, () => events.textSaved())));
   store.add(vscode.workspace.onDidCloseTextDocument((document) => ours(document, () => events.textClosed())));
   return () => store.dispose();

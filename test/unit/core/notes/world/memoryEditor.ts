@@ -50,14 +50,15 @@ export class MemoryEditor {
 
   open(): void {
     if (this.#document !== undefined || !this.#load()) return;
-    this.#tell((events) => events.textChanged());
+    this.#tell((events) => events.textOpened());
   }
 
   type(text: string): void {
     if (this.#document === undefined) return;
     this.#document.text = text;
-    this.#document.isDirty = true;
+    // As in VS Code: the first change of a clean document is told before it is dirty.
     this.#tell((events) => events.textChanged());
+    this.#document.isDirty = true;
   }
 
   save(): boolean {

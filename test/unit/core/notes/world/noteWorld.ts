@@ -11,7 +11,7 @@ const firstMark = 0x4e00;
 /** Every character that anybody writes is another one, three bytes long. */
 const isMark = (one: string): boolean => one.charCodeAt(0) >= firstMark && one.charCodeAt(0) < 0xa000;
 
-const marksOf = (text: string): string[] => [...text].filter((one) => isMark(one));
+const marksOf = (text: string): string[] => text.split('').filter((one) => isMark(one));
 
 /** Two windows on one note, their disk, their journal, and what must not be lost. */
 export class NoteWorld {
@@ -56,12 +56,17 @@ export class NoteWorld {
     if (!keepsPage) Object.assign(window.page, { text: '', confirmed: '' });
     this.#hosts += 1;
     const host = this.#hosts;
-    void window.start(host).then(
-      () => {
-        window.editor.overwritten = (before, after) => this.took(before, after);
-      },
-      () => undefined,
-    );
+    void this.#start(window, host);
+  }
+
+  /** A file that cannot be read at that moment leaves the window without its note. */
+  async #start(window: MemoryWindow, host: number): Promise<void> {
+    try {
+      await window.start(host);
+      window.editor.overwritten = (before, after) => this.took(before, after);
+    } catch {
+      window.keeper = undefined;
+    }
   }
 
   /** Somebody who saw `before` left `after`. */
