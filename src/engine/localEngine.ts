@@ -263,7 +263,7 @@ export class LocalEngine implements PaperEngine {
     this.#finder.setFacts(facts);
   }
 
-  readonly setNotes: PaperEngine['setNotes'] = (changes) => this.#finder.setNotes(changes);
+  readonly setNotes: PaperEngine['setNotes'] = (changes, options) => this.#finder.setNotes(changes, options);
   readonly noteOf: PaperEngine['noteOf'] = async (key) => this.#notes.noteOf(key);
   readonly notedKeys: PaperEngine['notedKeys'] = async () => [...this.#notes.noted.keys()];
   readonly searchNotes: PaperEngine['searchNotes'] = (request) => this.#finder.searchNotes(request);

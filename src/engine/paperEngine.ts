@@ -278,8 +278,8 @@ export interface PaperEngine {
   citedPlaces(keys: readonly string[], limit: number): Promise<CitedIn>;
   /** What later questions go by, instead of what was told before. */
   setWriterFacts(facts: WriterFacts): Promise<void>;
-  /** Takes changes of note files in: they decide `has:note`, marks, and what is found. Resolves when all follow them. */
-  setNotes(changes: readonly NoteChange[]): Promise<void>;
+  /** Takes changes of note files in, which `has:note`, marks and search follow: with `more` not before the last part. */
+  setNotes(changes: readonly NoteChange[], options?: UpdateOptions): Promise<void>;
   /** The note of a paper (key or alias), as far as notes were told; `undefined` when there is none. */
   noteOf(key: string): Promise<NoteMatch | undefined>;
   /** Keys of all papers that have a note. */

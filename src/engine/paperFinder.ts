@@ -19,6 +19,7 @@ import type {
   SearchResult,
   TextAnswer,
   TextRequest,
+  UpdateOptions,
   WriterFacts,
 } from './paperEngine.ts';
 import type { FactSources } from './writerFacts.ts';
@@ -115,14 +116,16 @@ export class PaperFinder {
   }
 
   /** One change after the other: a later reading of a note is never overwritten by an earlier one. */
-  setNotes(changes: readonly NoteChange[]): Promise<void> {
-    const run = this.#noteChanges.then(() => this.#changeNotes(changes));
+  setNotes(changes: readonly NoteChange[], { more = false }: UpdateOptions = {}): Promise<void> {
+    const run = this.#noteChanges.then(() => this.#changeNotes(changes, more));
     this.#noteChanges = run.catch(() => undefined);
     return run;
   }
 
-  async #changeNotes(changes: readonly NoteChange[]): Promise<void> {
-    await this.#ports.drain(this.#ports.notes.change(changes));
+  async #changeNotes(changes: readonly NoteChange[], more: boolean): Promise<void> {
+    await this.#ports.drain(this.#ports.notes.change(changes, more));
+    // Whose they are is worked out for all of them at once: for every hundred it would take the square of the time.
+    if (more) return;
     await this.#ports.drain(this.#ports.notes.assign());
     this.#revision += 1;
     this.#workOutFacts();

@@ -100,7 +100,7 @@ export function connectEngine(process: EngineProcess): PaperEngine {
     setDocuments: (changes) => call('setDocuments', [changes], buffersOf(changes)),
     citedPlaces: (keys, limit) => call('citedPlaces', [keys, limit]),
     setWriterFacts: (facts) => call('setWriterFacts', [facts]),
-    setNotes: (changes) => call('setNotes', [changes]),
+    setNotes: (changes, options) => call('setNotes', [changes, options]),
     noteOf: (key) => call('noteOf', [key]),
     notedKeys: () => call('notedKeys', []),
     searchNotes: (request) => call('searchNotes', [request]),

@@ -67,8 +67,8 @@ export class EngineNotes implements NotesBeside {
     return [...this.#files.files()].filter(({ uri }) => this.#isAboutPaper(uri)).length;
   }
 
-  /** Takes changes in; `assign` follows. */
-  *change(changes: readonly NoteChange[]): Generator<void, void, void> {
+  /** Takes changes in; `assign` follows. With `more`, further ones of the same reading come: what is found waits for them. */
+  *change(changes: readonly NoteChange[], more = false): Generator<void, void, void> {
     const added: Paper[] = [];
     const changed: Paper[] = [];
     const removed: Paper[] = [];
@@ -81,7 +81,7 @@ export class EngineNotes implements NotesBeside {
       } else (isKnown ? changed : added).push(this.#take(change));
       if (index % notesAtOnce === notesAtOnce - 1) yield;
     }
-    yield* this.index.update({ added, changed, removed });
+    yield* this.index.update({ added, changed, removed }, { more });
   }
 
   #take({ uri, name, text }: Extract<NoteChange, { kind: 'note' }>): Paper {
@@ -101,8 +101,7 @@ export class EngineNotes implements NotesBeside {
     let isAnyOpen = false;
     let seen = 0;
     for (const { uri, name, ids } of this.#files.files()) {
-      const named = ids.length > 0 ? ids : [keyOfFileName(name)];
-      const owner = named.map((id) => this.#library.get(id)?.key).find((key) => key !== undefined);
+      const owner = this.#named(name, ids);
       if (owner !== undefined) owners.set(uri, owner);
       else isAnyOpen ||= ids.length === 0;
       if ((seen += 1) % papersAtOnce === 0) yield;
@@ -116,6 +115,12 @@ export class EngineNotes implements NotesBeside {
     }
     // What was begun later knows more.
     if (turn === this.#assigned) this.#become(owners);
+  }
+
+  /** The paper that a file names by itself. */
+  #named(name: string, ids: readonly string[]): string | undefined {
+    const names = ids.length > 0 ? ids : [keyOfFileName(name)];
+    return names.map((id) => this.#library.get(id)?.key).find((key) => key !== undefined);
   }
 
   #become(owners: ReadonlyMap<string, string>): void {
@@ -154,8 +159,8 @@ export class EngineNotes implements NotesBeside {
     return uris.slice(0, limit).map((uri) => {
       const { body, linesBefore } = this.#texts.get(uri) ?? { body: '', linesBefore: 0 };
       const { line, excerpt } = bestLine(body, query);
-      const name = this.#files.get(uri)?.name ?? '';
-      return { uri, name, owner: this.#owners.get(uri), line: linesBefore + line, excerpt };
+      const { name = '', ids = [] } = this.#files.get(uri) ?? {};
+      return { uri, name, owner: this.#owners.get(uri) ?? this.#named(name, ids), line: linesBefore + line, excerpt };
     });
   }
 

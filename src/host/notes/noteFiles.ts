@@ -134,15 +134,21 @@ export class NoteFiles implements vscode.Disposable {
       const part = uris.slice(from, from + notesAtOnce);
       const read = (await runAtMost(filesAtOnce, part, (uri) => this.#read(uri, anew))).flatMap((one) => one ?? []);
       if (read.length === 0) continue;
-      await this.#toldTo?.setNotes(read.map(({ change }) => change));
+      // Each part makes work for all of them: the last call says that the rest may be worked out.
+      await this.#toldTo?.setNotes(
+        read.map(({ change }) => change),
+        { more: true },
+      );
       for (const { change, stamp } of read) {
         if (stamp === undefined) this.#stamps.delete(change.uri);
         else this.#stamps.set(change.uri, stamp);
       }
       isAny = true;
-      this.#changed.fire();
     }
-    if (isAny) this.#parts.log.debug(`Notes: ${String(this.#stamps.size)} files.`);
+    if (!isAny) return;
+    await this.#toldTo?.setNotes([]);
+    this.#changed.fire();
+    this.#parts.log.debug(`Notes: ${String(this.#stamps.size)} files.`);
   }
 
   /** `undefined` when the engine knows it as it is. */

@@ -59,17 +59,21 @@ describe('notes', () => {
     engine.dispose();
   });
 
-  test('notes that came before their papers are theirs once these come, also by an older key', async () => {
+  test('notes that came before their papers are theirs once these come, also by another key of them', async () => {
     const engine = await engineWithPapers('');
     await engine.setNotes([note('a.md', '---\ncitekey: old\n---\nSnowy.')]);
     expect(await engine.notedKeys()).toEqual([]);
+    const entry = (key: string): string => `@misc{${key}, title = {Weasels in Winter}, doi = {10.1000/weasel}}`;
     await engine.update([
-      { kind: 'text', uri: 'file:///w/a.bib', text: '@misc{new, ids = {old}, title = {Weasels in Winter}}' },
+      { kind: 'text', uri: 'file:///w/a.bib', text: entry('new') },
+      { kind: 'text', uri: 'file:///w/b.bib', text: entry('old') },
     ]);
     const [row] = await engine.rows();
-    expect(await engine.notedKeys()).toEqual([row?.key]);
-    expect(await keysFor(engine, 'snowy')).toEqual([row?.key]);
+    expect([row?.key, row?.aliases?.[0]]).toEqual(['new', 'old']);
+    expect(await engine.notedKeys()).toEqual(['new']);
+    expect(await keysFor(engine, 'snowy')).toEqual(['new']);
     await engine.update([{ kind: 'removed', uri: 'file:///w/a.bib' }]);
+    await engine.update([{ kind: 'removed', uri: 'file:///w/b.bib' }]);
     expect(await engine.notedKeys()).toEqual([]);
     engine.dispose();
   });
@@ -106,6 +110,18 @@ async function found(engine: LocalEngine, query: string): Promise<readonly unkno
   const { answers } = await engine.searchNotes({ query, limit: 9 });
   return answers.map(({ name, row, line, excerpt }) => [name, row?.key, line, excerpt]);
 }
+
+test('notes that come in parts count when the last part is there, and cost no more than all at once', async () => {
+  const engine = await engineWithPapers();
+  await engine.setNotes([note('@Otter24.md', 'Quarrelsome.')], { more: true });
+  expect(await engine.notedKeys()).toEqual([]);
+  expect((await engine.noteOf('Otter24'))?.uri).toBe('file:///w/notes/@Otter24.md');
+  await engine.setNotes([note('@otter24.md', 'Quarrelsome.')], { more: true });
+  await engine.setNotes([]);
+  expect([...(await engine.notedKeys())].sort()).toEqual(['Otter24', 'otter24']);
+  expect([...(await keysFor(engine, 'quarrelsome'))].sort()).toEqual(['Otter24', 'otter24']);
+  engine.dispose();
+});
 
 describe('searching notes', () => {
   test('the line that holds most of the words; notes about papers only, known or not', async () => {
