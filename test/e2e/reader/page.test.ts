@@ -47,7 +47,8 @@ describe('a paper', () => {
     expect(await status().textContent()).toBe('Saved');
     await reader.show(barePaper, noteOf('', { path: 'notes/bare.md' }));
     expect(await page.locator('.abstract').textContent()).toContain('no abstract');
-    expect(await status().textContent()).toBe('');
+    // A word that is seen stays a moment before it goes.
+    await expect.poll(async () => status().textContent()).toBe('');
     expect(await page.locator('dt').allTextContents()).toEqual(['Listed in']);
   });
 

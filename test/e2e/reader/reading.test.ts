@@ -69,6 +69,10 @@ describe('the abstract', () => {
     expect(await page.locator('math mark').count()).toBe(0);
     await reader.show({ ...richPaper, title: 'A Graph', abstract }, noteOf(''), true);
     await expect.poll(async () => page.locator('mark').count()).toBe(0);
+    const displayed = '\\[x^2\\] and \\begin{align*}a&=b\\\\c&=d\\end{align*}.';
+    await reader.show({ ...richPaper, title: 'A Graph', abstract: displayed }, noteOf(''), true);
+    await expect.poll(async () => page.locator('.abstract .math.display math').count()).toBe(2);
+    expect(await page.locator('.abstract mtr').count()).toBe(2);
   });
 
   test('that is far too long shows its beginning, and all of it when asked', async () => {
