@@ -95,14 +95,13 @@ export class FaultRoom {
     await window.ready();
   }
 
-  /** Waits for the extension host that VS Code starts after one has ended; it does so three times in five minutes, and then on demand. */
+  /** After the end of a host: waits for the one that VS Code starts by itself, which it does thrice in five minutes; then asks for it. */
   async revive(window: FaultWindow): Promise<void> {
-    const runs = (): boolean => this.hosts().length > 0;
-    const waited = async (milliseconds: number): Promise<boolean> =>
-      until('a new host', runs, milliseconds).catch(() => false);
-    if (await waited(2000)) return;
+    const runs = (milliseconds: number): Promise<boolean> =>
+      until('a new host', () => this.hosts().length > 0, milliseconds).catch(() => false);
+    if (window.startsHosts() && (await runs(5000))) return;
     await window.restartHost();
-    if (!(await waited(3000))) await this.visit(window);
+    if (!(await runs(5000))) await this.visit(window);
   }
 
   /** Starts the server again on the same data and port. */

@@ -8,6 +8,7 @@ import { pause, until } from './until.ts';
 export class FaultWindow {
   readonly context: BrowserContext;
   readonly page: Page;
+  #ends = 0;
 
   constructor(context: BrowserContext, page: Page) {
     this.context = context;
@@ -76,7 +77,18 @@ export class FaultWindow {
   async closeEditors(): Promise<void> {
     await this.page.keyboard.press('Control+k');
     await this.page.keyboard.press('Control+w');
-    await until('no editor', async () => (await this.page.locator('.tabs-container .tab').count()) === 0);
+    // What nobody could save stands in an untitled editor, and VS Code asks.
+    const refuse = this.page.locator('.monaco-dialog-box').getByRole('button', { name: "Don't Save", exact: true });
+    await until('no editor', async () => {
+      if (await refuse.isVisible()) await refuse.click({ timeout: 1000 }).catch(() => undefined);
+      return (await this.page.locator('.tabs-container .tab').count()) === 0;
+    });
+  }
+
+  /** To be asked after each end of its host: whether VS Code starts another by itself. */
+  startsHosts(): boolean {
+    this.#ends += 1;
+    return this.#ends < 3;
   }
 
   /** Asks for a new extension host, where VS Code does not start one by itself. */

@@ -26,7 +26,8 @@ export class Ledger {
 
   /** Takes down what the page was told. */
   async heard(note: NotePage): Promise<void> {
-    for (const piece of await note.promised()) this.promise(piece);
+    // The page may have shown other notes before.
+    for (const piece of await note.promised()) if (this.#typed.includes(piece)) this.promise(piece);
   }
 
   /** The piece was promised to be safe. */
@@ -102,7 +103,7 @@ export class Ledger {
       ...[...this.#room.files(notes).keys()].filter((file) => !file.endsWith('.md')),
       ...[...this.#room.files(storage).keys()].filter((file) => file.includes('drafts') && !file.endsWith('.json')),
     ];
-    await until('the temporary files to go', () => left().length === 0, 5000).catch(() => undefined);
+    await until('the temporary files to go', () => left().length === 0, 30_000).catch(() => undefined);
     expect(left(), 'temporary files').toEqual([]);
   }
 }

@@ -27,6 +27,9 @@ const sayings = '.notes .status, [role="alert"]';
 /** Words that promise that what stands in the editor outlives the program. */
 const promise = /^(?:saved|kept as draft|conflict)\b/im;
 
+/** Words that take a promise back: for a moment the old one may stand beside them. */
+const denial = /^(?:not saved|kept in this page)/im;
+
 /** The note in a reader: what a person does there and sees. */
 export class NotePage {
   readonly #page: Page;
@@ -54,11 +57,26 @@ export class NotePage {
     return undefined;
   }
 
-  /** Types at the end of the note, as one input. */
+  /**
+   * Types at the end of the note, as one input. A window that was just opened may take the keyboard away in between, and then nobody
+   * was told of anything: it is typed again.
+   */
   async type(text: string): Promise<void> {
-    await this.focusEnd();
-    await this.#page.keyboard.insertText(text);
+    const end = text.trim().slice(-20);
+    await until('the note to take what is typed', async () => {
+      await this.focusEnd();
+      await this.#page.keyboard.insertText(text);
+      return until('it in the editor', () => this.#holds(end), 2000).catch(() => false);
+    });
     await this.#frame.evaluate((piece) => globalThis.papersideTyped.push({ piece, at: Date.now() }), text);
+  }
+
+  async #holds(text: string): Promise<boolean> {
+    const found = this.#frame.locator(editor).first();
+    return found.evaluate(
+      (one, wanted) => (one instanceof HTMLTextAreaElement ? one.value : one.textContent).includes(wanted),
+      text,
+    );
   }
 
   /** Puts the caret at the end of the note. */
@@ -88,7 +106,8 @@ export class NotePage {
       shown: globalThis.papersideShown ?? [],
       typed: globalThis.papersideTyped.map(({ piece }) => piece),
     }));
-    const count = Math.max(0, ...shown.filter(({ words }) => promise.test(words)).map((one) => one.typed));
+    const promising = shown.filter(({ words }) => promise.test(words) && !denial.test(words));
+    const count = Math.max(0, ...promising.map((one) => one.typed));
     return typed.slice(0, count);
   }
 
@@ -104,9 +123,10 @@ export class NotePage {
     );
   }
 
-  /** Clicks a button of the reader by its words. */
-  async press(words: string): Promise<void> {
-    await this.#frame.getByRole('button', { name: words, exact: true }).click();
+  /** Has a note that is not saved tried again, where the page offers it. */
+  async tryAgain(): Promise<void> {
+    const button = this.#frame.getByRole('button', { name: 'Try again', exact: true });
+    if (await button.isVisible()) await button.click({ timeout: 1000 }).catch(() => undefined);
   }
 
   /** Notes down what the page says, from now on. */

@@ -7,9 +7,9 @@ export interface FaultPaper {
   readonly title: string;
 }
 
-const subjects = ['Larches', 'Otters', 'Bakeries', 'Canals', 'Swifts', 'Lanterns', 'Orchards', 'Harbours'] as const;
+const subjects = ['Larches', 'Otters', 'Bakers', 'Canals', 'Swifts', 'Lamps', 'Gardens', 'Rivers'] as const;
 
-/** Papers with keys that are file names as they stand. */
+/** Papers with keys that are file names as they stand: no last word of eight letters, which would be taken for a hash. */
 export const faultPapers: readonly FaultPaper[] = subjects.map((subject) => ({
   key: `slow-${subject.toLowerCase()}`,
   title: `Slow ${subject}`,

@@ -32,3 +32,12 @@ export async function arrives(room: FaultRoom, piece: string, milliseconds?: num
   const arrived = (): boolean => [...room.files(room.notes).values()].some((text) => text.includes(piece.trim()));
   await until('the piece in a note', arrived, milliseconds);
 }
+
+/** The same; what the page offers to try again is tried again. */
+export async function insists(room: FaultRoom, note: NotePage, piece: string): Promise<void> {
+  const arrived = (): boolean => [...room.files(room.notes).values()].some((text) => text.includes(piece.trim()));
+  await until('the piece in a note', async () => {
+    if (!arrived()) await note.tryAgain();
+    return arrived();
+  });
+}

@@ -1,5 +1,5 @@
 /** How long a person would wait at most, and much more for a loaded machine. */
-const patience = 30_000;
+const patience = 60_000;
 
 /** Asks until the answer is neither false nor undefined, and gives it. Rejects with what was waited for. */
 export async function until<T>(
