@@ -104,7 +104,8 @@ export class NoteText {
   fileChanged(file: string): NoteOutcome {
     const { head, body } = parseNote(file);
     const theirs = withLf(body);
-    this.#head = head;
+    // Whoever empties a note means what was written in it.
+    if (file !== '') this.#head = head;
     this.#eol = eolOf(file);
     const outcome = this.#merge(withLf(this.#fileBody), this.#body, theirs);
     this.#fileBody = body;

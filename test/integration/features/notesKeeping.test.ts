@@ -10,7 +10,7 @@ import type { NoteKeeper } from '../../../src/core/notes/noteKeeper.ts';
 import { Guard } from '../../../src/host/guard.ts';
 import { nodePlatform } from '../../../src/host/node/nodePlatform.ts';
 import { NoteKeepers } from '../../../src/host/notes/noteKeepers.ts';
-import { closeAll, eventually, inRoot, readText, remove, write } from '../workspace.ts';
+import { closeAll, inRoot, readText, remove, write } from '../workspace.ts';
 
 const head = '---\ncitekey: kept\n---\n\n';
 

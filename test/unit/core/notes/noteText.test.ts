@@ -45,6 +45,14 @@ describe('NoteText', () => {
     expect(note.body).toBe('alpha mine\nbeta theirs\n');
   });
 
+  test('an emptied file gets its front matter again with the next words', () => {
+    const note = new NoteText(`${head}alpha\n`, '');
+    note.fileChanged('');
+    expect(note.body).toBe('');
+    note.edit({ seq: 1, base: 2, text: 'beta\n' });
+    expect(note.file).toBe(`${head}beta\n`);
+  });
+
   test('two versions of one passage both stay', () => {
     const note = new NoteText(`${head}word\n`, '');
     note.edit({ seq: 1, base: 1, text: 'mine\n' });

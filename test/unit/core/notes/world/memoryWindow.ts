@@ -10,7 +10,7 @@ import { MemoryEditor } from './memoryEditor.ts';
 export const head = '---\ncitekey: a\n---\n\n';
 
 /** The reader's page: it sends each edit at once, and joins what the host tells with what it has not heard of yet. */
-export class MemoryPage {
+class MemoryPage {
   text = '';
   base = 0;
   seq = 0;
