@@ -16,8 +16,8 @@ export interface PaperText {
 
 /** Formulas of one paper; what is over stays text. */
 const maxFormulas = 200;
-/** Between paragraphs, and where a formula stands: no word reaches over it. */
-const gap = '\n\n';
+/** A word that nobody looks for, between paragraphs and where a formula stands: no word and no phrase reaches over it. */
+const gap = ' \uA66E ';
 
 /** Title (the key where there is none) and abstract, to be drawn. Untrusted input; total, linear. */
 export function readPaperText(paper: Pick<ReaderPaper, 'key' | 'title' | 'abstract' | 'query'>): PaperText {

@@ -30,6 +30,10 @@ describe('what the last search looked for', () => {
       'a [random] ‹x› walk',
     ]);
     expect(drawn('t', 'the random walk and $x$', '"random walk"')).toEqual(['t', 'the [random walk] and ‹x›']);
+    expect(drawn('t', 'the random $x$ walk', '"random walk"')).toEqual(['t', 'the random ‹x› walk']);
+    expect(drawn('random', 'walk', '"random walk"')).toEqual(['random', 'walk']);
+    // What stands in a formula does not count as found either.
+    expect(drawn('t', '$walker$ walkor', 'walker ')).toEqual(['t', '‹walker› [walkor]']);
   });
 
   test('a near word is marked only where the right one stands nowhere', () => {
