@@ -2,6 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { NoteBox } from '../noteBox.ts';
 import { until } from './until.ts';
 import { withWorkbench } from './withWorkbench.ts';
 import type { Workbench } from './workbench.ts';
@@ -85,14 +86,16 @@ test('where notes cannot be written the reader keeps the text and never says "Sa
     await tree.expand(tree.themes.first());
     await tree.papers.first().click();
     const reader = await workbench.readerFrame();
-    await reader.locator('textarea').click();
+    await new NoteBox(reader).click();
     await workbench.page.keyboard.type('Do not lose me.');
-    await until('the failure', async () => (await reader.locator('[role=alert]').innerText()).startsWith('Not saved:'));
-    expect(await reader.locator('textarea').inputValue()).toBe('Do not lose me.');
-    expect(await reader.locator('[role=status].status').innerText()).not.toContain('Saved');
+    await until('the failure', async () =>
+      (await reader.locator('.notes [role=alert]').innerText()).startsWith('Not saved:'),
+    );
+    expect(await new NoteBox(reader).text()).toBe('Do not lose me.');
+    expect(await reader.locator('.notes .status').innerText()).not.toContain('Saved');
     await workbench.screenshot('not-saved');
     rmSync(path.join(workbench.folder, 'notes'));
-    await until('the retry', async () => (await reader.locator('[role=status].status').innerText()) === 'Saved');
+    await until('the retry', async () => (await reader.locator('.notes .status').innerText()) === 'Saved');
   });
 });
 
@@ -103,9 +106,11 @@ test('a note that cannot be saved is kept in an editor when the reader is closed
     await tree.expand(tree.themes.first());
     await tree.papers.first().click();
     const reader = await workbench.readerFrame();
-    await reader.locator('textarea').click();
+    await new NoteBox(reader).click();
     await workbench.page.keyboard.type('Do not lose me.');
-    await until('the failure', async () => (await reader.locator('[role=alert]').innerText()).startsWith('Not saved:'));
+    await until('the failure', async () =>
+      (await reader.locator('.notes [role=alert]').innerText()).startsWith('Not saved:'),
+    );
     await workbench.runCommand('View: Close All Editors in Group');
     await until('the text in an editor', async () => (await workbench.prose()).includes('Do not lose me.'));
   });
@@ -117,12 +122,12 @@ test('the reader and its note come back after a reload of the window', async () 
     await tree.expand(tree.themes.first());
     await tree.row('Sand That Goes').click();
     const reader = await workbench.readerFrame();
-    await reader.locator('textarea').click();
+    await new NoteBox(reader).click();
     await workbench.page.keyboard.type('Written just before the reload.');
     await workbench.runCommand('Developer: Reload Window');
     await until('the note again', async () => {
-      const again = await workbench.readerFrame('textarea');
-      return (await again.locator('textarea').inputValue()) === 'Written just before the reload.';
+      const again = await workbench.readerFrame('.cm-content');
+      return (await new NoteBox(again).text()) === 'Written just before the reload.';
     });
   });
 });

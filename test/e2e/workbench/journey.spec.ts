@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { NoteBox } from '../noteBox.ts';
 import { until } from './until.ts';
 import { withWorkbench } from './withWorkbench.ts';
 import type { Workbench } from './workbench.ts';
@@ -54,12 +55,12 @@ test('browse, read, take a note, search with a typo, cite', async () => {
     await workbench.screenshot('2-reader');
 
     const words = 'Compare the baselines with ours before Friday.';
-    await reader.locator('textarea').click();
+    await new NoteBox(reader).click();
     await page.keyboard.type(words);
     const typed = Date.now();
     await until('the note on disk', () => notes(workbench).includes(words));
     console.log(`the note was on disk ${Date.now() - typed} ms after the last key`);
-    await until('"Saved"', async () => (await reader.locator('[role=status].status').innerText()) === 'Saved');
+    await until('"Saved"', async () => (await reader.locator('.notes .status').innerText()) === 'Saved');
     await workbench.screenshot('3-note');
 
     await reader.getByRole('button', { name: 'Open note as file' }).click();
@@ -68,10 +69,10 @@ test('browse, read, take a note, search with a typo, cite', async () => {
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.type(' From the editor.');
     await until('the reader shows it', async () =>
-      (await reader.locator('textarea').inputValue()).includes(`${words} From the editor.`),
+      (await new NoteBox(reader).text()).includes(`${words} From the editor.`),
     );
     await page.keyboard.press('ControlOrMeta+s');
-    await reader.locator('textarea').click();
+    await new NoteBox(reader).click();
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.type(' From the reader.');
     await until('the editor shows it', async () =>

@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { NoteBox } from '../noteBox.ts';
 import { repositoryRoot } from '../../support/repositoryRoot.ts';
 import { until } from './until.ts';
 import { withWorkbench } from './withWorkbench.ts';
@@ -25,7 +26,7 @@ test.each(looks)('%s', async (name, theme, viewport) => {
     await until('the paper', async () => (await workbench.quickPick.labels())[0]?.startsWith('Self-RAG') === true);
     await workbench.page.keyboard.press('Enter');
     const reader = await workbench.readerFrame();
-    await until('the note', async () => (await reader.locator('textarea').inputValue()).length > 100);
+    await until('the note', async () => (await new NoteBox(reader).text()).length > 100);
     expect(await reader.locator('h1').innerText()).toContain('Self-RAG');
     await workbench.page.mouse.move(600, 5);
     const picture = await workbench.screenshot(name);
