@@ -136,7 +136,10 @@ export class NoteKeeper {
       this.#pace.stop();
       this.#enqueue(() => this.#save());
     }
-    await this.#work;
+    for (let work: unknown; work !== this.#work;) {
+      work = this.#work;
+      await work;
+    }
     await this.#at.drafts.settled();
   }
 
@@ -193,7 +196,7 @@ export class NoteKeeper {
   }
 
   async #save(): Promise<void> {
-    if (this.#voice.state === 'readOnly' || this.#disposed) return;
+    if (this.#voice.state === 'readOnly' || this.#disposed || !this.#isUnsafe) return;
     for (let attempt = 0; attempt < saveTries; attempt += 1) {
       if (!(await this.#takeIn())) return;
       const changes = this.#changes;

@@ -20,7 +20,9 @@ async function typeInEditor(document: vscode.TextDocument, text: string): Promis
   assert.ok(await vscode.workspace.applyEdit(edit));
 }
 
-suite('keeping a note', () => {
+suite('keeping a note', function () {
+  // The first text editor of a window takes its time.
+  this.timeout(60_000);
   const uri = inRoot('notes', 'kept.md');
   const log = vscode.window.createOutputChannel('Paperside tests', { log: true });
   let storage: string;
@@ -65,6 +67,15 @@ suite('keeping a note', () => {
   }
 
   const drafts = (): Promise<string[]> => fs.readdir(path.join(storage, 'drafts')).catch(() => []);
+
+  /** A draft as a host leaves it that has ended. */
+  async function leave(name: string, text: string): Promise<void> {
+    const { pid } = spawnSync('true');
+    const made = { note: uri.toString(), key: 'kept', base: `${head}one\n`, baseHash: undefined, isWriting: false };
+    const draft = writeDraft({ ...made, text, seq: 4, time: Date.now(), owner: { host: 'gone', pid } });
+    await fs.mkdir(path.join(storage, 'drafts'), { recursive: true });
+    await fs.writeFile(path.join(storage, 'drafts', name), draft);
+  }
 
   test('a new note is made, saved and read back; no draft stays', async () => {
     await type(await open(), 'first words\n');
@@ -130,22 +141,8 @@ suite('keeping a note', () => {
 
   test('what an ended host left is found, restored into the note, and gone', async () => {
     await write(uri, `${head}zero\none\n`);
-    const { pid } = spawnSync('true');
-    await fs.mkdir(path.join(storage, 'drafts'));
-    const draft = {
-      note: uri.toString(),
-      key: 'kept',
-      base: `${head}one\n`,
-      baseHash: undefined,
-      isWriting: false,
-      seq: 4,
-      time: Date.now(),
-      owner: { host: 'gone', pid },
-    };
-    const put = (name: string, text: string) =>
-      fs.writeFile(path.join(storage, 'drafts', name), writeDraft({ ...draft, text }));
-    await put('x-gone-1.1.json', `${head}one\nnever saved\n`);
-    await put('y-gone-2.1.json', `${head}one\n`);
+    await leave('x-gone-1.1.json', `${head}one\nnever saved\n`);
+    await leave('y-gone-2.1.json', `${head}one\n`);
     await fs.writeFile(path.join(storage, 'drafts', 'z-gone-3.1.json'), '{"form');
     const found = await keepers.leftDrafts();
     assert.deepEqual(found.damaged, ['z-gone-3.1.json']);
@@ -166,6 +163,13 @@ suite('keeping a note', () => {
     const note = await open();
     await type(note, 'x');
     assert.equal(states.at(-1), 'readOnly');
+    await leave('x-gone-1.1.json', 'never saved\n');
+    const [left] = (await keepers.leftDrafts()).drafts;
+    assert.ok(left);
+    const copy = await keepers.restore(left);
+    assert.match(copy ?? '', /^kept\.conflict-\d{4}-\d\d-\d\d-\d{6}\.md$/);
+    assert.equal(await readText(inRoot('notes', copy ?? '')), 'never saved\n');
     assert.deepEqual([...(await vscode.workspace.fs.readFile(uri))], [...latin]);
+    assert.deepEqual(await drafts(), []);
   });
 });
