@@ -11,7 +11,7 @@ export function noteLinkPath(target: string): string | undefined {
   const [name = ''] = target.split(/[#|^]/);
   const segments = name.trim().split('/');
   const isSafe = segments.every(
-    (segment) => segment.trim() !== '' && !/^\.+$|^\s|[\s.]$/.test(segment) && !forbidden.test(segment),
+    (segment) => segment.trim() !== '' && !/^\s|[\s.]$/.test(segment) && !forbidden.test(segment),
   );
   if (!isSafe) return undefined;
   const path = segments.join('/');

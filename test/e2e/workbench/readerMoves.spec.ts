@@ -183,7 +183,7 @@ test('after a reload of the window readers are what they were: pinned or not, wi
     await workbench.runCommand('Developer: Reload Window');
     await until('the readers', async () => (await readerTabs(workbench)).join() === tabs.join());
     // Extension host and library start anew.
-    await shows(workbench, 'Lichens on Slate', 60_000);
+    await shows(workbench, 'Lichens on Slate', 150_000);
     await until('a pinned one', async () => {
       return (await (await tool(workbench, 'Pin')).getAttribute('aria-pressed')) === 'true';
     });
@@ -196,7 +196,7 @@ test('after a reload of the window readers are what they were: pinned or not, wi
     await shows(workbench, 'Mosses in Gutters');
     expect(await readerTabs(workbench)).toEqual([tabs[0], 'Mosses in Gutters']);
   });
-}, 240_000);
+}, 400_000);
 
 test('the reader follows the cursor when told to, to the citation at which the writer pauses', async () => {
   await withWorkbench({ workspace: folder }, async (workbench) => {
