@@ -22,7 +22,7 @@ export function* moveAmongNeighbours(distances: Float32Array, size: number): Gen
   const count = Math.round(size / share);
   const neighbours = yield* nearestOf(cosines, size, count);
   const toMeans = yield* summed(neighbours, cosines, { size, upper: false });
-  const amongMeans = yield* summed(neighbours, transposed(toMeans, size), { size, upper: true });
+  const amongMeans = yield* summed(neighbours, yield* transposed(toMeans, size), { size, upper: true });
   yield;
   const lengths = Float64Array.from({ length: size }, (_, row) => {
     const square = amongMeans[row * size + row] ?? 0;
@@ -136,9 +136,12 @@ function sumEight({ count, papers, weights }: Neighbours, rows: Float32Array, { 
   if (left > 7) sums[into + 7] = c7;
 }
 
-function transposed(matrix: Float32Array, size: number): Float32Array {
+function* transposed(matrix: Float32Array, size: number): Generator<void, Float32Array, void> {
   const turned = new Float32Array(matrix.length);
-  for (let a = 0; a < size; a += 1) for (let b = 0; b < size; b += 1) turned[b * size + a] = matrix[a * size + b] ?? 0;
+  for (let a = 0; a < size; a += 1) {
+    for (let b = 0; b < size; b += 1) turned[b * size + a] = matrix[a * size + b] ?? 0;
+    if (a % 64 === 63) yield;
+  }
   return turned;
 }
 

@@ -45,6 +45,7 @@ export function namesBefore(
   groups: number,
   names: readonly Named[],
 ): Unnamed['before'] {
+  if (names.length === 0) return Array.from({ length: groups }, () => undefined);
   const sizes = Array.from({ length: groups }, () => 0);
   const shared = new Map<string, number>();
   for (const [before, after] of pairs) {

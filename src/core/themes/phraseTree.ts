@@ -5,19 +5,24 @@ export interface PhraseTree {
   phrase: string | undefined;
 }
 
-/** The tree of some phrases, each with its words. */
-export function phraseTreeOf(
+/** A tree without phrases. */
+export function newPhraseTree(): PhraseTree {
+  return { next: new Map(), phrase: undefined };
+}
+
+/** Adds phrases, each with its words, to a tree; those of one word are found without it. */
+export function addPhrases(
+  tree: PhraseTree,
   phrases: Iterable<{ readonly phrase: string; readonly words: readonly string[] }>,
-): PhraseTree {
-  const tree: PhraseTree = { next: new Map(), phrase: undefined };
+): void {
   for (const { phrase, words } of phrases) {
+    if (words.length < 2) continue;
     let at = tree;
     for (const word of words) {
-      const next = at.next.get(word) ?? { next: new Map(), phrase: undefined };
+      const next = at.next.get(word) ?? newPhraseTree();
       at.next.set(word, next);
       at = next;
     }
     at.phrase = phrase;
   }
-  return tree;
 }

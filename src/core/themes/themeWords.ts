@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates.ts';
 import type { PaperText } from './paperText.ts';
-import { phraseTreeOf } from './phraseTree.ts';
+import { addPhrases, newPhraseTree } from './phraseTree.ts';
 import type { ThemeTally, ThemeWord } from './themeTally.ts';
 import { backgroundOf, isVerb, rarityOf } from './background.ts';
 import { candidatesOf } from './candidates.ts';
@@ -64,13 +64,13 @@ export function* themeWordsOf(
   const candidates: ReadonlyMap<string, Candidate>[] = [];
   const papers = themes.reduce((sum, { length }) => sum + length, 0);
   const isSmall = papers <= smallLibrary && !exactly;
+  const phrases = newPhraseTree();
   for (const ofTheme of themes) {
-    candidates.push(yield* candidatesOf(ofTheme, isSmall));
+    const ofThis = yield* candidatesOf(ofTheme, isSmall);
+    candidates.push(ofThis);
     yield;
+    addPhrases(phrases, ofThis.values());
   }
-  const phrases = phraseTreeOf(
-    candidates.flatMap((ofTheme) => [...ofTheme.values()]).filter(({ words }) => words.length > 1),
-  );
   const everywhere = new Everywhere(yield* tallyThemes(themes, phrases, isSmall));
   const words: ThemeWords[] = [];
   for (const [at, theme] of everywhere.tally.themes.entries()) {

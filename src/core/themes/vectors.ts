@@ -25,6 +25,7 @@ export interface Vector {
 }
 
 const papersPerStep = 16;
+const termsPerStep = 4_096;
 
 interface Counts {
   readonly words: readonly string[];
@@ -38,7 +39,7 @@ export function* vectorise(
   papers: readonly PaperText[],
 ): Generator<void, { readonly vocabulary: Vocabulary; readonly vectors: Vectors }, void> {
   const counts = yield* countAll(papers);
-  const { kept, vocabulary, allWeights } = chooseTerms(counts, papers.length);
+  const { kept, vocabulary, allWeights } = yield* chooseTerms(counts, papers.length);
   yield;
   const { terms, values } = counts.pairs.arrays();
   const starts = new Uint32Array(papers.length + 1);
@@ -97,15 +98,16 @@ function* countAll(papers: readonly PaperText[]): Generator<void, Counts, void> 
   return { words: numbers.words, papersWith, starts, pairs };
 }
 
-/** The terms that stand in two papers or more, the most frequent 30,000 of them. */
-function chooseTerms(
-  { words, papersWith }: Counts,
-  papers: number,
-): {
+interface Chosen {
+  /** By number the number in the vocabulary; -1: not in it. */
   readonly kept: Int32Array;
   readonly vocabulary: Vocabulary;
+  /** What terms count, by number. */
   readonly allWeights: Float32Array;
-} {
+}
+
+/** The terms that stand in two papers or more, the most frequent 30,000 of them. */
+function* chooseTerms({ words, papersWith }: Counts, papers: number): Generator<void, Chosen, void> {
   const least = leastPapers(papersWith);
   const kept = new Int32Array(words.length).fill(-1);
   const allWeights = new Float32Array(words.length);
@@ -116,6 +118,7 @@ function chooseTerms(
     const withIt = papersWith[number] ?? 0;
     const weight = rarityAmong(withIt, papers) * emphasisOf(term);
     allWeights[number] = weight;
+    if (number % termsPerStep === termsPerStep - 1) yield;
     if (withIt < least) continue;
     kept[number] = chosen.size;
     weights[chosen.size] = weight;
