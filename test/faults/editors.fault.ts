@@ -12,7 +12,7 @@ import { pause, until } from './harness/until.ts';
 let room: FaultRoom;
 let window: FaultWindow;
 beforeAll(async () => {
-  room = await FaultRoom.open({ '[markdown]': { 'files.trimTrailingWhitespace': true }, 'editor.wordWrap': 'off' });
+  room = await FaultRoom.open({ 'files.trimTrailingWhitespace': true, 'editor.wordWrap': 'off' });
   window = await room.window();
 });
 afterEach(async ({ task }) => {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureServer } from './installServer.ts';
@@ -72,6 +72,7 @@ export async function startServer(options: ServerOptions = {}): Promise<VscodeSe
   const settings = { ...quietSettings, ...options.settings };
   writeFileSync(path.join(data, 'data/Machine/settings.json'), JSON.stringify(settings));
 
+  if (options.ownExtensions !== undefined) linkExtensions(installed.folder, data, options.ownExtensions);
   const guard = [path.join(import.meta.dirname, 'serverGuard.ts'), keepsData ? '' : data, installed.node];
   const child = spawn(process.execPath, [...guard, ...serverArguments(installed.folder, data, options)], {
     cwd: data,
@@ -109,7 +110,8 @@ export async function startServer(options: ServerOptions = {}): Promise<VscodeSe
   }
 }
 
-function serverArguments(folder: string, data: string, { port = 0, workspaceTrust = false }: ServerOptions): string[] {
+function serverArguments(folder: string, data: string, options: ServerOptions): string[] {
+  const { port = 0, workspaceTrust = false } = options;
   return [
     path.join(folder, 'out/server-main.js'),
     // Makes the built workbench honour the payload of its address.
@@ -122,7 +124,19 @@ function serverArguments(folder: string, data: string, { port = 0, workspaceTrus
     `--extensions-dir=${path.join(data, 'extensions')}`,
     '--telemetry-level=off',
     ...(workspaceTrust ? [] : ['--disable-workspace-trust']),
+    ...(options.ownExtensions === undefined ? [] : [`--builtin-extensions-dir=${path.join(data, ownExtensions)}`]),
   ];
+}
+
+const ownExtensions = 'own-extensions';
+
+function linkExtensions(server: string, data: string, names: readonly string[]): void {
+  const folder = path.join(data, ownExtensions);
+  mkdirSync(folder, { recursive: true });
+  for (const name of names) {
+    rmSync(path.join(folder, name), { force: true });
+    symlinkSync(path.join(server, 'extensions', name), path.join(folder, name), 'junction');
+  }
 }
 
 function listening(child: ChildProcess, log: () => string): Promise<number> {

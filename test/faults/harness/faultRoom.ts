@@ -13,6 +13,9 @@ import { faultPapers, writeFaultWorkspace } from './papers.ts';
 import { hostsBelow, killAll, serverBelow } from './processes.ts';
 import { until } from './until.ts';
 
+/** What notes need of VS Code's own extensions. */
+const ownExtensions = ['markdown-basics', 'theme-defaults'];
+
 /** A workspace, a server and a browser: everything that one file of fault tests needs. All of it is its own. */
 export class FaultRoom {
   readonly #top: string;
@@ -39,7 +42,7 @@ export class FaultRoom {
     onExit(() => rmSync(top, { recursive: true, force: true, maxRetries: 5 }));
     writeFaultWorkspace(path.join(top, 'workspace'));
     const extension = await installFaultyExtension(path.join(top, 'data/extensions'));
-    const server = await startServer({ data: path.join(top, 'data'), settings });
+    const server = await startServer({ data: path.join(top, 'data'), settings, ownExtensions });
     return new FaultRoom(top, { extension, server, browser: await launchBrowser() }, settings);
   }
 
@@ -108,7 +111,12 @@ export class FaultRoom {
   async restartServer(): Promise<void> {
     const { port } = this.server;
     await this.server.stop();
-    this.server = await startServer({ data: path.join(this.#top, 'data'), settings: this.#settings, port });
+    this.server = await startServer({
+      data: path.join(this.#top, 'data'),
+      settings: this.#settings,
+      port,
+      ownExtensions,
+    });
   }
 
   /** Ends hosts whose windows are gone without a word: the server would keep them for hours. */
