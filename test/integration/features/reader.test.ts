@@ -13,6 +13,10 @@ function readers(): readonly string[] {
   return tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => label);
 }
 
+function shows(...labels: readonly string[]): Promise<void> {
+  return eventually(labels.join(), () => readers().join() === labels.join());
+}
+
 function isReaderActive(): boolean {
   return vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputWebview;
 }
@@ -43,10 +47,6 @@ suite('reader', () => {
     const key = keys.get(title);
     assert.ok(key, `no paper "${title}"`);
     return key;
-  }
-
-  function shows(...labels: readonly string[]): Promise<void> {
-    return eventually(labels.join(), () => readers().join() === labels.join());
   }
 
   async function open(title: string): Promise<void> {
