@@ -108,6 +108,20 @@ describe('the journal', () => {
     expect(files.size).toBe(0);
   });
 
+  test('when a draft cannot be written the one before stays', async () => {
+    const { files, port } = memory();
+    let isFull = false;
+    const full: JournalFiles = {
+      ...port,
+      write: (name, bytes) => (isFull ? Promise.reject(new Error('full')) : port.write(name, bytes)),
+    };
+    const slot = new DraftJournal(full, utf8, draft.owner).open({ uri: draft.note, key: 'a' });
+    await slot.put(content, 1);
+    isFull = true;
+    await expect(slot.put({ ...content, text: 'later' }, 2)).rejects.toThrow('full');
+    expect([...files.values()].map((bytes) => utf8.show(bytes))).toEqual([expect.stringContaining('"text":"mine"')]);
+  });
+
   test('a draft that was written by half is not kept', async () => {
     const { port } = memory({ isTorn: true });
     const slot = new DraftJournal(port, utf8, draft.owner).open({ uri: draft.note, key: 'a' });
