@@ -4,8 +4,9 @@ import type { MathSource } from './inlineMath.ts';
 import { createNoteMarkdown } from './noteMarkdown.ts';
 import type { NoteLink, NoteRenderer, RendererPage } from './noteRenderer.ts';
 
-/** A longer text is shown as it is written: what nests or opens without end takes more time than it is long. */
-const maxLength = 100_000;
+/** A text with more characters or lines is shown as it is written: what nests or opens without end takes far longer than it is long. */
+const maxLength = 40_000;
+const maxLines = 8_000;
 
 /** What of HTML a note may become: the second wall, should the first one (Markdown without HTML) ever have a hole. */
 const allowed = {
@@ -33,7 +34,7 @@ export function createNoteRenderer(page: RendererPage): NoteRenderer {
   const markdown = createNoteMarkdown(formulas);
   return {
     render(text) {
-      if (text.length > maxLength) return asWritten(text);
+      if (text.length > maxLength || text.split('\n', maxLines + 1).length > maxLines) return asWritten(text);
       formulas.length = 0;
       try {
         // Footnotes name each other by ids: theirs are told from those of the page.
