@@ -85,10 +85,11 @@ export class NoteFiles implements vscode.Disposable {
       this.#toldTo = engine;
       const folders = noteFolders((folder) => this.#parts.settings.of(folder));
       this.#watch.watch(folders);
-      const uris = (await Promise.all(folders.map(({ uri }) => notesUnder(uri)))).flat();
-      const present = new Set(uris.map((uri) => uri.toString()));
+      const found = await Promise.all(folders.map(({ uri }) => notesUnder(uri)));
+      const present = new Map<string, vscode.Uri>();
+      for (const files of found) for (const [id, uri] of files) present.set(id, uri);
       const gone = [...this.#stamps.keys()].filter((uri) => !present.has(uri));
-      await this.#tell([...gone.map((uri) => vscode.Uri.parse(uri, true)), ...uris]);
+      await this.#tell([...gone.map((uri) => vscode.Uri.parse(uri, true)), ...present.values()]);
       this.#isComplete = true;
     });
     return this.#nextScan;
@@ -112,12 +113,11 @@ export class NoteFiles implements vscode.Disposable {
   async #othersIn({ uri: folder }: NoteFolder, deep: boolean): Promise<readonly vscode.Uri[]> {
     const base = `${folder.toString()}/`;
     const here = await notesUnder(folder, deep);
-    const present = new Set(here.map((uri) => uri.toString()));
     const gone = [...this.#stamps.keys()].filter(
-      (uri) => uri.startsWith(base) && (deep || !uri.slice(base.length).includes('/')) && !present.has(uri),
+      (uri) => uri.startsWith(base) && (deep || !uri.slice(base.length).includes('/')) && !here.has(uri),
     );
     return [
-      ...here.filter((uri) => !this.#stamps.has(uri.toString())),
+      ...[...here].flatMap(([id, uri]) => (this.#stamps.has(id) ? [] : [uri])),
       ...gone.map((uri) => vscode.Uri.parse(uri, true)),
     ];
   }

@@ -9,6 +9,17 @@ const entries = [
   '@misc{DBLP:conf/x/Quokka, title = {Quokkas at Rest}}',
 ].join('\n');
 
+async function open(key: string): Promise<vscode.TextDocument> {
+  await vscode.commands.executeCommand('paperside.openNote', { key });
+  const document = vscode.window.activeTextEditor?.document;
+  assert.ok(document);
+  return document;
+}
+
+async function filesIn(folder: vscode.Uri): Promise<readonly string[]> {
+  return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name).sort();
+}
+
 suite('places of notes', () => {
   let paperside: Api;
 
@@ -35,17 +46,6 @@ suite('places of notes', () => {
 
   async function noteOf(key: string): Promise<string | undefined> {
     return (await paperside.paper(key))?.noteUri;
-  }
-
-  async function open(key: string): Promise<vscode.TextDocument> {
-    await vscode.commands.executeCommand('paperside.openNote', { key });
-    const document = vscode.window.activeTextEditor?.document;
-    assert.ok(document);
-    return document;
-  }
-
-  async function filesIn(folder: vscode.Uri): Promise<readonly string[]> {
-    return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name).sort();
   }
 
   test('a note that was renamed and moved is found by the key in it, and no second one is made', async () => {
@@ -115,5 +115,16 @@ suite('places of notes', () => {
     await eventually('the word is found', async () => (await found('zephyrlike')).length === 1);
     await vscode.workspace.fs.delete(note.uri);
     await eventually('the word is gone', async () => (await found('zephyrlike')).length === 0);
+  });
+
+  test('search notes finds text, and Enter opens the paper in the reader', async () => {
+    await write(inRoot('notes', '@Placid24.md'), 'Quarrelsomely.\n');
+    await eventually('the note is found', async () => (await found('quarrelsomely')).length === 1);
+    await vscode.commands.executeCommand('paperside.searchNotes', { query: 'quarrelsomely' });
+    await eventually('the reader is open', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+      return tabs.some(({ input, label }) => input instanceof vscode.TabInputWebview && label === 'Placid Notes');
+    });
   });
 });

@@ -23,6 +23,10 @@ async function keysFor(engine: LocalEngine, query: string): Promise<readonly str
   return (await engine.search({ query, limit: 9 })).answers.map(({ row }) => row.key);
 }
 
+function entry(key: string): string {
+  return `@misc{${key}, title = {Weasels in Winter}, doi = {10.1000/weasel}}`;
+}
+
 describe('notes', () => {
   test('those of other tools are the notes of their papers: marks, has:note, and words in them', async () => {
     const engine = await engineWithPapers();
@@ -63,7 +67,6 @@ describe('notes', () => {
     const engine = await engineWithPapers('');
     await engine.setNotes([note('a.md', '---\ncitekey: old\n---\nSnowy.')]);
     expect(await engine.notedKeys()).toEqual([]);
-    const entry = (key: string): string => `@misc{${key}, title = {Weasels in Winter}, doi = {10.1000/weasel}}`;
     await engine.update([
       { kind: 'text', uri: 'file:///w/a.bib', text: entry('new') },
       { kind: 'text', uri: 'file:///w/b.bib', text: entry('old') },
