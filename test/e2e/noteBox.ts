@@ -1,5 +1,12 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 
+declare global {
+  interface ShadowRoot {
+    /** Chromium's own. */
+    getSelection(): Selection | null;
+  }
+}
+
 /** The editor of the note in a reader: what one sees and does in it. */
 export class NoteBox {
   readonly content: Locator;
@@ -36,8 +43,8 @@ export class NoteBox {
   /** Where the selection begins and ends, in characters; the text must be on screen. */
   async selection(): Promise<readonly [number, number]> {
     return this.content.evaluate((node) => {
-      const root = node.getRootNode() as ShadowRoot & { getSelection(): Selection | null };
-      const range = root.getSelection()?.getRangeAt(0);
+      const root = node.getRootNode();
+      const range = root instanceof ShadowRoot ? root.getSelection()?.getRangeAt(0) : undefined;
       if (range === undefined) return [-1, -1] as const;
       const lines = [...node.querySelectorAll('.cm-line')];
       const place = (at: Node, offset: number): number => {

@@ -12,6 +12,8 @@ const { key } = richPaper;
 const rendered = () => reader.page.locator('.note-rendered');
 const inNote = (selector: string) => rendered().locator(selector);
 
+const link = (name: string) => rendered().getByRole('link', { name, exact: true });
+
 /** Opens the reader with this note rendered. */
 async function open(text: string, options: PageOptions = {}, more: Parameters<typeof noteOf>[1] = {}) {
   reader = await openPage(options);
@@ -62,7 +64,6 @@ describe('the rendered note', () => {
 
   test('its links ask the host, by mouse and by keyboard; nothing else follows them', async () => {
     await open(rich);
-    const link = (name: string) => rendered().getByRole('link', { name, exact: true });
     await link('@king2020a').click();
     await link('my note').focus();
     await reader.page.keyboard.press('Enter');
@@ -81,7 +82,7 @@ describe('the rendered note', () => {
   test('leads to a footnote and back', async () => {
     await open(rich);
     await inNote('.footnote-ref a').click();
-    expect(await reader.page.evaluate(() => document.activeElement?.textContent?.trim())).toMatch(/^With bold words/);
+    expect(await reader.page.evaluate(() => document.activeElement?.textContent.trim())).toMatch(/^With bold words/);
     await inNote('.footnote-backref').click();
     expect(await reader.page.evaluate(() => document.activeElement?.textContent)).toBe('[1]');
   });
@@ -158,7 +159,7 @@ describe('hostile notes', () => {
       expect(await reader.page.locator(foreign).count(), text).toBe(0);
       expect(await reader.page.evaluate(() => window.pwned), text).toBeUndefined();
     }
-    for (const link of await inNote('.link').all()) await link.click();
+    for (const one of await inNote('.link').all()) await one.click();
     expect(await reader.violations()).toEqual([]);
     expect(reader.requests).toEqual([]);
   }, 120_000);

@@ -37,9 +37,9 @@ export async function withInstalled(workspace: string, use: (workbench: Workbenc
 }
 
 function install(extensions: string): void {
-  const { name, publisher, version } = JSON.parse(
-    readFileSync(path.join(stagedExtension, 'package.json'), 'utf8'),
-  ) as Readonly<Record<string, string>>;
+  const manifest = readFileSync(path.join(stagedExtension, 'package.json'), 'utf8');
+  const of = (field: string): string => new RegExp(`"${field}": "([^"]+)"`).exec(manifest)?.[1] ?? '';
+  const [name, publisher, version] = [of('name'), of('publisher'), of('version')];
   const folder = `${publisher}.${name}-${version}`;
   mkdirSync(extensions, { recursive: true });
   cpSync(stagedExtension, path.join(extensions, folder), { recursive: true });
