@@ -227,8 +227,9 @@ export class LocalEngine implements PaperEngine {
 
   regroupThemes(): Promise<LibraryStatus> {
     return this.#queued(async () => {
-      // While a load runs, its end makes themes of all papers anyway.
-      if (!this.#more) await this.#drain(this.#themes.regroup(this.#library.papers()));
+      // While a load runs, the themes wait for all of its papers.
+      if (this.#more) this.#themes.regroupWithNext();
+      else await this.#drain(this.#themes.regroup(this.#library.papers()));
       this.#revision += 1;
       void this.#themes.keep();
       return this.#status();

@@ -45,8 +45,13 @@ export class EngineThemes {
 
   /** Makes the inferred themes anew, moving few papers. */
   regroup(papers: readonly Paper[]): Generator<void, void, void> {
-    this.#inferred.renewWithNext();
+    this.regroupWithNext();
     return this.group(papers);
+  }
+
+  /** The same, with the next `group` that gets the whole library. */
+  regroupWithNext(): void {
+    this.#inferred.renewWithNext();
   }
 
   /** Whether the themes are only those of the first papers of a load: nothing but its end makes others of them. */

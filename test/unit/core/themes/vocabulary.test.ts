@@ -17,10 +17,12 @@ function letter(number: number): string {
   return String.fromCharCode(97 + (number % 26));
 }
 
+function word(number: number): string {
+  return [1, 26, 26 ** 2, 26 ** 3].map((place) => letter(Math.floor(number / place))).join('');
+}
+
 /** Two thousand words that no other paper has. */
 function rare(paper: number): string {
-  const word = (number: number): string =>
-    [1, 26, 26 ** 2, 26 ** 3].map((place) => letter(Math.floor(number / place))).join('');
   return Array.from({ length: 2_000 }, (_, at) => `q${word(paper * 2_000 + at)}x`).join(' ');
 }
 

@@ -183,6 +183,10 @@ describe('themes over a restart', () => {
   });
 });
 
+async function showsChess(engine: LocalEngine): Promise<boolean> {
+  return (await engine.themes()).some(({ label }) => /Chess/.test(label));
+}
+
 describe('themes made anew on command', () => {
   test('keep most papers where they are, and are kept', async () => {
     const cache = new Memory();
@@ -198,28 +202,38 @@ describe('themes made anew on command', () => {
     await settled(cache, 2);
   });
 
-  test('are not made from the papers of a load that are there already', async () => {
-    const cache = new Memory();
-    const first = engineWith(cache);
-    await first.update([fileOf('a', papers.slice(0, 230))]);
-    await first.update([fileOf('b', papers.slice(230))]);
-    await settled(cache, 2);
-    const second = engineWith(cache);
-    await second.update([fileOf('a', papers.slice(0, 230))], { more: true });
-    await second.regroupThemes();
-    await second.update([fileOf('b', papers.slice(230))]);
-    expect(await second.themes()).toEqual(await first.themes());
-  });
+  const chess = papers.filter((_, at) => at % 8 === 7).slice(0, 12);
+  const others = papers.filter((_, at) => at % 8 !== 7).slice(0, 100);
 
   test('show a subject that has come since', async () => {
     const engine = engineWith(undefined);
-    const chess = papers.filter((_, at) => at % 8 === 7).slice(0, 12);
-    const others = papers.filter((_, at) => at % 8 !== 7).slice(0, 100);
     await engine.update([fileOf('a', others)]);
     await engine.update([fileOf('b', chess)]);
-    const shown = async (): Promise<boolean> => (await engine.themes()).some(({ label }) => /Chess/.test(label));
-    expect(await shown()).toBe(false);
+    expect(await showsChess(engine)).toBe(false);
     await engine.regroupThemes();
-    expect(await shown()).toBe(true);
+    expect(await showsChess(engine)).toBe(true);
+  });
+
+  test('while the library is loading are made of all its papers, at the end', async () => {
+    const cache = new Memory();
+    const first = engineWith(cache);
+    await first.update([fileOf('a', others)]);
+    await first.update([fileOf('b', chess)]);
+    await settled(cache, 1);
+    const load = async (engine: LocalEngine, isAsked: boolean): Promise<void> => {
+      await engine.update([fileOf('a', others)], { more: true });
+      const before = await engine.themes();
+      if (isAsked) await engine.regroupThemes();
+      expect(await engine.themes()).toEqual(before);
+      await engine.update([fileOf('b', chess)]);
+    };
+    const quiet = engineWith(cache);
+    await load(quiet, false);
+    expect(await quiet.themes()).toEqual(await first.themes());
+    const asked = engineWith(cache);
+    await load(asked, true);
+    expect(await showsChess(asked)).toBe(true);
+    await first.regroupThemes();
+    expect(await asked.themes()).toEqual(await first.themes());
   });
 });
