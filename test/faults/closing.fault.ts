@@ -17,7 +17,7 @@ afterEach(({ task }) => room.pictures(task));
 afterAll(() => room.close());
 
 const ways: readonly { readonly way: string; readonly end: () => Promise<void> }[] = [
-  { way: 'the window is loaded anew', end: () => room.visit(window) },
+  { way: 'the window is loaded anew', end: () => window.reload() },
   {
     way: 'the window is closed',
     end: async () => {

@@ -110,7 +110,7 @@ test('F3: what was typed without a host outlives a reload of the window', async 
   count({ kills: 1 });
   const typed = await typePiece(note, ledger);
   await note.says(notSafe);
-  await room.visit(window);
+  await window.reload();
   // VS Code brings the reader back.
   await window.note(3);
   await arrives(room, typed, 15_000);

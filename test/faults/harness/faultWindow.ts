@@ -114,6 +114,12 @@ export class FaultWindow {
     return this.page.locator('.notification-list-item-message').allInnerTexts();
   }
 
+  /** Loads the page anew, as a person does. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
   /** Leaves the page as a person does who closes its tab. */
   async leave(): Promise<void> {
     await this.page.goto('about:blank');
