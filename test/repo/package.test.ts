@@ -7,20 +7,21 @@ import { filesBelow, repositoryRoot, runTool } from './support/repository.ts';
 
 /** Largest size of each bundle in bytes: what it was when last looked at, and 5 to 15 % more. */
 const budgets: Readonly<Record<string, number>> = {
-  // 98 KB of it are the YAML parser of front matter, 10 KB the checks of messages; all else is its own code, of which the tree
-  // (18 KB), citations in Markdown (14 KB) and themes of one's own (13 KB) are the largest parts.
-  'dist/extension.js': 350_000,
+  // 98 KB of it are the YAML parser of front matter, 10 KB the checks of messages; all else is its own code, of which notes that
+  // cannot be lost (43 KB), citations (36 KB), bibliographies (27 KB) and the reader (21 KB) are the largest parts.
+  'dist/extension.js': 430_000,
   // 190 KB transliterate keys, 98 KB parse YAML, 24 KB XML, 18 KB search what changed; 28 KB are how common words are, for themes.
-  'dist/engineWorker.js': 790_000,
-  'dist/reader.js': 280_000,
+  'dist/engineWorker.js': 815_000,
+  // 213 KB draw formulas; 30 KB read abstracts as TeX prints them and draw the page, 9 KB find what a search looks for.
+  'dist/reader.js': 300_000,
   // CodeMirror: 300 KB are the editor with undo and search, 45 KB read Markdown. Loaded when the paper is on screen.
   'dist/noteEditor.js': 375_000,
   // 120 KB are Markdown, half of it for links without brackets, 30 KB the sanitiser. Loaded with the first rendered note.
   'dist/noteRenderer.js': 162_000,
   'dist/map.js': 46_000,
   // The extension and the engine, which runs in it where a browser allows no worker.
-  'dist/web/extension.js': 990_000,
-  'dist/web/engineWorker.js': 790_000,
+  'dist/web/extension.js': 1_065_000,
+  'dist/web/engineWorker.js': 815_000,
 };
 
 /** Everything that is installed at the user's, beside the bundles and the sample. */

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parsePlainName } from '../../../../src/core/names/parsePlainName.ts';
 import { displayName, type PersonName } from '../../../../src/core/personName.ts';
+import { cpuTime } from '../../../support/cpuTime.ts';
 
 const cases: readonly (readonly [text: string, name: PersonName])[] = [
   ['Lee, Ann', { family: 'Lee', given: 'Ann' }],
@@ -50,7 +51,7 @@ test('a name of parts reads as it was, whichever way it is written', () => {
 });
 
 test.each([',', ' ', 'van ', ' ,', 'a ', 'Jr., '])('a megabyte of %j takes no time', (piece) => {
-  const start = performance.now();
+  const start = cpuTime();
   parsePlainName(piece.repeat(1_000_000 / piece.length));
-  expect(performance.now() - start).toBeLessThan(1_000);
+  expect(cpuTime() - start).toBeLessThan(1_000);
 });

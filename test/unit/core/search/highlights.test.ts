@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { highlightsOf } from '../../../../src/core/search/highlights.ts';
+import { cpuTime } from '../../../support/cpuTime.ts';
 
 /** The text with what is highlighted between brackets. */
 function marked(text: string, query: string): string {
@@ -141,9 +142,9 @@ describe('highlightsOf', () => {
   });
 
   test('long texts and queries take no long time', () => {
-    const start = performance.now();
+    const start = cpuTime();
     highlightsOf('a'.repeat(1_000_000), 'a"'.repeat(100_000));
     highlightsOf('sheep '.repeat(100_000), 'shepe author:"x '.repeat(10_000));
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(cpuTime() - start).toBeLessThan(2_000);
   });
 });

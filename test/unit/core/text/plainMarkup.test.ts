@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plainLine, plainMarkup, plainParagraphs } from '../../../../src/core/text/plainMarkup.ts';
+import { cpuTime } from '../../../support/cpuTime.ts';
 
 describe('markup', () => {
   test.each([
@@ -57,8 +58,8 @@ test.each([
 test.each(['<', '<i', '<i ', '<i a=', '</p>', '&', '&#', '&a', ' ', '\n', '\r', '\n ', '<a '])(
   'a megabyte of %j takes no time',
   (piece) => {
-    const start = performance.now();
+    const start = cpuTime();
     plainParagraphs(`a${piece.repeat(1_000_000 / piece.length)}b`);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(cpuTime() - start).toBeLessThan(2_000);
   },
 );

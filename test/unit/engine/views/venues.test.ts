@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { venueName } from '../../../../src/engine/views/venueName.ts';
 import { by, labelled, viewsOver } from './support.ts';
+import { cpuTime } from '../../../support/cpuTime.ts';
 
 function venues(...names: readonly (string | undefined)[]): readonly string[] {
   const papers = names.map((venue, at) => by([], `P${String(at)}`, venue === undefined ? {} : { venue }));
@@ -64,11 +65,11 @@ describe('venues', () => {
   });
 
   test('a name of any length is read in a moment', () => {
-    const began = performance.now();
+    const began = cpuTime();
     for (const long of ['a'.repeat(1_000), '( '.repeat(50_000), ' 2020'.repeat(50_000), 'vol. 1'.repeat(50_000)]) {
       expect(venueName(long)?.label.length).toBeLessThanOrEqual(300);
     }
     expect(venueName('a'.repeat(1_000))?.key).toBe(venueName('A'.repeat(900))?.key);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(cpuTime() - began).toBeLessThan(1_000);
   });
 });

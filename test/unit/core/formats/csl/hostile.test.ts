@@ -4,6 +4,7 @@ import { cslJson } from '../../../../../src/core/formats/csl/cslJson.ts';
 import { cslYaml } from '../../../../../src/core/formats/csl/cslYaml.ts';
 import { expectLinear, expectLinearTexts, expectSoundRanges, mutations } from '../hostileText.ts';
 import { fixture } from '../readText.ts';
+import { cpuTime } from '../../../../support/cpuTime.ts';
 
 const jsonPieces = [
   '[',
@@ -75,11 +76,11 @@ test.each(['"', '&a ', 'a: ', ': ', '[', 'x, ', '*a ', '- '])(
 test.each(['[', '{', '{"a":', '- ', '? ', 'a: ', '- - '])('a million %j inside each other', (piece) => {
   const deep = piece.repeat(1_000_000);
   for (const format of [cslJson, cslYaml]) {
-    const start = performance.now();
+    const start = cpuTime();
     expect(format.parse(deep).records).toEqual([]);
     format.parse(`[{"title":"x","author":${deep}}]`);
     format.detect('a.csl.json', `[{"title":"x","author":${deep.slice(0, 60_000)}`);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(cpuTime() - start).toBeLessThan(5_000);
   }
 });
 
