@@ -32,7 +32,8 @@ export function readForm(written: string): Form | undefined {
     const surface = written.slice(1);
     return { term: surface.normalize('NFKC').toLowerCase(), surface, parts: none };
   }
-  if (plainWord.test(written)) return { term: foldWord(written.toLowerCase()), surface: written, parts: none };
+  const plain = plainTermOf(written);
+  if (plain !== undefined) return { term: plain, surface: written, parts: none };
   const surface = bareWord(written);
   if (surface.length > longestWord || !hasLetter(surface) || hasApostrophe(surface)) return undefined;
   const pieces = surface.normalize('NFKC').toLowerCase().split(hyphen);
@@ -42,6 +43,8 @@ export function readForm(written: string): Form | undefined {
 
 /** What a text with this word is grouped by: content words, and of compounds both the whole and its parts. */
 export function formTerms(written: string): readonly string[] {
+  const plain = plainTermOf(written);
+  if (plain !== undefined) return isContent(plain) ? [plain] : none;
   const form = readForm(written);
   if (form === undefined) return none;
   const { term, parts } = form;
@@ -52,6 +55,10 @@ export function formTerms(written: string): readonly string[] {
 /** Whether a term may count for what a paper is about: at least two characters and no function word. */
 export function isContent(term: string): boolean {
   return term.length > 1 && !functionWords.has(term);
+}
+
+function plainTermOf(written: string): string | undefined {
+  return plainWord.test(written) ? foldWord(written.toLowerCase()) : undefined;
 }
 
 /** Without a possessive, and what does not belong to a word at its end. */

@@ -8,22 +8,18 @@ const longestText = 20_000;
 /** A word at a known place. */
 const anyWord = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-\u2010\u2011]*/uy;
 
-/** What a character may be in a word. */
+/** What a character may be in a word; beyond the table the pattern decides. */
 const role = { none: 0, inside: 1, begins: 2, patternDecides: 3 };
-/** Of the first 128 characters. */
-const asciiRole = Uint8Array.from({ length: 128 }, (_, code) => {
-  const character = String.fromCharCode(code);
-  if (/[A-Za-z0-9]/.test(character)) return role.begins;
-  return /['-]/.test(character) ? role.inside : role.none;
-});
-/** Common characters beyond ASCII that are no letters: spaces, dashes, quotation marks. */
-const punctuation = { from: 0x2000, to: 0x206f, hyphen: 0x2010, fixedHyphen: 0x2011, apostrophe: 0x2019 };
+const roles = rolesOf();
 
-function roleOf(code: number): number {
-  if (code < 128) return asciiRole[code] ?? role.none;
-  if (code < punctuation.from || code > punctuation.to) return role.patternDecides;
-  const { hyphen, fixedHyphen, apostrophe } = punctuation;
-  return code === hyphen || code === fixedHyphen || code === apostrophe ? role.inside : role.none;
+/** By UTF-16 code. Spaces, dashes and quotation marks beyond ASCII are common: the pattern is not asked about them. */
+function rolesOf(): Uint8Array {
+  const found = new Uint8Array(0x2070);
+  found.fill(role.patternDecides, 0x80, 0x2000);
+  for (const [from, to] of ['09', 'AZ', 'az'])
+    found.fill(role.begins, from?.charCodeAt(0), (to?.charCodeAt(0) ?? 0) + 1);
+  for (const inside of "'-\u2010\u2011\u2019") found[inside.charCodeAt(0)] = role.inside;
+  return found;
 }
 
 /** Without what is no prose: addresses, formulas and TeX commands; braces that only keep case are dropped. */
@@ -56,19 +52,22 @@ export class TextWords {
     let joined = 0;
     for (let at = 0; at < length;) {
       const code = codes[at] ?? 0;
-      if (roleOf(code) < role.begins) {
-        if (!isSpace(code)) joined = 0;
-        at += 1;
-        continue;
-      }
-      let end = endOfRun(codes, at, length);
-      if (end < length && roleOf(codes[end] ?? 0) === role.patternDecides) {
-        end = endOfWord(prose, at);
-        if (end > at) this.#pushLong(prose.slice(at, end), joined, lexicon);
-      } else {
-        const hash = hashOf(codes, at, end);
-        const known = lexicon.find(codes, at, end, hash);
-        this.#push(known > 0 ? known : lexicon.note(prose.slice(at, end), hash), joined);
+      let next = roles[code] ?? role.patternDecides;
+      let end = at;
+      if (next >= role.begins) {
+        let hash = 0;
+        while (next === role.begins || next === role.inside) {
+          hash = (Math.imul(hash, 31) + (codes[end] ?? 0)) | 0;
+          end += 1;
+          next = end < length ? (roles[codes[end] ?? 0] ?? role.patternDecides) : role.none;
+        }
+        if (next === role.patternDecides) {
+          end = endOfWord(prose, at);
+          if (end > at) this.#pushLong(prose.slice(at, end), joined, lexicon);
+        } else {
+          const known = lexicon.find(codes, at, end, hash);
+          this.#push(known > 0 ? known : lexicon.note(prose.slice(at, end), hash), joined);
+        }
       }
       if (end > at) joined = 1;
       else if (!isSpace(code)) joined = 0;
@@ -105,23 +104,6 @@ export class TextWords {
       next = 1;
     }
   }
-}
-
-/** The end of the characters from `start` on that are surely of one word. */
-function endOfRun(codes: Uint16Array, start: number, length: number): number {
-  let end = start;
-  while (end < length) {
-    const is = roleOf(codes[end] ?? 0);
-    if (is !== role.begins && is !== role.inside) break;
-    end += 1;
-  }
-  return end;
-}
-
-function hashOf(codes: Uint16Array, start: number, end: number): number {
-  let hash = 0;
-  for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + (codes[at] ?? 0)) | 0;
-  return hash;
 }
 
 /** As `trim` sees it. */
