@@ -47,11 +47,16 @@ test('what VS Code does to files is what Paperside guards against', async () => 
 
 async function tellRenames(room: FaultRoom, facts: string): Promise<void> {
   if (!(await ensureStrace())) return notRun('how VS Code renames: no strace');
-  const tracer = await strace(await room.host(), path.join(room.outside, 'rename.log'), ['-e', 'trace=rename,unlink']);
+  const pids = [await room.host(), room.serverPid ?? 0];
+  // The host asks the server for some of it.
+  const look = ['-e', 'trace=rename,renameat,renameat2,link,unlink'];
+  const tracers = await Promise.all(pids.map((pid) => strace(pid, path.join(room.outside, `rename-${pid}.log`), look)));
   writeFileSync(path.join(facts, 'rename'), '');
   await until('the rename', () => existsSync(path.join(facts, 'renamed')));
-  await tracer.detach();
-  const calls = tracer.calls().filter((line) => line.includes('to.txt') || line.includes('from.txt'));
+  await Promise.all(tracers.map((tracer) => tracer.detach()));
+  const lines = tracers.flatMap((tracer) => tracer.calls());
+  const calls = lines.filter((line) => line.includes('to.txt') || line.includes('from.txt'));
+  if (calls.length === 0) return notRun('how VS Code renames: no call was seen');
   const steps = calls.map((line) => line.replace(/^\d+ +/, '').replaceAll(`${facts}/`, ''));
   tell('a rename over a file takes more than one step', steps.length > 1, steps);
 }

@@ -68,6 +68,8 @@ async function killAt(point: Point, ledger: Ledger): Promise<boolean> {
     count({ kills: 1 });
     await room.revive(window);
   }
+  // Paperside looks for drafts when it is first needed.
+  await window.openNote(ledger.index);
   if (await ledger.expectKept(window)) await window.closeEditors();
   await ledger.expectSwept();
   return died;
