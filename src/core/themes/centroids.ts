@@ -67,7 +67,7 @@ export function scoreAll(centroids: Centroids, vectors: Vectors, paper: number, 
 }
 
 /** The cosine of a paper to one centroid. */
-export function scoreOne(
+function scoreOne(
   { groups, matrix }: Centroids,
   { starts, terms, values }: Vectors,
   { paper, group }: { readonly paper: number; readonly group: number },

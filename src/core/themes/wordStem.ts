@@ -5,7 +5,7 @@ const suffix =
  * A rough stem of a folded word, to see that "refusal" and "refuse", "harmfulness" and "harmful" speak of one thing in a
  * small library. Used to count, never to show or to group.
  */
-export function wordStem(word: string): string {
+function wordStem(word: string): string {
   if (word.length < 6) return word;
   const stem = word.replace(suffix, '');
   return stem.length >= 4 ? stem : word;

@@ -16,14 +16,14 @@ export function printTime(count: number, processes = 5): void {
   const steps = runs.flatMap((run) => run.steps);
   const sizes = runs.map(({ megabytes }) => megabytes);
   console.log(
-    `${String(count)} papers: ${spread(runs.map(({ total }) => total))} ms (${spread(runs.map(({ cpu }) => cpu))} ms of processors, other threads' too); steps p95 ${quantile(steps, 0.95).toFixed(1)} ms, ` +
+    `${String(count)} papers: ${spread(runs.map(({ total }) => total))} ms (${spread(runs.map(({ cpu }) => cpu))} ms of the thread itself, whatever else runs); steps p95 ${quantile(steps, 0.95).toFixed(1)} ms, ` +
       `p99 ${quantile(steps, 0.99).toFixed(1)} ms, longest ${spread(longest)} ms; heap and buffers ${spread(sizes)} MB`,
   );
 }
 
 interface Run {
   readonly total: number;
-  /** Milliseconds that all threads of the process computed. */
+  /** Milliseconds that the thread computed: without waiting for a processor, and without V8's helpers. */
   readonly cpu: number;
   readonly steps: readonly number[];
   readonly megabytes: number;
