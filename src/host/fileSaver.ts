@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sameBytes } from './notes/noteStore.ts';
+import { equalBytes } from '../core/notes/noteEncoding.ts';
 import { ExpectedError } from './guard.ts';
 import type { Platform } from './platform.ts';
 
@@ -23,7 +23,7 @@ export class FileSaver {
       const reason = error instanceof Error ? error.message : String(error);
       throw new ExpectedError(`"${name}" could not be written: ${reason}. Choose another place.`, { cause: error });
     }
-    if (sameBytes(await vscode.workspace.fs.readFile(file), bytes)) return;
+    if (equalBytes(await vscode.workspace.fs.readFile(file), bytes)) return;
     throw new ExpectedError(`"${name}" is not on disk as it was written. Check the free space of the disk.`);
   }
 }

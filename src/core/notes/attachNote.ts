@@ -30,6 +30,8 @@ export interface NoteEvents {
   kept(seq: number): void;
   /** The file is worth a look. */
   changed(): void;
+  /** What the document held may go with what comes now: it was closed, reverted, or loaded anew. */
+  replaced(): void;
   closed(): void;
   /** The writer saved the document. */
   saved(): void;
@@ -56,8 +58,14 @@ export function attachNote(parts: NoteKeeperParts, place: NotePlace, text: NoteT
     fileChanged: () => events.changed(),
     fileGone: () => void clock.after(settleMilliseconds, () => events.changed()),
     textOpened: () => saver.editorOpened(),
-    textChanged: () => saver.takeFromEditor(),
-    textClosed: () => events.closed(),
+    textChanged: () => {
+      if (saver.isReplaced) events.replaced();
+      saver.takeFromEditor();
+    },
+    textClosed: () => {
+      events.replaced();
+      events.closed();
+    },
     textSaved: () => {
       saver.editorDecided();
       events.saved();

@@ -26,6 +26,7 @@ export class DraftKeeper {
   #last: { readonly text: string; readonly isWriting: boolean; readonly time: number } | undefined;
   #isWriting = false;
   readonly #givenUp: DraftContent[] = [];
+  #lastGivenUp: string | undefined;
 
   constructor(parts: DraftKeeperParts) {
     this.#parts = parts;
@@ -64,6 +65,8 @@ export class DraftKeeper {
 
   /** The text may be given up by what follows: it is kept for a while under another name, before anything else is done. */
   giveUp({ file, seq }: Pick<NoteText, 'file' | 'seq'>): void {
+    if (file === this.#lastGivenUp) return;
+    this.#lastGivenUp = file;
     this.#givenUp.push({ text: file, seq, base: undefined, baseHash: undefined, isWriting: true });
     this.#enqueue(() => this.#putAside());
   }

@@ -29,6 +29,12 @@ export function unreadableMessage(name: string, reason: 'encoding' | 'size'): st
     : `"${name}" is neither UTF-8 nor UTF-16 with a byte order mark: save it as UTF-8 to edit it here.`;
 }
 
+/** What is said when a save failed, for the reason that a sentence gives. `isKept`: the text is in the journal of drafts. */
+export function unsavedMessage(reason: string, isKept: boolean): string {
+  const kept = isKept ? 'Your text is kept as a draft.' : 'It could not be kept as a draft either: copy your text.';
+  return `${reason} ${kept}`;
+}
+
 /** What is said of a file that somebody else moved or deleted. */
 export function goneMessage(name: string): string {
   return `"${name}" is no longer on disk: it is written again when you type or try again.`;

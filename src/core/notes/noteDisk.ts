@@ -59,7 +59,12 @@ export class NoteDisk {
 
   /** Their text without BOM; `''` when there was no file. */
   get seenText(): string {
-    return (this.#seen && decodeNote(this.#seen, this.#utf8).text) ?? '';
+    return this.fileText ?? '';
+  }
+
+  /** The same; `undefined` when there was no file. */
+  get fileText(): string | undefined {
+    return this.#seen && decodeNote(this.#seen, this.#utf8).text;
   }
 
   /** An editor holds this text now and may save it at any time: such a file is no change by somebody else. */
@@ -143,10 +148,23 @@ export class NoteDisk {
     return 'changed';
   }
 
+  /** Lets an editor save this text: whether it did. What it leaves, if it breaks off, is nobody's deletion. */
+  async editorSaves(text: string, save: () => Promise<boolean>): Promise<boolean> {
+    const before = this.#attempt;
+    this.editorHolds(text);
+    this.#attempt = encodeNote(text, this.#encoding, this.#utf8);
+    const isSaved = await save();
+    if (!isSaved) this.#attempt = before;
+    return isSaved;
+  }
+
   /** Whether an editor that shows this has loaded what a write of ours left. */
   isTorn(text: string): boolean {
+    // What was there before may begin as what was to be written: a revert brings it back.
+    if (text === this.seenText) return false;
     const attempt = this.#attempt && decodeNote(this.#attempt, this.#utf8).text;
-    return attempt !== undefined && attempt !== text && attempt.startsWith(text);
+    // A character that was cut in two is shown as U+FFFD.
+    return attempt !== undefined && attempt !== text && attempt.startsWith(text.replace(/\uFFFD{1,3}$/, ''));
   }
 
   #seeTorn(bytes: Uint8Array): void {

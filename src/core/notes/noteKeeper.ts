@@ -1,5 +1,5 @@
 import { attachNote, keepDraft, type AttachedNote } from './attachNote.ts';
-import { goneMessage, unreadableMessage, type KeptNote, type NoteListener } from './keptNote.ts';
+import { goneMessage, unreadableMessage, unsavedMessage, type KeptNote, type NoteListener } from './keptNote.ts';
 import type { UnreadableNote } from './noteDisk.ts';
 import { messageOf, NoteFailure } from './noteFailure.ts';
 import type { NoteKeeperParts } from './noteParts.ts';
@@ -46,10 +46,9 @@ export class NoteKeeper {
   static async open(parts: NoteKeeperParts, listener: NoteListener): Promise<NoteKeeper> {
     const keeper = new NoteKeeper(parts, listener);
     try {
-      const { saver } = keeper.#at;
-      const found = await saver.takeIn({ patient: false });
+      const found = await keeper.#at.saver.takeIn({ patient: false });
       if (typeof found === 'object') keeper.#becomeReadOnly(found);
-      else saver.takeFromEditor();
+      else keeper.#at.saver.takeFromEditor();
       keeper.#voice.begin();
     } catch (error) {
       keeper.dispose();
@@ -75,6 +74,10 @@ export class NoteKeeper {
   /** The whole note, when it is neither in the file nor in an open document; `undefined` when nothing would be lost. */
   get unsaved(): string | undefined {
     return this.#voice.state === 'readOnly' || this.#text.isInFile ? undefined : this.#text.file;
+  }
+
+  get isDisposed(): boolean {
+    return this.#disposed;
   }
 
   get #name(): string {
@@ -153,8 +156,7 @@ export class NoteKeeper {
   #attach(place: NotePlace): AttachedNote {
     return attachNote(this.#parts, place, this.#text, {
       taken: (file) => {
-        const { merged } = this.#voice.changing(() => this.#text.fileChanged(file));
-        if (merged) this.#schedule();
+        if (this.#voice.changing(() => this.#text.fileChanged(file)).merged) this.#schedule();
       },
       written: (file) => void this.#voice.changing(() => this.#text.fileWritten(file)),
       torn: (file) => this.#text.fileBrokeOff(file),
@@ -163,14 +165,17 @@ export class NoteKeeper {
         if (this.#voice.state === 'saving' && seq === this.#text.seq) this.#voice.tell('draft');
       },
       changed: () => this.look(),
-      closed: () => {
-        if (this.#isUnsafe) this.#at.drafts.giveUp(this.#text);
-        this.#enqueue(() => this.#takeBack());
-      },
+      replaced: () => this.#giveUp(),
+      closed: () => this.#enqueue(() => this.#takeBack()),
       saved: () => {
         if (this.#isUnsafe) this.#pace.wait(0);
       },
     });
+  }
+
+  /** What is not saved may go with what the writer discards in the editor. */
+  #giveUp(): void {
+    if (this.#isUnsafe) this.#at.drafts.giveUp(this.#text);
   }
 
   #schedule(): void {
@@ -189,10 +194,8 @@ export class NoteKeeper {
   /** `retryIn`: milliseconds. */
   async #fail(reason: string, retryIn?: number): Promise<void> {
     const isKept = await this.#at.drafts.settled();
-    const kept = isKept ? 'Your text is kept as a draft.' : 'It could not be kept as a draft either: copy your text.';
-    this.#voice.tell('failed', this.#isUnsafe ? `${reason} ${kept}` : reason);
-    const mayRetry = this.#isUnsafe && !this.#disposed && !this.#pace.isWaiting;
-    if (retryIn !== undefined && mayRetry) this.#pace.wait(retryIn);
+    this.#voice.tell('failed', this.#isUnsafe ? unsavedMessage(reason, isKept) : reason);
+    if (retryIn !== undefined && this.#isUnsafe && !this.#disposed) this.#pace.soon(retryIn);
   }
 
   async #save(): Promise<void> {
@@ -200,7 +203,7 @@ export class NoteKeeper {
     for (let attempt = 0; attempt < saveTries; attempt += 1) {
       if (!(await this.#takeIn())) return;
       const changes = this.#changes;
-      await keepDraft(this.#at);
+      if (!this.#at.saver.isDone) await keepDraft(this.#at);
       if ((await this.#at.saver.save()) === 'changed') continue;
       // Typing went on: the next save will tell.
       if (this.#changes === changes) this.#safe();
@@ -252,9 +255,8 @@ export class NoteKeeper {
   async #giveWay(found: UnreadableNote): Promise<void> {
     const { place, drafts } = this.#at;
     if (this.#isUnsafe) {
-      const { utf8, clock } = this.#parts;
       const changes = this.#changes;
-      const name = await writeConflictCopy(place.file, utf8.encode(this.#text.file), clock.stamp());
+      const name = await writeConflictCopy(place.file, this.#text.file, this.#parts);
       // Typing went on meanwhile: that needs a copy of its own.
       if (this.#changes !== changes) return this.#giveWay(found);
       this.#voice.tell('conflict', `${unreadableMessage(this.#name, found.reason)} What you wrote is in "${name}".`);
@@ -278,13 +280,11 @@ export class NoteKeeper {
     const wasGone = this.#gone;
     if (!(await this.#takeIn())) return;
     if (wasReadOnly) {
-      const { seen, seenText } = saver.disk;
-      this.#text.reset(seen && seenText, this.#parts.newHead);
+      this.#text.reset(saver.disk.fileText, this.#parts.newHead);
       this.#voice.tell('saved');
       this.#voice.tellText();
-    } else if (this.#isUnsafe) {
-      if (!this.#pace.isWaiting) this.#pace.wait(0);
-    } else if (wasGone) this.#voice.tell('saved');
+    } else if (this.#isUnsafe) this.#pace.soon();
+    else if (wasGone) this.#voice.tell('saved');
   }
 
   /** The document was closed. What the writer discarded there is discarded here; a copy of the draft is kept for a while. */
@@ -293,8 +293,8 @@ export class NoteKeeper {
     if (place.openText() !== undefined || this.#voice.state === 'readOnly') return;
     saver.editorDecided();
     if (!(await this.#takeIn()) || place.openText() !== undefined) return;
-    const { seen, seenText } = saver.disk;
-    this.#voice.changing(() => this.#text.fileChanged(seen === undefined ? this.#parts.newHead : seenText));
-    if (this.#isUnsafe && !this.#pace.isWaiting) this.#pace.wait(0);
+    this.#giveUp();
+    this.#voice.changing(() => this.#text.fileChanged(saver.disk.fileText ?? this.#parts.newHead));
+    if (this.#isUnsafe) this.#pace.soon();
   }
 }

@@ -130,6 +130,21 @@ export class NoteSaver {
     this.takeFromEditor();
   }
 
+  /** Whether the document just got the text of the file, or one that was undone to, in place of what it held. */
+  get isReplaced(): boolean {
+    const open = this.#parts.place.openText();
+    if (open === undefined || open.isDirty || this.disk.isTorn(open.text)) return false;
+    return withLf(open.text) !== this.#pushed;
+  }
+
+  /** Whether everything is on disk already, as when the writer saved the document. */
+  get isDone(): boolean {
+    const { place, text } = this.#parts;
+    const held = place.openText()?.text ?? text.file;
+    const onDisk = withLf(this.disk.seenText);
+    return this.disk.seen !== undefined && withLf(held) === onDisk && withLf(text.file) === onDisk;
+  }
+
   /** The document has another text, or was opened. */
   takeFromEditor(): void {
     const open = this.#parts.place.openText();
@@ -165,8 +180,7 @@ export class NoteSaver {
     if (withLf(open.text) === withLf(this.disk.seenText)) return 'written';
     // Clean, and yet not what is on disk: the editor broke off, and would not save it again.
     if (!open.isDirty || this.#editorRefuses) return this.disk.write(open.text);
-    this.disk.editorHolds(open.text);
-    if (await saved(open)) return this.disk.verify(open.text);
+    if (await this.disk.editorSaves(open.text, () => saved(open))) return this.disk.verify(open.text);
     this.#editorRefuses = true;
     return 'changed';
   }

@@ -20,8 +20,10 @@ export interface NoteOutcome {
   readonly conflict: boolean;
 }
 
-/** Versions that a late edit may still name. Readers answer within one or two. */
+/** Versions that a late edit may still name; of long notes fewer. Readers answer within one or two. */
 const rememberedVersions = 100;
+const fewestVersions = 4;
+const rememberedCharacters = 8_000_000;
 
 /**
  * The text of one note while it is edited in two places: in the reader, which sends whole bodies built on a version it
@@ -40,6 +42,10 @@ export class NoteText {
   #seq = 0;
   #readerText: { readonly base: number; readonly body: string } | undefined;
   readonly #history = new Map<number, string>();
+  /** Of all bodies in the history. */
+  #characters = 0;
+  /** The file that was put together last, and of what. */
+  #composed: readonly [head: string, fileBody: string, body: string, file: string] | undefined;
 
   /** `file` is the text of the file, `undefined` when there is none yet; `newHead` is what a new file begins with. */
   constructor(file: string | undefined, newHead: string) {
@@ -48,7 +54,7 @@ export class NoteText {
     this.#eol = eolOf(file ?? '');
     this.#body = withLf(body);
     this.#fileBody = body;
-    this.#history.set(this.#version, this.#body);
+    this.#remember();
   }
 
   get body(): string {
@@ -72,7 +78,14 @@ export class NoteText {
 
   /** The whole file as it should be. */
   get file(): string {
-    return composeNote(this.#head, keepLineEnds(this.#fileBody, this.#body, this.#eol));
+    const [head, fileBody, body] = this.#composed ?? [];
+    // One save asks for it several times, and finding the line ends of a long note takes a while.
+    const isNew = head !== this.#head || fileBody !== this.#fileBody || body !== this.#body;
+    if (this.#composed === undefined || isNew) {
+      const file = composeNote(this.#head, keepLineEnds(this.#fileBody, this.#body, this.#eol));
+      this.#composed = [this.#head, this.#fileBody, this.#body, file];
+    }
+    return this.#composed[3];
   }
 
   /** Begins anew with this file (see the constructor); what was not in it is given up. */
@@ -153,7 +166,17 @@ export class NoteText {
     if (text === this.#body) return;
     this.#body = text;
     this.#version += 1;
-    this.#history.set(this.#version, text);
-    this.#history.delete(this.#version - rememberedVersions);
+    this.#remember();
+  }
+
+  #remember(): void {
+    this.#history.set(this.#version, this.#body);
+    this.#characters += this.#body.length;
+    for (const [version, body] of this.#history) {
+      const isMany = this.#history.size > rememberedVersions || this.#characters > rememberedCharacters;
+      if (!isMany || this.#history.size <= fewestVersions) return;
+      this.#history.delete(version);
+      this.#characters -= body.length;
+    }
   }
 }

@@ -47,7 +47,7 @@ export async function restoreDraft(parts: NoteKeeperParts, draft: Draft): Promis
   const keeper = await NoteKeeper.open(parts, { text: () => undefined, state: () => undefined });
   try {
     if (keeper.note.state === 'readOnly') {
-      return await writeConflictCopy(parts.place.file, parts.utf8.encode(draft.text), parts.clock.stamp());
+      return await writeConflictCopy(parts.place.file, draft.text, parts);
     }
     await keeper.restore(parseNote(base).body, parseNote(draft.text).body);
     return undefined;

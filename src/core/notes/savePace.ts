@@ -36,6 +36,11 @@ export class SavePace {
     });
   }
 
+  /** In so many milliseconds, unless a save is to come anyway. */
+  soon(milliseconds = 0): void {
+    if (!this.isWaiting) this.wait(milliseconds);
+  }
+
   stop(): void {
     this.#cancel?.();
     this.#cancel = undefined;

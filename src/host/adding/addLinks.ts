@@ -7,7 +7,7 @@ import type { PaperDetails } from '../../engine/paperEngine.ts';
 import { saveAndVerify } from '../adapters/savedDocument.ts';
 import { ExpectedError } from '../guard.ts';
 import { commandIds } from '../ids.ts';
-import { sameBytes } from '../notes/noteStore.ts';
+import { equalBytes } from '../../core/notes/noteEncoding.ts';
 import type { Services } from '../services.ts';
 import { askText } from '../ui/inputs.ts';
 import { showInformation, showStatus } from '../ui/messages.ts';
@@ -85,7 +85,7 @@ async function write(list: vscode.Uri, links: readonly DroppedLink[]): Promise<v
     change.createFile(list, { contents, ignoreIfExists: false });
     if (!(await vscode.workspace.applyEdit(change))) throw new ExpectedError(`${nameOf(list)} could not be made.`);
     const back = await vscode.workspace.fs.readFile(list);
-    if (!sameBytes(back, contents)) throw new ExpectedError(`${nameOf(list)} is not on disk as it was written.`);
+    if (!equalBytes(back, contents)) throw new ExpectedError(`${nameOf(list)} is not on disk as it was written.`);
     return;
   }
   const document = await vscode.workspace.openTextDocument(list);

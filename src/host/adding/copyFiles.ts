@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { plainMessage, said } from '../../core/text/plainText.ts';
 import { ExpectedError } from '../guard.ts';
 import { askModally } from '../ui/messages.ts';
-import { sameBytes } from '../notes/noteStore.ts';
+import { equalBytes } from '../../core/notes/noteEncoding.ts';
 
 /** A file of the system that was dropped on a view. */
 export interface DroppedFile {
@@ -47,7 +47,7 @@ async function copy(file: DroppedFile, folder: vscode.Uri): Promise<vscode.Uri> 
   const uri = await freeName(folder, safeName(file.name));
   await vscode.workspace.fs.writeFile(uri, bytes);
   const back = await vscode.workspace.fs.readFile(uri);
-  if (!sameBytes(back, bytes)) {
+  if (!equalBytes(back, bytes)) {
     throw new ExpectedError(`"${plainMessage(file.name)}" was not copied whole. Check the free space of the disk.`);
   }
   return uri;

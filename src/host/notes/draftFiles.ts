@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { JournalFiles } from '../../core/notes/notePorts.ts';
 import { ExpectedError } from '../guard.ts';
 import type { Platform } from '../platform.ts';
-import { reasonOf } from './noteStore.ts';
+import { reasonOf } from './noteMessages.ts';
 
 /** The journal of drafts in the folder that VS Code gives the extension for each workspace; without one it cannot write. */
 export function draftFiles(storage: vscode.Uri | undefined, { writeLocalFile }: Platform): JournalFiles {

@@ -5,7 +5,7 @@ import { decodeNote } from '../../core/notes/noteEncoding.ts';
 import { isContained, isHeld } from '../../core/notes/restoreDraft.ts';
 import type { Platform } from '../platform.ts';
 import { noteClock } from './noteClock.ts';
-import { nameOf } from './noteStore.ts';
+import { nameOf } from './noteMessages.ts';
 import { utf8 } from './utf8.ts';
 
 /** A draft that no note holds and nobody is at work on. */

@@ -4,7 +4,7 @@ import { equalBytes } from '../../core/notes/noteEncoding.ts';
 import { ExpectedError } from '../guard.ts';
 import type { Platform } from '../platform.ts';
 import { fileType } from './notePlaces.ts';
-import { nameOf, reasonOf } from './noteStore.ts';
+import { nameOf, reasonOf } from './noteMessages.ts';
 
 /** The file of a note in a workspace: on a local disk replaced in one step, elsewhere as its file system does it. */
 export class NoteFile implements NoteFilePort {

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { DraftJournal } from '../../core/notes/draftJournal.ts';
+import { createNote } from '../../core/notes/createNote.ts';
 import type { NoteListener } from '../../core/notes/keptNote.ts';
 import { parseNote } from '../../core/notes/noteDocument.ts';
 import { NoteFailure } from '../../core/notes/noteFailure.ts';
 import type { NoteKeeperParts } from '../../core/notes/noteParts.ts';
 import { restoreDraft } from '../../core/notes/restoreDraft.ts';
-import { NoteKeeper } from '../../core/notes/noteKeeper.ts';
+import type { NoteKeeper } from '../../core/notes/noteKeeper.ts';
 import type { NotePlace } from '../../core/notes/notePorts.ts';
+import { WindowNotes } from '../../core/notes/windowNotes.ts';
 import { ExpectedError, type Guard } from '../guard.ts';
 import type { Platform } from '../platform.ts';
 import { draftFiles } from './draftFiles.ts';
@@ -34,6 +36,7 @@ export class NoteKeepers {
   readonly #platform: Platform;
   readonly #guard: Guard;
   readonly #storage: vscode.Uri | undefined;
+  readonly #notes = new WindowNotes();
 
   constructor({ storageUri }: Pick<vscode.ExtensionContext, 'storageUri'>, platform: Platform, guard: Guard) {
     this.#platform = platform;
@@ -45,7 +48,12 @@ export class NoteKeepers {
 
   /** Reads a note and keeps it until `dispose`. Rejects with one sentence when it cannot be read. */
   open(note: NoteToOpen, listener: NoteListener): Promise<NoteKeeper> {
-    return NoteKeeper.open(this.#parts(note), listener);
+    return plainly(this.#notes.open(this.#parts(note), listener));
+  }
+
+  /** Makes the file of a note unless there is one. Rejects with one sentence when there is none then. */
+  create(note: vscode.Uri, text: string): Promise<void> {
+    return plainly(createNote(new NoteFile(note, this.#platform), utf8.encode(text)));
   }
 
   /** The drafts that ended hosts left and no note holds. */
@@ -60,7 +68,7 @@ export class NoteKeepers {
   async restore({ note, draft, kept }: LeftDraft): Promise<string | undefined> {
     const { head } = parseNote(draft.text);
     const parts = this.#parts({ uri: note, key: draft.key, newHead: head, findMoved: async () => undefined });
-    const copy = await restoreDraft(parts, draft);
+    const copy = await plainly(restoreDraft(parts, draft));
     await this.journal.remove(kept);
     return copy;
   }
@@ -107,7 +115,19 @@ export class NoteKeepers {
   }
 
   #report(error: unknown): void {
-    const expected = error instanceof NoteFailure ? new ExpectedError(error.message, { cause: error }) : error;
-    this.#guard.report('a note', expected);
+    this.#guard.report('a note', forPeople(error));
   }
+}
+
+/** The same work; what was expected to go wrong in it is said as it stands. */
+async function plainly<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw forPeople(error);
+  }
+}
+
+function forPeople(error: unknown): unknown {
+  return error instanceof NoteFailure ? new ExpectedError(error.message, { cause: error }) : error;
 }

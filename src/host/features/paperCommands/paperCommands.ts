@@ -43,12 +43,10 @@ async function openNotes(services: Services, papers: readonly PaperDetails[]): P
   for (const paper of papers) await openNote(services, paper);
 }
 
-async function openNote({ notes, notePlaces, lastEditor, recent }: Services, paper: PaperDetails): Promise<void> {
+async function openNote({ noteKeepers, notePlaces, lastEditor, recent }: Services, paper: PaperDetails): Promise<void> {
   const note = await notePlaces.locate(paper);
   if (note === undefined) throw new ExpectedError('Notes need a folder: open one with "File: Open Folder".');
-  if ((await notes.read(note)) === undefined) {
-    await notes.write(note, new TextEncoder().encode(await notePlaces.newText(paper)));
-  }
+  await noteKeepers.create(note, await notePlaces.newText(paper));
   recent.used(paper.key);
   await vscode.window.showTextDocument(note, { preview: false, viewColumn: textColumn(lastEditor) });
 }

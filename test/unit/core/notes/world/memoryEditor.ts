@@ -82,6 +82,12 @@ export class MemoryEditor {
     if (this.#load() && this.text !== text) this.#tell((events) => events.textChanged());
   }
 
+  /** "Revert File". As in VS Code: it is clean before its change is told. */
+  revert(): void {
+    if (this.#document?.isDirty !== true) return;
+    if (this.#load()) this.#tell((events) => events.textChanged());
+  }
+
   /** "Don't save". */
   close(): void {
     if (this.#document === undefined) return;

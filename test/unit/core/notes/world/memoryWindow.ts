@@ -1,8 +1,9 @@
 import { DraftJournal } from '../../../../../src/core/notes/draftJournal.ts';
 import type { KeptNote, KeptState } from '../../../../../src/core/notes/keptNote.ts';
-import { NoteKeeper } from '../../../../../src/core/notes/noteKeeper.ts';
+import type { NoteKeeper } from '../../../../../src/core/notes/noteKeeper.ts';
 import type { NoteKeeperParts } from '../../../../../src/core/notes/noteParts.ts';
 import type { NotePlace } from '../../../../../src/core/notes/notePorts.ts';
+import { WindowNotes } from '../../../../../src/core/notes/windowNotes.ts';
 import { utf8, type MemoryDisk, type MemoryJournal } from './memoryDisk.ts';
 import { MemoryEditor } from './memoryEditor.ts';
 
@@ -62,6 +63,7 @@ export class MemoryWindow {
   host = 0;
   journal: DraftJournal;
   editor: MemoryEditor;
+  notes = new WindowNotes();
   keeper: NoteKeeper | undefined;
   readonly reported: unknown[] = [];
   /** Where the note is found when it is no longer there. */
@@ -75,13 +77,14 @@ export class MemoryWindow {
     this.editor = new MemoryEditor(disk, this.host, name);
   }
 
-  /** Begins to open the note; `ready` comes when the steps have happened. */
-  async start(host: number): Promise<void> {
+  /** Begins to open the note, in a new host or as a further reader of one; resolves when the steps have happened. */
+  async start(host: number, beside?: MemoryWindow): Promise<void> {
     this.host = host;
-    this.journal = this.#journal();
-    this.editor = new MemoryEditor(this.disk, host, this.name);
+    this.journal = beside?.journal ?? this.#journal();
+    this.editor = beside?.editor ?? new MemoryEditor(this.disk, host, this.name);
+    this.notes = beside?.notes ?? new WindowNotes();
     const { page } = this;
-    const keeper = await NoteKeeper.open(this.parts(this.name, this.editor), {
+    const keeper = await this.notes.open(this.parts(this.name, this.editor), {
       text: (note) => page.receive(note),
       state: (seq, state, message) => page.hear(seq, state, message),
     });

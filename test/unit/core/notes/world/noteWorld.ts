@@ -69,10 +69,17 @@ export class NoteWorld {
     }
   }
 
-  /** Somebody who saw `before` left `after`. */
+  /**
+   * Somebody who saw `before` left `after`. A mark of which a conflict made two counts as taken away with the first: the
+   * second may be taken away by somebody who saw no other.
+   */
   took(before: string, after: string): void {
-    const left = new Set(marksOf(after));
-    for (const mark of marksOf(before)) if (!left.has(mark)) this.deleted.add(mark);
+    const left = marksOf(after);
+    for (const mark of marksOf(before)) {
+      const at = left.indexOf(mark);
+      if (at < 0) this.deleted.add(mark);
+      else left.splice(at, 1);
+    }
   }
 
   /** Replaces a stretch of a text, given in percent, by new marks. */

@@ -43,6 +43,19 @@ export class Steps {
     return () => this.#timers.delete(timer);
   }
 
+  /** The host stands still, as a stopped process does, until the returned function lets it go on. */
+  suspend(host: number): () => void {
+    const steps = this.#pending.filter((step) => step.host === host);
+    const others = this.#pending.filter((step) => step.host !== host);
+    const timers = [...this.#timers].filter((timer) => timer.host === host);
+    for (const timer of timers) this.#timers.delete(timer);
+    this.#pending.splice(0, this.#pending.length, ...others);
+    return () => {
+      this.#pending.push(...steps);
+      for (const timer of timers) this.#timers.add(timer);
+    };
+  }
+
   kill(host: number): void {
     this.#dead.add(host);
     for (const timer of this.#timers) if (timer.host === host) this.#timers.delete(timer);

@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+import { parseDraft } from '../../../../src/core/notes/draft.ts';
+import type { PlaceEvents } from '../../../../src/core/notes/notePorts.ts';
+import { utf8 } from './world/memoryDisk.ts';
+import { head } from './world/memoryWindow.ts';
+import { opened } from './world/openedNote.ts';
+import { settle } from './world/steps.ts';
+
+const nothing: PlaceEvents = {
+  fileChanged: () => undefined,
+  fileGone: () => undefined,
+  textOpened: () => undefined,
+  textChanged: () => undefined,
+  textClosed: () => undefined,
+  textSaved: () => undefined,
+};
+const lines = Array.from({ length: 20 }, (_, index) => `line ${index}\n`);
+const before = lines.join('');
+const after = before.replace('line 0', 'LINE 0');
+
+describe('what a broken write left is nobody’s deletion', () => {
+  test('a save of the editor that breaks off within a character, and the editor loads that before it is looked at', async () => {
+    const { steps, disk, window } = await opened(`${head}one\n`);
+    window.editor.open();
+    disk.faults.push('short');
+    // Half of the bytes end within the first of these characters.
+    const text = `${'丁'.repeat(10)}\none\n`;
+    window.type(text);
+    await steps.advance(260);
+    while (disk.text('a.md') === `${head}one\n`) await steps.one(0);
+    window.editor.follow();
+    expect(window.editor.text).toMatch(/\uFFFD$/);
+    await steps.finish(8_000);
+    expect(window.page.text).toBe(text);
+    expect(disk.text('a.md')).toBe(head + text);
+    expect(window.page.state).toBe('saved');
+  });
+
+  test('a write of our own that leaves its start: the rest is written again', async () => {
+    const { steps, disk, window } = await opened(`${head}one\ntwo\nthree\nfour\nfive\nsix\n`, (one) => {
+      one.isAtomic = false;
+    });
+    disk.faults.push('short');
+    const text = 'one!\ntwo\nthree\nfour\nfive\nsix\n';
+    window.type(text);
+    await steps.finish(1_000);
+    expect(window.page.state).toBe('failed');
+    expect(disk.text('a.md')).toBe(`${head}one!`);
+    window.keeper?.look();
+    await steps.finish(1_000);
+    expect(window.page.text).toBe(text);
+    await steps.finish(6_000);
+    expect(disk.text('a.md')).toBe(head + text);
+    expect(window.page.state).toBe('saved');
+  });
+
+  test('another program adds to the start of our text: the rest is still ours', async () => {
+    const { steps, disk, window } = await opened(head + before, (one) => {
+      one.isAtomic = false;
+    });
+    disk.faults.push('short');
+    window.type(after);
+    await steps.finish(1_000);
+    disk.put('a.md', `${disk.text('a.md')}\nfrom elsewhere\n`);
+    await steps.finish(8_000);
+    const text = disk.text('a.md') ?? '';
+    expect(lines.slice(1).filter((line) => !text.includes(line))).toEqual([]);
+    expect(text).toContain('LINE 0\n');
+    expect(text).toContain('from elsewhere\n');
+  });
+
+  test('a write that fails after it emptied the file', async () => {
+    const { steps, disk, window } = await opened(head + before, (one) => {
+      one.isAtomic = false;
+    });
+    disk.faults.push('fail');
+    window.type(after);
+    await steps.finish(1_000);
+    expect(window.page.state).toBe('failed');
+    expect(disk.text('a.md')).toBe('');
+    await steps.finish(8_000);
+    expect(disk.text('a.md')).toBe(head + after);
+    expect(window.page.text).toBe(after);
+    expect(window.page.state).toBe('saved');
+  });
+
+  test('the editor loads it after it was seen', async () => {
+    const { steps, disk, window } = await opened(head + before);
+    window.editor.open();
+    disk.faults.push('short');
+    window.type(after);
+    for (let count = 0; count < 50 && window.page.state !== 'failed'; count += 1) {
+      if (!(await steps.one(0))) await steps.advance(50);
+    }
+    expect(window.page.state).toBe('failed');
+    window.editor.follow();
+    expect(window.editor.text).toBe(disk.text('a.md'));
+    await steps.finish(8_000);
+    expect(window.page.text).toBe(after);
+    expect(disk.text('a.md')).toBe(head + after);
+  });
+});
+
+describe('what the editor held comes back from the disk', () => {
+  test('an earlier text that the editor saved is no change by somebody else', async () => {
+    const { steps, disk, window } = await opened(`${head}one\n`);
+    window.editor.open();
+    const texts: string[] = [];
+    window.page.took = (text) => texts.push(text);
+    window.editor.type(`${head}one\ntwo\n`);
+    window.editor.save();
+    // The writer goes on before the host has seen that save.
+    window.editor.type(`${head}one\n`);
+    window.keeper?.look();
+    window.type('one\nmine\n');
+    await steps.finish();
+    expect(disk.text('a.md')).toBe(`${head}one\nmine\n`);
+    expect(texts).toEqual(['one\ntwo\n', 'one\n']);
+    expect(window.page.state).toBe('saved');
+  });
+});
+
+describe('our own text in the editor', () => {
+  test('comes back while more was typed: it is merged with nothing', async () => {
+    const { steps, disk, window } = await opened(`${head}one\n`);
+    window.editor.open();
+    const texts: string[] = [];
+    window.page.took = (text) => texts.push(text);
+    window.type('one\na\n');
+    await settle();
+    window.type('one\nab\n');
+    await steps.finish();
+    expect(disk.text('a.md')).toBe(`${head}one\nab\n`);
+    expect(texts).toEqual([]);
+    expect(window.page.state).toBe('saved');
+  });
+
+  test('was saved, and the writer goes on in the editor before it is read back: that is no failure', async () => {
+    const { steps, disk, window } = await opened(`${head}one\n`);
+    window.editor.open();
+    const states: string[] = [];
+    window.page.told = (_, state) => states.push(state);
+    window.type('one\ntwo\n');
+    const goOn = (): void => {
+      window.editor.followers.delete(follower);
+      window.editor.type(`${head}one\ntwo\nthree\n`);
+    };
+    const follower = { ...nothing, textSaved: goOn };
+    window.editor.followers.add(follower);
+    await steps.finish(2_000);
+    expect(disk.text('a.md')).toBe(`${head}one\ntwo\n`);
+    expect(states).toEqual(['saving', 'draft', 'saved']);
+  });
+});
+
+describe('reverted in the editor', () => {
+  test('what the reader could not save goes with it, and a copy of it stays for a while', async () => {
+    const { steps, disk, journal, window } = await opened(`${head}one\n`);
+    window.editor.open();
+    disk.faults.push('fail', 'fail');
+    window.type('one\nlong work\n');
+    await steps.finish(1_000);
+    expect(window.page.state).toBe('failed');
+    window.editor.revert();
+    await steps.finish(8_000);
+    expect(window.page.text).toBe('one\n');
+    const aside = [...journal.files].filter(([name]) => name.startsWith('aside-'));
+    const texts = aside.map(([, bytes]) => parseDraft(utf8.show(bytes)));
+    expect(texts).toMatchObject([{ kind: 'draft', draft: { text: `${head}one\nlong work\n` } }]);
+  });
+});
+
+describe('closed in the editor without saving', () => {
+  test('what the reader sent meanwhile goes with it, and a copy of it stays for a while', async () => {
+    const { steps, disk, journal, window } = await opened(`${head}one\n`);
+    window.editor.open();
+    window.editor.type(`${head}one\ntwo\n`);
+    window.editor.close();
+    // The page has not heard of that yet, and hears that this is kept.
+    window.type('one\ntwo\n');
+    await steps.finish(2_000);
+    const texts = [...journal.files.values()].map((bytes) => parseDraft(utf8.show(bytes)));
+    expect(texts).toMatchObject([{ kind: 'draft', draft: { text: `${head}one\ntwo\n` } }]);
+    expect(disk.text('a.md')).toBe(`${head}one\n`);
+    expect(window.page.text).toBe('one\n');
+  });
+});
+
+describe('the folder of drafts is full or read-only', () => {
+  test('what the writer saves in the editor is called saved', async () => {
+    const { steps, disk, journal, window } = await opened(`${head}one\n`);
+    window.editor.open();
+    for (let count = 0; count < 50; count += 1) journal.faults.push('fail');
+    window.type('one\ntwo\n');
+    await steps.finish(1_000);
+    expect(window.page.state).toBe('failed');
+    expect(window.page.message).toMatch(/It could not be kept as a draft either: copy your text\.$/);
+    window.editor.save();
+    await steps.finish(1_000);
+    expect(disk.text('a.md')).toBe(`${head}one\ntwo\n`);
+    expect(window.page.state).toBe('saved');
+  });
+});
