@@ -25,12 +25,12 @@ export type FileChange =
   | { readonly kind: 'unreadable'; readonly uri: string; readonly problem: Problem }
   | { readonly kind: 'removed'; readonly uri: string };
 
-/** A document that may cite papers, as the host found it. */
-export type DocumentChange =
+/** A document that may cite papers: a file, or a text as it stands in an editor. `syntax`: how it cites, if settings say so. */
+export type DocumentChange = { readonly syntax?: string | undefined } & (
   | { readonly kind: 'content'; readonly uri: string; readonly bytes: Uint8Array }
-  /** As it stands in an editor, saved or not. */
   | { readonly kind: 'text'; readonly uri: string; readonly languageId: string; readonly text: string }
-  | { readonly kind: 'removed'; readonly uri: string };
+  | { readonly kind: 'removed'; readonly uri: string }
+);
 
 /** A place in a document that cites a paper. */
 export interface DocumentPlace extends CitingSentence {

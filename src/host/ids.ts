@@ -96,6 +96,7 @@ export const settingIds = {
   followCursor: 'paragraphPapers.followCursor',
   followReader: 'libraryView.followReader',
   readerFollowsCursor: 'reader.followCursor',
+  citationSyntax: 'citation.syntax',
 } as const;
 
 /** For a value of the wrong shape; equal to the defaults in package.json. */
@@ -115,6 +116,7 @@ export const settingDefaults = {
   'paragraphPapers.followCursor': false,
   'libraryView.followReader': true,
   'reader.followCursor': false,
+  'citation.syntax': {},
 } as const;
 export const settingsSection = 'paperside';
 

@@ -13,6 +13,7 @@ import { NoteComparison } from './notes/noteComparison.ts';
 import { NoteKeepers } from './notes/noteKeepers.ts';
 import { NoteFiles } from './notes/noteFiles.ts';
 import { NotePlaces } from './notes/notePlaces.ts';
+import { NoteStore } from './notes/noteStore.ts';
 import type { Platform } from './platform.ts';
 import { ReadingStates } from './readingStates.ts';
 import { RecentPapers } from './recentPapers.ts';
@@ -34,6 +35,7 @@ export interface Services {
   readonly settings: SettingsReader;
   readonly files: PaperFiles;
   readonly library: LibraryService;
+  readonly notes: NoteStore;
   /** Opens notes for editing, and keeps their drafts. */
   readonly noteKeepers: NoteKeepers;
   readonly noteComparison: NoteComparison;
@@ -94,6 +96,7 @@ export function createServices(
         platform.startEngine({ extensionUri, storageUri, version: versionOf(extension) }, onFailure),
     }),
   );
+  const notes = new NoteStore(platform);
   const noteKeepers = new NoteKeepers({ storageUri }, platform, guard);
   const noteFiles = store.add(new NoteFiles({ library, settings, guard, log }));
   const notePlaces = new NotePlaces({ library, settings, files: noteFiles, log });
@@ -103,11 +106,9 @@ export function createServices(
   const rowSelection = new RowSelection();
   const readingStates = store.add(new ReadingStates(workspaceState));
   const shownPaper = store.add(new ShownPaper());
-  const writerFacts = store.add(
-    new WriterFactsService({ library, noteFiles, lastEditor, recent, readingStates, guard }),
-  );
+  const writerParts = { library, noteFiles, lastEditor, recent, readingStates, settings, guard };
+  const writerFacts = store.add(new WriterFactsService(writerParts));
   const { leadsThroughLink } = platform;
-  const citedPlaces = store.add(new CitedPlacesService({ library, settings, guard, log, leadsThroughLink }));
   return {
     extensionUri,
     workspaceState,
@@ -116,6 +117,7 @@ export function createServices(
     settings,
     files,
     library,
+    notes,
     noteKeepers,
     noteComparison: store.add(new NoteComparison()),
     noteFiles,
@@ -131,7 +133,7 @@ export function createServices(
     shownTree: store.add(new ShownTree(rowSelection)),
     lastSearch: store.add(new LastSearch()),
     writerFacts,
-    citedPlaces,
+    citedPlaces: store.add(new CitedPlacesService({ library, settings, guard, log, leadsThroughLink })),
     beforeClose: new Set(),
   };
 }

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import { scanCitations } from '../core/citations/pandoc/scanCitations.ts';
 import type { PaperMarks } from '../core/marks/paperMarks.ts';
 import { namesOf, type NamedPaper } from '../core/readingLists.ts';
 import type { PaperEngine, WriterFacts } from '../engine/paperEngine.ts';
+import type { SettingsReader } from './adapters/settings.ts';
 import type { Guard } from './guard.ts';
 import type { LibraryService } from './libraryService.ts';
 import type { NoteFiles } from './notes/noteFiles.ts';
 import type { ReadingStates } from './readingStates.ts';
 import type { RecentPapers } from './recentPapers.ts';
+import { citationsIn } from './ui/citationAtCursor.ts';
 import type { LastTextEditor } from './ui/lastTextEditor.ts';
 
 /** Languages in which citations are written as pandoc reads them. */
@@ -24,6 +25,7 @@ interface Parts {
   readonly lastEditor: LastTextEditor;
   readonly recent: RecentPapers;
   readonly readingStates: ReadingStates;
+  readonly settings: Pick<SettingsReader, 'current'>;
   readonly guard: Guard;
 }
 
@@ -113,9 +115,9 @@ export class WriterFactsService implements vscode.Disposable {
   /** Keys cited in the text that is being written. */
   #citedNow(): readonly string[] {
     const document = this.#parts.lastEditor.current?.document;
-    if (document === undefined || !markdownLanguages.has(document.languageId)) return [];
+    if (document === undefined) return [];
     if (this.#scanned?.document !== document || this.#scanned.version !== document.version) {
-      const items = scanCitations(document.getText()).clusters.flatMap((cluster) => cluster.items);
+      const items = citationsIn(document, this.#parts.settings.current);
       this.#scanned = { document, version: document.version, keys: [...new Set(items.map(({ key }) => key))] };
     }
     return this.#scanned.keys;

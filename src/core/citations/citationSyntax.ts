@@ -1,4 +1,4 @@
-import type { CitationScan } from './pandoc/citation.ts';
+import type { CitationScan } from './citation.ts';
 
 /** How documents of some languages write citations. */
 export interface CitationSyntax {

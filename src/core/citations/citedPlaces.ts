@@ -1,7 +1,7 @@
 import { LineIndex } from '../text/lineIndex.ts';
 import type { Range } from '../text/position.ts';
 import type { CitationSyntax } from './citationSyntax.ts';
-import type { OffsetRange } from './pandoc/citation.ts';
+import type { OffsetRange } from './citation.ts';
 import { sentenceAround, type CitingSentence } from './sentenceAround.ts';
 
 /** A cluster of citations in a text, with the sentence it stands in. */

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../text/position.ts';
 import { spaceAfter, spaceBefore } from './citationSpacing.ts';
 import { insertionPlace, type InsertionPlace } from './insertionPlace.ts';
-import type { CitationCluster, CitationScan, OffsetRange, OpaqueKind } from './pandoc/citation.ts';
+import type { CitationCluster, CitationScan, OffsetRange, OpaqueKind } from './citation.ts';
 import { formatCitationKey } from './pandoc/citationKey.ts';
 import { scanCitations } from './pandoc/scanCitations.ts';
 

@@ -1,4 +1,4 @@
-import type { CitationCluster, CitationScan, OpaqueKind, OpaqueRange } from './pandoc/citation.ts';
+import type { CitationCluster, CitationScan, OpaqueKind, OpaqueRange } from './citation.ts';
 
 /** Where keys are to go for one cursor. */
 export type InsertionPlace =

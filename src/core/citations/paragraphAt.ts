@@ -1,4 +1,4 @@
-import type { CitationScan, OffsetRange } from './pandoc/citation.ts';
+import type { CitationScan, OffsetRange } from './citation.ts';
 import { scanCitations } from './pandoc/scanCitations.ts';
 import { plainParagraphs } from './plainParagraphs.ts';
 

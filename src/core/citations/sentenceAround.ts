@@ -1,6 +1,6 @@
 import { sentenceEnds } from '../text/sentences.ts';
 import { shorten, singleLine } from '../text/plainText.ts';
-import type { CitationCluster, OffsetRange } from './pandoc/citation.ts';
+import type { CitationCluster, OffsetRange } from './citation.ts';
 
 /**
  * A sentence that cites: what stands before the citation, the citation, what follows; one line each, for people. White
@@ -19,7 +19,8 @@ const mostShown = 160;
 
 /**
  * The sentence around a cluster within its paragraph, without the marks of Markdown; cuts are marked by `…`. A cluster in
- * brackets that begins a sentence belongs to the one before, as `It rains. [@a]` is written. Constant time.
+ * brackets that begins a sentence belongs to the one before, as `It rains. [@a]` is written; a bare `@a` of Typst begins one.
+ * Constant time.
  */
 export function sentenceAround(text: string, paragraph: OffsetRange, cluster: CitationCluster): CitingSentence {
   const { start, end } = cluster.range;
@@ -27,7 +28,7 @@ export function sentenceAround(text: string, paragraph: OffsetRange, cluster: Ci
   const to = whole(text, Math.min(Math.max(paragraph.end, end), end + reach));
   const lead = text.slice(from, start);
   const rest = text.slice(end, to);
-  const { at, isOver } = beginningIn(lead, cluster.kind === 'bracketed');
+  const { at, isOver } = beginningIn(lead, cluster.kind === 'bracketed' && text[start] !== '@');
   // A letter stands for the citation: white space and marks beside it are not at an end.
   const before = flat(`${lead.slice(at)}X`).slice(0, -1);
   const cutBefore = at === 0 && from > paragraph.start;

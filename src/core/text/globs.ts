@@ -24,8 +24,14 @@ export function joinGlobs(globs: readonly string[]): string {
   return `{${all.join(',')}}`;
 }
 
+/** One glob for the files that any of these means, where one without `/` is of a name in any folder. Braces are resolved. */
+export function anyOfGlobs(globs: readonly string[]): string {
+  const single = globs.flatMap((glob) => withoutBraces(/^(?:\/|\*\*\/)/.test(glob) ? glob : `**/${glob}`));
+  return `{${[...new Set(single)].slice(0, mostPatterns).join(',')}}`;
+}
+
 /** The globs that one with braces stands for; none when they are too many or not closed. */
-function withoutBraces(glob: string): readonly string[] {
+export function withoutBraces(glob: string): readonly string[] {
   const open = [glob];
   const done: string[] = [];
   for (let glance = open.pop(); glance !== undefined; glance = open.pop()) {

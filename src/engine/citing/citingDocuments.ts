@@ -1,5 +1,5 @@
 import { citedPlacesIn } from '../../core/citations/citedPlaces.ts';
-import { syntaxOf } from '../../core/citations/syntaxes.ts';
+import { syntaxOfText } from '../../core/citations/syntaxes.ts';
 import { decodePaperBytes } from '../decodeText.ts';
 import type { CitedIn, DocumentChange, DocumentPlace } from '../paperEngine.ts';
 import { DocumentPlaces } from './documentPlaces.ts';
@@ -66,8 +66,10 @@ export class CitingDocuments {
 
 function placesIn(change: DocumentChange): DocumentPlaces | undefined {
   if (change.kind === 'removed') return undefined;
-  const syntax = syntaxOf(change.uri, change.kind === 'text' ? change.languageId : undefined);
   const text = change.kind === 'text' ? change.text : decodePaperBytes(change.bytes, change.uri).text;
-  if (syntax === undefined || text === undefined) return undefined;
+  if (text === undefined) return undefined;
+  const languageId = change.kind === 'text' ? change.languageId : undefined;
+  const syntax = syntaxOfText({ path: change.uri, languageId, told: change.syntax, text });
+  if (syntax === undefined) return undefined;
   return new DocumentPlaces(citedPlacesIn(text, syntax));
 }

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { SyntaxOverride } from '../../core/citations/syntaxOverrides.ts';
+import { syntaxNames } from '../../core/citations/syntaxes.ts';
 import { settingDefaults, settingIds, settingsSection } from '../ids.ts';
 
 /** What the user can set for the whole window, checked. */
@@ -15,6 +17,8 @@ export interface Settings {
   readonly followReader: boolean;
   /** The reader follows the cursor. */
   readonly readerFollowsCursor: boolean;
+  /** How documents of some languages and globs write citations, where it is not as usual. */
+  readonly citationSyntax: readonly SyntaxOverride[];
 }
 
 /** What the user can set for each workspace folder, checked. */
@@ -35,6 +39,7 @@ const viewSettings: ReadonlySet<string> = new Set([
   settingIds.followCursor,
   settingIds.followReader,
   settingIds.readerFollowsCursor,
+  settingIds.citationSyntax,
 ]);
 
 const megabyte = 1024 * 1024;
@@ -49,7 +54,7 @@ export class SettingsReader implements vscode.Disposable {
 
   /** A setting that says what is read or where notes are changed, for the window or a folder. */
   readonly onDidChange = this.#changed.event;
-  /** A setting that only says what is shown changed. */
+  /** A setting changed that only says what is shown, or how documents cite. */
   readonly onDidChangeView = this.#viewChanged.event;
 
   constructor(log: vscode.LogOutputChannel) {
@@ -92,6 +97,10 @@ export class SettingsReader implements vscode.Disposable {
     const additional = parseStrings(section.get<unknown>(settingIds.additionalFiles));
     const megabytes = parseCount(section.get<unknown>(settingIds.maxFileSize), 500);
     const papers = parseCount(section.get<unknown>(settingIds.maxPapersPerFile), 1_000_000);
+    const syntax = parseSyntaxes(section.get<unknown>(settingIds.citationSyntax));
+    if (syntax === undefined) {
+      this.#default(settingIds.citationSyntax, `must give languages or globs one of ${syntaxNames.join(', ')}`);
+    }
     return Object.freeze({
       additionalFiles: additional ?? this.#default(settingIds.additionalFiles, 'must be a list of paths'),
       maxFileBytes: (megabytes ?? this.#default(settingIds.maxFileSize, 'must be 1 to 500')) * megabyte,
@@ -99,6 +108,7 @@ export class SettingsReader implements vscode.Disposable {
       followCursor: this.#flag(section, settingIds.followCursor),
       followReader: this.#flag(section, settingIds.followReader),
       readerFollowsCursor: this.#flag(section, settingIds.readerFollowsCursor),
+      citationSyntax: syntax ?? [],
     });
   }
 
@@ -126,6 +136,18 @@ function parseStrings(value: unknown): readonly string[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const texts = value.filter((item): item is string => typeof item === 'string' && item.trim() !== '');
   return texts.length === value.length ? texts : undefined;
+}
+
+/** More entries help nobody, and each is looked at for each document. */
+const mostSyntaxes = 100;
+
+function parseSyntaxes(value: unknown): readonly SyntaxOverride[] | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const entries = Object.entries(value);
+  const read = entries.flatMap(([of, syntax]: readonly [string, unknown]) =>
+    typeof syntax === 'string' && syntaxNames.includes(syntax) && of.trim() !== '' ? [{ of: of.trim(), syntax }] : [],
+  );
+  return read.length === entries.length && read.length <= mostSyntaxes ? read : undefined;
 }
 
 function parseCount(value: unknown, max: number): number | undefined {

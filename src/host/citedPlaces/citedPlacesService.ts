@@ -4,7 +4,7 @@ import type { DocumentPlace, PaperEngine } from '../../engine/paperEngine.ts';
 import type { CitedPlace } from '../../protocol/readerMessages.ts';
 import type { FileStamps } from '../adapters/fileStamps.ts';
 import { OpenPaperFiles } from '../adapters/openPaperFiles.ts';
-import type { SettingsReader } from '../adapters/settings.ts';
+import type { Settings, SettingsReader } from '../adapters/settings.ts';
 import { DisposableStore } from '../disposableStore.ts';
 import type { Guard } from '../guard.ts';
 import type { LibraryService } from '../libraryService.ts';
@@ -36,14 +36,14 @@ export interface PlacesOfPaper {
 
 interface Parts {
   readonly library: Pick<LibraryService, 'engine' | 'onDidChangeState'>;
-  readonly settings: Pick<SettingsReader, 'current' | 'onDidChange'>;
+  readonly settings: Pick<SettingsReader, 'current' | 'onDidChange' | 'onDidChangeView'>;
   readonly guard: Guard;
   readonly log: vscode.LogOutputChannel;
   readonly leadsThroughLink: Platform['leadsThroughLink'];
 }
 
 /**
- * Knows where the documents of the workspace cite papers: Markdown and its kin, notes among them, open ones as they
+ * Knows where the documents of the workspace cite papers: Markdown and its kin, LaTeX, Typst, notes among them, open ones as they
  * stand. Reads nothing before it is first asked, and follows the documents from then on.
  */
 export class CitedPlacesService implements vscode.Disposable {
@@ -61,6 +61,8 @@ export class CitedPlacesService implements vscode.Disposable {
   #queue: Promise<void> = Promise.resolve();
   #nextLook: Promise<void> | undefined;
   #isComplete = false;
+  /** What the settings said of how documents cite. */
+  #told = '';
   #lastTold = 0;
   #disposed = false;
 
@@ -69,7 +71,7 @@ export class CitedPlacesService implements vscode.Disposable {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#files = this.#store.add(new CitingFiles(parts.log, this.#stamps));
+    this.#files = this.#store.add(new CitingFiles(parts.log, this.#stamps, () => this.#syntax));
     this.#reader = new DocumentReader({ ...parts, stamps: this.#stamps });
   }
 
@@ -89,6 +91,7 @@ export class CitedPlacesService implements vscode.Disposable {
     if (this.#engine !== undefined || this.#disposed) return;
     const { library, settings } = this.#parts;
     this.#engine = library.engine;
+    this.#told = JSON.stringify(this.#syntax);
     const look = (): Promise<void> => this.#lookOver();
     const background = (): void => void look();
     this.#store.add(this.#files.onDidChange((uris) => this.#follow(uris)));
@@ -98,6 +101,7 @@ export class CitedPlacesService implements vscode.Disposable {
     this.#store.add(vscode.workspace.onDidOpenTextDocument((document) => this.#opened(document)));
     this.#store.add(library.onDidChangeState(() => this.#followEngine()));
     this.#store.add(settings.onDidChange(background));
+    this.#store.add(settings.onDidChangeView(() => this.#followSyntax()));
     this.#store.add(vscode.workspace.onDidRenameFiles(background));
     this.#store.add(vscode.workspace.onDidCreateFiles(background));
     this.#store.add(vscode.workspace.onDidDeleteFiles(background));
@@ -117,13 +121,30 @@ export class CitedPlacesService implements vscode.Disposable {
     background();
   }
 
+  /** How documents cite, as the settings say it. */
+  get #syntax(): Settings['citationSyntax'] {
+    return this.#parts.settings.current.citationSyntax;
+  }
+
+  /** Documents may cite in another way: all are read anew. */
+  #followSyntax(): void {
+    const told = JSON.stringify(this.#syntax);
+    if (told === this.#told) return;
+    this.#told = told;
+    this.#stamps.clear();
+    this.#files.watch(() => this.#lookOver());
+    void this.#lookOver();
+  }
+
   #isDocument(uri: string): boolean {
     if (this.#known.has(uri)) return true;
-    return vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri && mayCite(document));
+    return vscode.workspace.textDocuments.some(
+      (document) => document.uri.toString() === uri && mayCite(document, this.#syntax),
+    );
   }
 
   #opened(document: vscode.TextDocument): void {
-    if (countsAsOpen(document)) this.#follow([document.uri]);
+    if (countsAsOpen(document, this.#syntax)) this.#follow([document.uri]);
   }
 
   /** A new engine knows nothing. */
@@ -141,7 +162,7 @@ export class CitedPlacesService implements vscode.Disposable {
   #lookOver(): Promise<void> {
     this.#nextLook ??= this.#enqueue('look for citations', async () => {
       this.#nextLook = undefined;
-      const open = openCitingDocuments();
+      const open = openCitingDocuments(this.#syntax);
       const found = new Map([...open].map(([id, { uri }]) => [id, uri]));
       for (const uri of await this.#files.find()) found.set(uri.toString(), uri);
       const gone = [...this.#known].filter((id) => !found.has(id));
@@ -156,7 +177,7 @@ export class CitedPlacesService implements vscode.Disposable {
 
   /** What is typed need not wait for all the files that are being read. */
   #follow(uris: readonly vscode.Uri[]): void {
-    const open = openCitingDocuments();
+    const open = openCitingDocuments(this.#syntax);
     const typed = uris.flatMap((uri) => open.get(uri.toString()) ?? []);
     if (typed.length > 0) this.#parts.guard.background('follow what is typed', () => this.#followTyped(typed));
     this.#followFiles(uris.filter((uri) => !open.has(uri.toString())));

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
+import { citingGlobs, type SyntaxOverride } from '../../core/citations/syntaxOverrides.ts';
 import { citingEndings } from '../../core/citations/syntaxes.ts';
-import { globOfEndings, joinGlobs, literalGlob } from '../../core/text/globs.ts';
+import { anyOfGlobs, globOfEndings, joinGlobs, literalGlob } from '../../core/text/globs.ts';
 import type { FileStamp } from '../adapters/fileStamps.ts';
 import { NewFolders } from '../adapters/newFolders.ts';
 import { paperlessFolders } from '../adapters/paperlessFolders.ts';
 import { SettledFiles } from '../adapters/settledFiles.ts';
 import { DisposableStore } from '../disposableStore.ts';
 
-const citing = globOfEndings(citingEndings);
+const usual = globOfEndings(citingEndings);
 /** A workspace with more documents is searched only in part. */
 const mostFiles = 20_000;
 /** So many new files are looked for by name; for more the workspace is looked over. */
@@ -15,6 +16,7 @@ const mostByName = 50;
 
 /** The files of the workspace that may cite papers: found, without what the user's settings exclude, and watched. */
 export class CitingFiles implements vscode.Disposable {
+  readonly #overrides: () => readonly SyntaxOverride[];
   readonly #log: vscode.LogOutputChannel;
   readonly #store = new DisposableStore();
   readonly #settled: SettledFiles;
@@ -26,9 +28,14 @@ export class CitingFiles implements vscode.Disposable {
   /** Something happened that may concern any of them. */
   readonly onDidChangeAny = this.#overall.event;
 
-  /** `stamps` are those of the last reading. */
-  constructor(log: vscode.LogOutputChannel, stamps: ReadonlyMap<string, FileStamp>) {
+  /** `stamps` are those of the last reading, `overrides` what the settings say of how documents cite. */
+  constructor(
+    log: vscode.LogOutputChannel,
+    stamps: ReadonlyMap<string, FileStamp>,
+    overrides: () => readonly SyntaxOverride[],
+  ) {
     this.#log = log;
+    this.#overrides = overrides;
     this.#settled = this.#store.add(new SettledFiles(stamps));
     this.onDidChange = this.#settled.onDidSettle;
   }
@@ -38,6 +45,7 @@ export class CitingFiles implements vscode.Disposable {
     this.#watchers?.dispose();
     const store = new DisposableStore();
     this.#watchers = store;
+    const citing = this.#glob();
     const note = (uri: vscode.Uri): void => this.#settled.note(uri);
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
       const files = store.add(vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, citing)));
@@ -50,6 +58,12 @@ export class CitingFiles implements vscode.Disposable {
     store.add(new NewFolders(look)).watch();
   }
 
+  /** Files of the endings that cite, and those that only the settings name. */
+  #glob(): string {
+    const told = citingGlobs(this.#overrides());
+    return told.length === 0 ? usual : anyOfGlobs([usual, ...told]);
+  }
+
   #gone(uri: vscode.Uri): void {
     const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
     if (!name.includes('.')) this.#overall.fire();
@@ -58,6 +72,7 @@ export class CitingFiles implements vscode.Disposable {
   /** All files there are now, each once. */
   async find(): Promise<readonly vscode.Uri[]> {
     const folders = vscode.workspace.workspaceFolders ?? [];
+    const citing = this.#glob();
     const searches = folders.map((folder) =>
       vscode.workspace.findFiles(new vscode.RelativePattern(folder, citing), excludedIn(folder), mostFiles),
     );

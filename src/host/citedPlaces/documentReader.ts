@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { toldSyntax } from '../../core/citations/syntaxes.ts';
 import type { DocumentChange } from '../../engine/paperEngine.ts';
 import type { FileStamps } from '../adapters/fileStamps.ts';
 import { runAtMost } from '../adapters/runAtMost.ts';
@@ -29,11 +30,11 @@ export class DocumentReader {
   async *read(uris: readonly vscode.Uri[]): AsyncGenerator<readonly DocumentChange[], void, void> {
     for (let from = 0; from < uris.length; from += filesAtOnce) {
       const part = uris.slice(from, from + filesAtOnce);
-      const before = openCitingDocuments();
+      const before = openCitingDocuments(this.#parts.settings.current.citationSyntax);
       const files = part.filter((uri) => !before.has(uri.toString()));
       const read = await runAtMost(callsAtOnce, files, (uri) => this.#readFile(uri, uri.toString()));
       // As they stand now: what was typed meanwhile has been told already, and must not be undone by an older text.
-      const open = openCitingDocuments();
+      const open = openCitingDocuments(this.#parts.settings.current.citationSyntax);
       const texts = part.flatMap((uri) => open.get(uri.toString()) ?? []).map((document) => this.readOpen(document));
       const changes = [...texts, ...read.filter((change) => change !== undefined && !open.has(change.uri))];
       if (changes.length > 0) yield changes.filter((change) => change !== undefined);
@@ -45,7 +46,8 @@ export class DocumentReader {
     const uri = document.uri.toString();
     // What is on disk has not been read: it counts again when the editor lets go of the file.
     this.#parts.stamps.delete(uri);
-    return { kind: 'text', uri, languageId: document.languageId, text: document.getText() };
+    const { languageId } = document;
+    return { kind: 'text', uri, languageId, text: document.getText(), syntax: this.#told(document.uri, languageId) };
   }
 
   /** `undefined` when the file is as it was. */
@@ -62,7 +64,7 @@ export class DocumentReader {
         log.warn(`${vscode.workspace.asRelativePath(uri)} is too large to look for citations in it.`);
         return { kind: 'removed', uri: id };
       }
-      return { kind: 'content', uri: id, bytes: await vscode.workspace.fs.readFile(uri) };
+      return { kind: 'content', uri: id, bytes: await vscode.workspace.fs.readFile(uri), syntax: this.#told(uri) };
     } catch (error) {
       stamps.delete(id);
       if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')) {
@@ -70,6 +72,10 @@ export class DocumentReader {
       }
       return { kind: 'removed', uri: id };
     }
+  }
+
+  #told(uri: vscode.Uri, languageId?: string): string | undefined {
+    return toldSyntax(uri.path, languageId, this.#parts.settings.current.citationSyntax);
   }
 
   /** A link is found again where it leads to, if that is in the workspace. */

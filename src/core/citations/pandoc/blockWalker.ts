@@ -1,5 +1,5 @@
 import { afterLineEnd } from '../../bibliography/frontMatterRange.ts';
-import type { OpaqueKind, OpaqueRange } from './citation.ts';
+import type { OpaqueKind, OpaqueRange } from '../citation.ts';
 import { afterQuoteMarkers, FenceEnds, fenceAt, indentOf, linesOf, type Lines } from './lines.ts';
 import { listMarkerAt } from './listMarker.ts';
 

@@ -1,4 +1,4 @@
-import type { OpaqueKind, OpaqueRange } from './citation.ts';
+import type { OpaqueKind, OpaqueRange } from '../citation.ts';
 import { matchCitationKey } from './citationKey.ts';
 import { InlineTreeBuilder, type InlineElement } from './inlineTree.ts';
 import { BacktickRuns, ForwardSearch, matchPairs } from './textSearch.ts';
@@ -25,6 +25,7 @@ const bareUrl = /[^\s<>"'()[\]{}`;]*/y;
 export class InlineScanner {
   readonly #text: string;
   readonly #onOpaque: (range: OpaqueRange) => void;
+  readonly #keyAt: typeof matchCitationKey;
   readonly #commentEnds: ForwardSearch;
   readonly #displayEnds: ForwardSearch;
   #environments: Map<string, number[]> | undefined;
@@ -40,9 +41,11 @@ export class InlineScanner {
   #brackets: ReadonlyMap<number, number> | undefined;
   #braces: ReadonlyMap<number, number> | undefined;
 
-  constructor(text: string, onOpaque: (range: OpaqueRange) => void) {
+  /** `keyAt` reads the key after the `@` at an offset. */
+  constructor(text: string, onOpaque: (range: OpaqueRange) => void, keyAt = matchCitationKey) {
     this.#text = text;
     this.#onOpaque = onOpaque;
+    this.#keyAt = keyAt;
     this.#commentEnds = new ForwardSearch(text, '-->');
     this.#displayEnds = new ForwardSearch(text, '$$');
   }
@@ -227,7 +230,7 @@ export class InlineScanner {
 
   #key(): void {
     const at = this.#at;
-    const match = this.#gluedAt(at) ? undefined : matchCitationKey(this.#text, at);
+    const match = this.#gluedAt(at) ? undefined : this.#keyAt(this.#text, at);
     if (match === undefined || match.end > this.#end) {
       this.#at += 1;
       return;

@@ -1,4 +1,4 @@
-import type { CitationCluster, CitationItem, OffsetRange } from './citation.ts';
+import type { CitationCluster, CitationItem, OffsetRange } from '../citation.ts';
 import { isCrossReference } from './citationKey.ts';
 import type { BracketElement, InlineElement, KeyElement } from './inlineTree.ts';
 

@@ -1,6 +1,7 @@
 import { locateFrontMatter } from '../../bibliography/frontMatterRange.ts';
 import { BlockWalker } from './blockWalker.ts';
-import type { CitationCluster, CitationScan, OffsetRange, OpaqueRange } from './citation.ts';
+import type { CitationCluster, CitationScan, OffsetRange, OpaqueRange } from '../citation.ts';
+import { matchCitationKey } from './citationKey.ts';
 import { InlineScanner } from './inlineScanner.ts';
 import { resolveClusters } from './resolveClusters.ts';
 
@@ -13,6 +14,11 @@ import { resolveClusters } from './resolveClusters.ts';
  * separator; a citation inside link text is reported although few styles show it.
  */
 export function scanCitations(text: string): CitationScan {
+  return scanMarkdown(text, matchCitationKey);
+}
+
+/** The same for a kin of Pandoc's Markdown that has other keys: `keyAt` reads the key after the `@` at an offset. */
+export function scanMarkdown(text: string, keyAt: typeof matchCitationKey): CitationScan {
   const opaque: OpaqueRange[] = [];
   const paragraphs: OffsetRange[] = [];
   const labels = new Set<string>();
@@ -22,7 +28,7 @@ export function scanCitations(text: string): CitationScan {
   if (located !== undefined) {
     opaque.push({ start: 0, end: located.end, kind: 'frontMatter', block: true });
   }
-  const inline = new InlineScanner(text, (range) => opaque.push(range));
+  const inline = new InlineScanner(text, (range) => opaque.push(range), keyAt);
   const walker = new BlockWalker(text, located?.end ?? (text.startsWith('\uFEFF') ? 1 : 0), {
     inline: (start, end) => {
       const region = inline.scan(start, end);

@@ -56,11 +56,11 @@ async function revealTheme({ provider, view, filter }: Tree, id: string): Promis
 }
 
 /** The paper in the reader while the writer is there, the citation at the cursor, else the paper in the reader. */
-function meantKeys({ shownPaper }: Services): readonly string[] {
+function meantKeys({ shownPaper, settings }: Services): readonly string[] {
   const shown = shownPaper.current;
   const inReader = shown?.visible === true ? [shown.paper.key] : [];
   if (shown?.active === true) return inReader;
-  const cited = citationAtCursor(vscode.window.activeTextEditor);
+  const cited = citationAtCursor(vscode.window.activeTextEditor, settings.current);
   return cited === undefined ? inReader : [cited];
 }
 

@@ -26,7 +26,7 @@ export function followCitation(services: Services, readers: Readers): vscode.Dis
   }
   async function show(): Promise<void> {
     const reader = followingReader();
-    const key = reader && citationAtCursor(vscode.window.activeTextEditor);
+    const key = reader && citationAtCursor(vscode.window.activeTextEditor, settings.current);
     if (reader === undefined || key === undefined) return;
     // A key without a paper, or one that is still being read, is no reason to disturb anybody.
     const paper = await library.engine.paper(key);

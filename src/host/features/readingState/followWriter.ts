@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { syntaxOf } from '../../../core/citations/syntaxes.ts';
 import { DisposableStore } from '../../disposableStore.ts';
 import type { Services } from '../../services.ts';
-import { markdownLanguages } from '../../writerFactsService.ts';
 
 /** Marks need not follow each letter. */
 const pauseMilliseconds = 400;
@@ -28,7 +28,10 @@ export function followWriter(services: Services): vscode.Disposable {
   store.add(vscode.window.onDidChangeActiveTextEditor(tellSoon));
   store.add(
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      const isWritten = document === lastEditor.current?.document && markdownLanguages.has(document.languageId);
+      const { uri, languageId } = document;
+      const isWritten =
+        document === lastEditor.current?.document &&
+        syntaxOf(uri.path, languageId, settings.current.citationSyntax) !== undefined;
       if (isWritten && contentChanges.length > 0) tellSoon();
     }),
   );

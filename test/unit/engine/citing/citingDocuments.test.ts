@@ -96,6 +96,39 @@ describe('where documents cite', () => {
     expect(found(citing, ['x'])).toEqual(['a.txt:0:1', 'd.RMD:0:1']);
   });
 
+  test('LaTeX, Typst, MyST and wiki links are read by their own rules', async () => {
+    const citing = await documents(
+      file('a.tex', 'Otters \\citep[see][3]{x, y}. % \\cite{x}\n\\nocite{x} @x\n'),
+      file('b.typ', 'Otters @x[p. 3]. #cite(<x>, form: "prose") `@x`\n'),
+      file('c.md', 'Otters {cite:p}`y,x` and [@x].\n'),
+      file('d.md', 'Otters [[@x#Sleep|so]].\n'),
+      open('e.txt', '\\textcite{x}', 'latex'),
+      open('f.tex', '\\cite{x}', 'plaintext'),
+    );
+    expect(found(citing, ['x'])).toEqual([
+      'a.tex:0:22',
+      'a.tex:1:8',
+      'b.typ:0:8',
+      'b.typ:0:24',
+      'c.md:0:18',
+      'c.md:0:27',
+      'd.md:0:10',
+      'e.txt:0:10',
+    ]);
+    const [first] = citing.find(['x'], 1).places;
+    expect([first?.before, first?.citation, first?.after]).toEqual(['Otters ', '\\citep[see][3]{x, y}', '.']);
+  });
+
+  test('what the settings say of a document holds against its ending and text', async () => {
+    const citing = await documents(
+      { ...file('a.inc', '\\cite{x}'), syntax: 'latex' },
+      { ...file('b.md', '{cite}`x` @x'), syntax: 'pandoc' },
+      { ...file('c.md', '@x'), syntax: 'none' },
+      { ...open('d.md', '#cite(<x>)'), syntax: 'typst' },
+    );
+    expect(found(citing, ['x'])).toEqual(['a.inc:0:6', 'b.md:0:11', 'd.md:0:7']);
+  });
+
   test('bytes are read as paper files are: UTF-16, Windows-1252, none of what is binary', async () => {
     const utf16 = new Uint8Array(Buffer.from('\uFEFFÖtter @x', 'utf16le'));
     const western = new Uint8Array(Buffer.from('Caf\u00e9 und Stra\u00dfe, so @x', 'latin1'));

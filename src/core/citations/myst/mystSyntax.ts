@@ -1,0 +1,10 @@
+import type { CitationSyntax } from '../citationSyntax.ts';
+import { scanMyst } from './scanMyst.ts';
+
+/** MyST Markdown, as mystmd and Jupyter Book read it. */
+export const mystSyntax: CitationSyntax = {
+  id: 'myst',
+  languages: ['myst'],
+  endings: ['myst'],
+  scan: scanMyst,
+};

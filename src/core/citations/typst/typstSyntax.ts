@@ -1,0 +1,5 @@
+import type { CitationSyntax } from '../citationSyntax.ts';
+import { scanTypst } from './scanTypst.ts';
+
+/** Typst. */
+export const typstSyntax: CitationSyntax = { id: 'typst', languages: ['typst'], endings: ['typ'], scan: scanTypst };

@@ -1,0 +1,5 @@
+import type { CitationSyntax } from '../citationSyntax.ts';
+import { scanWiki } from './scanWiki.ts';
+
+/** Markdown with wiki links, as Obsidian and Foam read it. */
+export const wikiSyntax: CitationSyntax = { id: 'wiki', languages: [], endings: [], scan: scanWiki };
