@@ -22,8 +22,8 @@ export interface WriteLimits {
  * steps, so a crash there can leave nothing. What the file holds is compared with `expected` after the temporary file is
  * on disk, right before the rename; `changed` when it differs, and nothing was written.
  *
- * A symbolic link is kept and its target written; a file with further hard links, or one that cannot be renamed over (a
- * mount of its own), is written in place beside a backup. Refuses to leave `root` through links, and to replace a file
+ * A symbolic link is kept and its target written; a file with further hard links, one that cannot be renamed over (a mount
+ * of its own), or one whose owner or group a new file cannot have, is written in place beside a backup. Refuses to leave `root` through links, and to replace a file
  * marked read-only, which a rename would do without asking. Creates missing folders below `root`.
  */
 export async function writeFileAtomically(
@@ -40,12 +40,12 @@ export async function writeFileAtomically(
   }
   const temporary = temporaryPath(path.dirname(file), 'tmp');
   try {
-    await writeNew(temporary, bytes, old);
+    const isAlike = await writeNew(temporary, bytes, old);
     // A folder may have been replaced by a link meanwhile.
     if ((await resolveInside(target, root)) !== file) throw new Error(`"${path.basename(file)}" was moved meanwhile`);
     if (!(await isExpected(file, expected))) return 'changed';
     if (expected !== undefined && old === undefined) return await linkNew(temporary, file);
-    return (await renameOver(temporary, file)) ? 'written' : await inPlace(file, bytes);
+    return isAlike && (await renameOver(temporary, file)) ? 'written' : await inPlace(file, bytes);
   } finally {
     await fs.rm(temporary, { force: true }).catch(() => undefined);
     await flushFolder(path.dirname(file));
@@ -63,17 +63,29 @@ async function isExpected(file: string, expected: WriteLimits['expected']): Prom
   return bytes === undefined || expected.bytes === undefined ? bytes === expected.bytes : bytes.equals(expected.bytes);
 }
 
-/** With the permissions of the file it is to replace. */
-async function writeNew(file: string, bytes: Uint8Array, old: Stats | undefined): Promise<void> {
+/** With owner, group and permissions of the file it is to replace: whether it could get them. */
+async function writeNew(file: string, bytes: Uint8Array, old: Stats | undefined): Promise<boolean> {
   const handle = await fs.open(file, 'wx', old?.mode ?? 0o666);
   try {
     await handle.writeFile(bytes);
-    // What the process masks when a file is made.
+    const isAlike = old === undefined || (await giveTo(handle, old));
+    // What the process masks when a file is made, and what a change of its owner takes away.
     if (old !== undefined) await handle.chmod(old.mode & 0o7777);
     await handle.sync();
+    return isAlike;
   } finally {
     await handle.close();
   }
+}
+
+/** In a folder that several people share, a note must not become one's own. */
+async function giveTo(handle: fs.FileHandle, { uid, gid }: Stats): Promise<boolean> {
+  const made = await handle.stat();
+  if (made.uid === uid && made.gid === gid) return true;
+  return handle.chown(uid, gid).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** A link fails where a file has come meanwhile, a rename would replace it. Some file systems have no links. */

@@ -61,6 +61,17 @@ suite('files of notes on a local disk', () => {
     assert.deepEqual((await fs.readdir(path.dirname(file))).sort(), ['a.md', 'soft.md']);
   });
 
+  test('owner and group stay, as those who share the folder need it', async function () {
+    // Only the superuser gives files away.
+    if (process.getuid?.() !== 0) this.skip();
+    await fs.chown(file, 12_345, 23_456);
+    await fs.chmod(file, 0o660);
+    assert.equal(await write('mine', 'old'), 'written');
+    const { uid, gid, mode } = await fs.stat(file);
+    assert.deepEqual([uid, gid, mode & 0o777], [12_345, 23_456, 0o660]);
+    assert.equal(await read(), 'mine');
+  });
+
   test('the longest name has room for a temporary file', async () => {
     const long = path.join(root, 'notes', `${'n'.repeat(252)}.md`);
     await writeFileAtomically(long, bytes('long'), { root });
@@ -84,6 +95,13 @@ suite('files of notes on a local disk', () => {
         /"b\.md" is a link to a file that is not there/,
       );
       assert.deepEqual(await fs.readdir(outside), []);
+      // The note that was read is a link when it is to be written.
+      const secret = path.join(outside, 'secret.md');
+      await fs.writeFile(secret, 'old');
+      await fs.rm(file);
+      await fs.symlink(secret, file);
+      await assert.rejects(write('x', 'old'), /"a\.md" leads out of the workspace through a link/);
+      assert.equal(await read(secret), 'old');
     } finally {
       await fs.rm(outside, { recursive: true });
     }
