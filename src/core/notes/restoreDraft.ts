@@ -42,8 +42,7 @@ export function isContained(draft: Pick<Draft, 'text' | 'base' | 'isWriting'>, f
  * the text is in neither.
  */
 export async function restoreDraft(parts: NoteKeeperParts, draft: Draft): Promise<string | undefined> {
-  const known = draft.isWriting ? undefined : draft.base;
-  const base = known ?? (await sameFile(parts, draft.baseHash)) ?? '';
+  const base = await baseOf(parts, draft);
   const keeper = await NoteKeeper.open(parts, { text: () => undefined, state: () => undefined });
   try {
     if (keeper.note.state === 'readOnly') {
@@ -56,9 +55,13 @@ export async function restoreDraft(parts: NoteKeeperParts, draft: Draft): Promis
   }
 }
 
-/** The text of the note's file, when it is still the one with this hash. */
-async function sameFile({ place, utf8, hash }: NoteKeeperParts, baseHash?: string): Promise<string | undefined> {
+/** What the draft is merged against; `''` when that is not known, so that nothing counts as deleted. */
+async function baseOf({ place, utf8, hash }: NoteKeeperParts, draft: Draft): Promise<string> {
   const bytes = await place.file.read();
-  if (bytes === undefined || baseHash === undefined || (await hash(bytes)) !== baseHash) return undefined;
-  return decodeNote(bytes, utf8).text;
+  const file = bytes && decodeNote(bytes, utf8).text;
+  // A write that broke off, as one in place may: what the file lacks is nobody's deletion.
+  if (file !== undefined && withLf(draft.text).startsWith(withLf(file))) return file;
+  if (draft.base !== undefined && !draft.isWriting) return draft.base;
+  const isSame = bytes !== undefined && draft.baseHash !== undefined && (await hash(bytes)) === draft.baseHash;
+  return (isSame ? file : undefined) ?? '';
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerCommand } from '../../commands.ts';
 import { DisposableStore } from '../../disposableStore.ts';
 import { commandIds } from '../../ids.ts';
+import type { LeftDrafts } from '../../notes/leftDrafts.ts';
 import type { Feature, Services } from '../../services.ts';
 import { showInformation } from '../../ui/messages.ts';
 import { said } from '../../../core/text/plainText.ts';
@@ -31,19 +32,29 @@ export const noteDrafts: Feature = {
   },
 };
 
+/** What ended hosts left; the log names what cannot be read. */
+async function leftDrafts({ noteKeepers, log }: Services): Promise<LeftDrafts> {
+  const left = await noteKeepers.leftDrafts();
+  for (const name of left.damaged) log.warn(`The draft "${name}" cannot be read; it stays in the folder of drafts.`);
+  return left;
+}
+
 /** Offers the drafts that are left, and gives how many may be left yet. */
 async function offerLeft(services: Services): Promise<number> {
-  const { noteKeepers, log } = services;
-  const { drafts, held, damaged } = await noteKeepers.leftDrafts();
-  for (const name of damaged) log.warn(`The draft "${name}" cannot be read; it stays in the folder of drafts.`);
-  if (drafts.length > 0) services.guard.background('offer drafts', () => offerDrafts(services, drafts));
+  const { drafts, held } = await leftDrafts(services);
+  // Not waited for, and what cannot be restored is said.
+  if (drafts.length > 0) void services.guard.run('Recover Notes', () => offerDrafts(services, drafts));
   return held;
 }
 
 async function recover(services: Services): Promise<void> {
-  const { drafts } = await services.noteKeepers.leftDrafts();
+  const { drafts, held, damaged } = await leftDrafts(services);
   if (drafts.length > 0) await chooseDraft(services, drafts);
-  else await showInformation(said`No drafts are left: everything that was written is in its note.`);
+  else if (held > 0) {
+    await showInformation(said`Another window seems to be at work on ${held} of the drafts: try again in a minute.`);
+  } else if (damaged.length > 0) {
+    await showInformation(said`${damaged.length} of the drafts cannot be read: the log names their files.`);
+  } else await showInformation(said`No drafts are left from before: what was written then is in its note.`);
 }
 
 /** Removes what ended hosts left behind; a backup may hold what a note has lost, so it is named and stays. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseDraft } from '../../../../src/core/notes/draft.ts';
+import { parseDraft, type Draft } from '../../../../src/core/notes/draft.ts';
 import type { PlaceEvents } from '../../../../src/core/notes/notePorts.ts';
+import { restoreDraft } from '../../../../src/core/notes/restoreDraft.ts';
 import { utf8 } from './world/memoryDisk.ts';
 import { head } from './world/memoryWindow.ts';
 import { opened } from './world/openedNote.ts';
@@ -183,6 +184,28 @@ describe('closed in the editor without saving', () => {
     expect(texts).toMatchObject([{ kind: 'draft', draft: { text: `${head}one\ntwo\n` } }]);
     expect(disk.text('a.md')).toBe(`${head}one\n`);
     expect(window.page.text).toBe('one\n');
+  });
+});
+
+describe('a draft that is restored', () => {
+  test('over the start of its own text, which a write in place left: it is whole again', async () => {
+    const { steps, disk, window } = await opened(head + before);
+    disk.put('a.md', (head + after).slice(0, 60));
+    const draft: Draft = {
+      note: 'file:///notes/a.md',
+      key: 'a',
+      text: head + after,
+      base: head + before,
+      baseHash: undefined,
+      isWriting: false,
+      seq: 1,
+      time: 0,
+      owner: { host: 'gone', pid: undefined },
+    };
+    const restored = restoreDraft(window.parts('a.md'), draft);
+    await steps.finish(3_000);
+    expect(await restored).toBeUndefined();
+    expect(disk.text('a.md')).toBe(head + after);
   });
 });
 
