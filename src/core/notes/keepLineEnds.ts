@@ -7,7 +7,7 @@ export function withLf(text: string): string {
 }
 
 /**
- * Gives a text with LF the line ends of the text it was made from: a line that stayed keeps its own, byte for byte; a new
+ * Gives a text with LF the line ends of the text it was made from: a line that stayed, or was changed, keeps its own; a new
  * one gets `eol`. `withLf` of the result is `text`, and an unchanged text gives `original`. n log n.
  */
 export function keepLineEnds(original: string, text: string, eol: Eol): string {
@@ -19,9 +19,17 @@ export function keepLineEnds(original: string, text: string, eol: Eol): string {
     before.map((line) => withLf(line)),
     after,
   );
+  const nextPartner = followingPartners(partners, lines.length);
+  let next = 0;
   for (const [index, partner] of partners.entries()) {
-    const kept = before[index];
-    if (partner >= 0 && kept !== undefined) lines[partner] = kept;
+    const kept = before[index] ?? '';
+    if (partner >= 0) {
+      lines[partner] = kept;
+      next = partner + 1;
+    } else if (next < (nextPartner[index] ?? lines.length)) {
+      lines[next] = withEnd(after[next] ?? '', endOf(kept) ?? eol);
+      next += 1;
+    }
   }
   // A CR alone and the LF of an empty line behind it would become one line end.
   return lines
@@ -29,6 +37,22 @@ export function keepLineEnds(original: string, text: string, eol: Eol): string {
     .join('');
 }
 
-function withEnd(line: string, eol: Eol): string {
+/** For each line of `before` the partner of the first line from it on that has one, else `end`. */
+function followingPartners(partners: Int32Array, end: number): Int32Array {
+  const following = new Int32Array(partners.length);
+  let next = end;
+  for (let index = partners.length - 1; index >= 0; index -= 1) {
+    const partner = partners[index] ?? -1;
+    if (partner >= 0) next = partner;
+    following[index] = next;
+  }
+  return following;
+}
+
+function endOf(line: string): string | undefined {
+  return /(?:\r\n|\r|\n)$/.exec(line)?.[0];
+}
+
+function withEnd(line: string, eol: string): string {
   return /[\r\n]$/.test(line) ? line.slice(0, -1) + eol : line;
 }
