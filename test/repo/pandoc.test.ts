@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ import { planBibliographyField } from '../../src/core/bibliography/frontMatter.t
 import { planCitationInsert } from '../../src/core/citations/insertCitation.ts';
 import { scanCitations } from '../../src/core/citations/pandoc/scanCitations.ts';
 import type { PaperFields } from '../../src/core/paper.ts';
+import { generatedDocuments } from './support/pandocDocuments.ts';
+import { citesOf, member, read, readAll, type Read } from './support/pandocReader.ts';
 
 /** Compares our Markdown and BibTeX with the program they are made for. Where pandoc is not installed it says so. */
 const pandoc = spawnSync('pandoc', ['--version'], { encoding: 'utf8' });
@@ -18,73 +20,6 @@ if (!hasPandoc)
 
 const folder = mkdtempSync(join(tmpdir(), 'paperside-pandoc-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function read(...args: [input: string, ...args: string[]]): unknown {
-  const [input, ...options] = args;
-  return JSON.parse(execFileSync('pandoc', ['-t', 'json', ...options], { input, encoding: 'utf8' }));
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-function items(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function string(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-/** The text of inlines, as it was typed: smart punctuation and no-break spaces undone. */
-function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).join('');
-  const content = member(value, 'c');
-  switch (member(value, 't')) {
-    case 'Str':
-      return string(content).replaceAll('\u00A0', ' ').replaceAll('–', '--').replaceAll('’', "'");
-    case 'Space':
-    case 'SoftBreak':
-      return ' ';
-    case 'Cite':
-      return textOf(items(content)[1]);
-    case 'Emph':
-      return `*${textOf(content)}*`;
-    default:
-      return '';
-  }
-}
-
-interface Read {
-  readonly key: string;
-  readonly mode: string;
-  readonly prefix: string;
-  readonly suffix: string;
-}
-
-/** Every `Cite` of pandoc's document, outer before inner. */
-function citesOf(value: unknown, found: Read[][] = []): Read[][] {
-  if (Array.isArray(value)) {
-    for (const item of items(value)) citesOf(item, found);
-  } else if (member(value, 't') === 'Cite') {
-    const citations = items(items(member(value, 'c'))[0]);
-    found.push(
-      citations.map((citation) => ({
-        key: string(member(citation, 'citationId')),
-        mode: string(member(member(citation, 'citationMode'), 't')),
-        prefix: textOf(member(citation, 'citationPrefix')).trim(),
-        suffix: textOf(member(citation, 'citationSuffix')).trim(),
-      })),
-    );
-    for (const citation of citations) {
-      citesOf(member(citation, 'citationPrefix'), found);
-      citesOf(member(citation, 'citationSuffix'), found);
-    }
-  } else if (typeof value === 'object' && value !== null) {
-    for (const inner of Object.values(value)) citesOf(inner, found);
-  }
-  return found;
-}
 
 /** In any order: pandoc lists by structure, the scanner by place. */
 const sorted = (cites: Read[][]) => cites.map((cite) => JSON.stringify(cite)).sort();
@@ -179,6 +114,11 @@ const cases = [
   '[@a',
   '@a]',
   '[@a; @b',
+  '(@a) x\n\n@a [p. 3] and @a',
+  '(@a)\n\n@a [p. 3] and @a',
+  '@a [@b]{.c} @a [@b; @c]{.c}',
+  '> [@a;\n> see @b; >\n> @c] @d\n> [p. 3\n> 4]',
+  'x [@a;\n> see @b]',
   '@ @- @;',
 ];
 
@@ -187,6 +127,21 @@ describe('scanCitations reads as pandoc does', () => {
     if (!hasPandoc) return;
     expect(sorted(ours(text))).toEqual(sorted(citesOf(member(read(text, '-f', 'markdown'), 'blocks'))));
   });
+
+  test('in 500 generated documents with every construct', () => {
+    if (!hasPandoc) return;
+    const documents = generatedDocuments(500);
+    const all = readAll(folder, documents);
+    const differences = documents.flatMap((text, index) => {
+      const expected = sorted(citesOf(all[index]));
+      const found = sorted(ours(text));
+      return JSON.stringify(found) === JSON.stringify(expected) ? [] : [{ text, found, expected }];
+    });
+    expect(differences.slice(0, 5)).toEqual([]);
+    expect(all.length).toBe(500);
+    // The documents do cite.
+    expect(documents.flatMap(ours).length).toBeGreaterThan(1000);
+  }, 120_000);
 
   test('what is inserted, pandoc reads', () => {
     if (!hasPandoc) return;

@@ -1,6 +1,7 @@
 import type { CitationCluster, CitationItem, OffsetRange } from '../citation.ts';
 import { isCrossReference } from './citationKey.ts';
 import type { BracketElement, InlineElement, KeyElement } from './inlineTree.ts';
+import { afterMarkers, withoutMarkers } from './quoteMarkers.ts';
 
 /** The part of a bracket between two semicolons. */
 interface Segment extends OffsetRange {
@@ -54,7 +55,8 @@ function resolveBracket(
 /** Only white space between them, with one line end at most. */
 function follows(text: string, key: KeyElement, bracket: BracketElement): boolean {
   const between = text.slice(key.end, Math.min(bracket.open, key.end + 1000));
-  return key.end + between.length === bracket.open && /^[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)?$/.test(between);
+  if (key.end + between.length !== bracket.open) return false;
+  return /^[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)?$/.test(withoutMarkers(text, key.end, bracket.open));
 }
 
 /** A cluster (`@a [@b]`), or a locator that may be followed by a cluster (`@a [p. 3; @b]`). */
@@ -62,7 +64,7 @@ function belongsToKey(text: string, bracket: BracketElement): boolean {
   if (bracket.role !== 'plain' && bracket.role !== 'span') return false;
   const [first, ...others] = segmentsOf(text, bracket);
   if (first === undefined || others.some(({ key }) => key === undefined)) return false;
-  if (first.key !== undefined) return bracket.role === 'plain';
+  if (first.key !== undefined && bracket.role === 'plain') return true;
   return others.length > 0 || text.slice(first.start, first.end).trim() !== '';
 }
 
@@ -78,11 +80,12 @@ function inTextCluster(
   }
   const [first, ...others] = segmentsOf(text, bracket);
   const items: CitationItem[] = [];
-  if (first !== undefined && first.key === undefined) {
+  // With attributes behind it (`@a [@b]{.c}`) a bracket is no cluster, but still what is said of `@a`.
+  if (first !== undefined && (first.key === undefined || bracket.role === 'span')) {
     const locator = trimmed(text, first);
     const item = itemOf(text, key, { start: key.at, end: key.end }, false);
     const range = { start: key.at, end: Math.max(locator.end, key.end) };
-    items.push({ ...item, range, suffix: text.slice(locator.start, locator.end) });
+    items.push({ ...item, range, suffix: withoutMarkers(text, locator.start, locator.end) });
     for (const element of first.elements) rest.push(element);
     for (const other of itemsOf(text, others, rest)) items.push(other);
   } else {
@@ -128,8 +131,8 @@ function itemOf(text: string, key: KeyElement, range: OffsetRange, suppressAutho
     key: key.key,
     keyRange: { start: key.keyStart, end: key.keyEnd },
     range,
-    prefix: text.slice(range.start, suppressAuthor ? key.at - 1 : key.at).trim(),
-    suffix: text.slice(key.end, range.end).trim(),
+    prefix: withoutMarkers(text, range.start, suppressAuthor ? key.at - 1 : key.at).trim(),
+    suffix: withoutMarkers(text, key.end, range.end).trim(),
     suppressAuthor,
     crossReference: isCrossReference(key.key),
   };
@@ -140,7 +143,6 @@ function startOf(element: InlineElement): number {
 }
 
 function trimmed(text: string, { start, end }: OffsetRange): OffsetRange {
-  const raw = text.slice(start, end);
-  const lead = raw.length - raw.trimStart().length;
-  return lead === raw.length ? { start, end: start } : { start: start + lead, end: start + raw.trimEnd().length };
+  const from = afterMarkers(text, start, end);
+  return from === end ? { start, end: start } : { start: from, end: from + text.slice(from, end).trimEnd().length };
 }

@@ -38,7 +38,7 @@ describe('clusters', () => {
     ['[@a](url) [@b][ref] [@c]{.x} [@d] (x)', ['~a', '~b', '~c', 'd']],
     ['^[note @a; x] [^@b]', ['~a', '~b']],
     ['[@a\n\n@b]', ['~a', '~b']],
-    ['> [see\n> @a]', ['a|see\n>']],
+    ['> [see\n> @a]', ['a|see']],
     ['- [@a\n- b]', ['~a']],
     ['[a@b; @c]', ['~c']],
   ])('%j', (text, expected) => {
