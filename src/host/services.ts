@@ -13,7 +13,6 @@ import { NoteComparison } from './notes/noteComparison.ts';
 import { NoteKeepers } from './notes/noteKeepers.ts';
 import { NoteFiles } from './notes/noteFiles.ts';
 import { NotePlaces } from './notes/notePlaces.ts';
-import { NoteStore } from './notes/noteStore.ts';
 import type { Platform } from './platform.ts';
 import { ReadingStates } from './readingStates.ts';
 import { RecentPapers } from './recentPapers.ts';
@@ -35,7 +34,6 @@ export interface Services {
   readonly settings: SettingsReader;
   readonly files: PaperFiles;
   readonly library: LibraryService;
-  readonly notes: NoteStore;
   /** Opens notes for editing, and keeps their drafts. */
   readonly noteKeepers: NoteKeepers;
   readonly noteComparison: NoteComparison;
@@ -96,7 +94,6 @@ export function createServices(
         platform.startEngine({ extensionUri, storageUri, version: versionOf(extension) }, onFailure),
     }),
   );
-  const notes = new NoteStore(platform);
   const noteKeepers = new NoteKeepers({ storageUri }, platform, guard);
   const noteFiles = store.add(new NoteFiles({ library, settings, guard, log }));
   const notePlaces = new NotePlaces({ library, settings, files: noteFiles, log });
@@ -117,7 +114,6 @@ export function createServices(
     settings,
     files,
     library,
-    notes,
     noteKeepers,
     noteComparison: store.add(new NoteComparison()),
     noteFiles,
