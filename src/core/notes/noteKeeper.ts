@@ -161,9 +161,7 @@ export class NoteKeeper {
       written: (file) => void this.#voice.changing(() => this.#text.fileWritten(file)),
       torn: (file) => this.#text.fileBrokeOff(file),
       conflicted: () => this.#voice.conflicted(),
-      kept: (seq) => {
-        if (this.#voice.state === 'saving' && seq === this.#text.seq) this.#voice.tell('draft');
-      },
+      kept: (seq) => this.#voice.tellKept(seq),
       changed: () => this.look(),
       replaced: () => this.#giveUp(),
       closed: () => this.#enqueue(() => this.#takeBack()),

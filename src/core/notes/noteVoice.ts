@@ -65,6 +65,11 @@ export class NoteVoice {
     this.#conflict = true;
   }
 
+  /** The text up to this edit is in the journal of drafts: said while nothing better can be. */
+  tellKept(seq: number): void {
+    if (this.#state === 'saving' && seq === this.#text.seq) this.tell('draft');
+  }
+
   /** Everything is on disk, read back. */
   tellSaved(): void {
     if (this.#conflict) this.tell('conflict', bothVersionsMessage);
