@@ -23,6 +23,8 @@ export interface NoteEvents {
   taken(file: string): void;
   /** The file side has our own text. */
   written(file: string): void;
+  /** The file side has our own text, trimmed by VS Code when it saved. */
+  trimmed(file: string): void;
   /** The file side has only this start of our own text. */
   torn(file: string): void;
   conflicted(): void;
@@ -74,10 +76,11 @@ export function attachNote(parts: NoteKeeperParts, place: NotePlace, text: NoteT
   return { place, saver, drafts, unfollow };
 }
 
-function pick(events: NoteEvents): Pick<NoteEvents, 'taken' | 'written' | 'torn' | 'conflicted'> {
+function pick(events: NoteEvents): Pick<NoteEvents, 'taken' | 'written' | 'trimmed' | 'torn' | 'conflicted'> {
   return {
     taken: (file) => events.taken(file),
     written: (file) => events.written(file),
+    trimmed: (file) => events.trimmed(file),
     torn: (file) => events.torn(file),
     conflicted: () => events.conflicted(),
   };

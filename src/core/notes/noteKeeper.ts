@@ -159,15 +159,14 @@ export class NoteKeeper {
         if (this.#voice.changing(() => this.#text.fileChanged(file)).merged) this.#schedule();
       },
       written: (file) => void this.#voice.changing(() => this.#text.fileWritten(file)),
+      trimmed: (file) => this.#text.fileTrimmed(file),
       torn: (file) => this.#text.fileBrokeOff(file),
       conflicted: () => this.#voice.conflicted(),
       kept: (seq) => this.#voice.tellKept(seq),
       changed: () => this.look(),
       replaced: () => this.#giveUp(),
       closed: () => this.#enqueue(() => this.#takeBack()),
-      saved: () => {
-        if (this.#isUnsafe) this.#pace.wait(0);
-      },
+      saved: () => (this.#isUnsafe ? this.#pace.wait(0) : undefined),
     });
   }
 

@@ -5,6 +5,7 @@ import { NoteDisk, type ChangedNote, type DiskLook, type UnreadableNote } from '
 import { NoteFailure } from './noteFailure.ts';
 import type { NoteClock, NotePlace, OpenText, Utf8 } from './notePorts.ts';
 import type { NoteText } from './noteText.ts';
+import { sameWhenTrimmed } from './trimmedText.ts';
 
 /** Editors replace files by delete and create, or truncate before they write: only what is so after this is so. */
 export const settleMilliseconds = 700;
@@ -25,6 +26,8 @@ export interface NoteSaverParts {
   readonly written: (file: string) => void;
   /** The file side has only this start of our own text, which nobody deleted. */
   readonly torn: (file: string) => void;
+  /** The file side has our own text, trimmed by VS Code when it saved. */
+  readonly trimmed: (file: string) => void;
   /** Both sides had changed one passage. */
   readonly conflicted: () => void;
 }
@@ -40,6 +43,10 @@ export class NoteSaver {
   #editorRefuses = false;
   /** Our own text on its way into the document, LF. */
   #pushed: string | undefined;
+  /** What the document held when a save of ours began, LF. */
+  #saving: string | undefined;
+  /** What VS Code made of our text when it saved: bringing the one back for the other would go on for ever. */
+  #trimmed: { readonly ours: string; readonly theirs: string } | undefined;
   /** What the document held when it was opened, until the file was seen after that. */
   #loaded: string | undefined;
 
@@ -113,6 +120,7 @@ export class NoteSaver {
       const open = place.openText();
       if (open === undefined) return;
       const target = withLf(text.file);
+      if (this.#trimmed?.ours === target && this.#trimmed.theirs === withLf(open.text)) return;
       const edit = minimalEdit(open.text, keepLineEnds(open.text, target, eolOf(open.text)));
       if (edit === undefined) return;
       this.#pushed = target;
@@ -151,8 +159,12 @@ export class NoteSaver {
     if (open === undefined) return;
     this.disk.editorHolds(open.text);
     // Ours coming back is no change, though more may have been typed meanwhile.
-    if (withLf(open.text) === this.#pushed) this.#parts.written(open.text);
-    else if (!open.isDirty && this.disk.isTorn(open.text)) this.#parts.torn(open.text);
+    const held = withLf(open.text);
+    if (held === this.#pushed) this.#parts.written(open.text);
+    else if (this.#saving !== undefined && sameWhenTrimmed(this.#saving, held)) {
+      this.#trimmed = { ours: this.#saving, theirs: held };
+      this.#parts.trimmed(open.text);
+    } else if (!open.isDirty && this.disk.isTorn(open.text)) this.#parts.torn(open.text);
     else this.#parts.taken(open.text);
   }
 
@@ -180,7 +192,10 @@ export class NoteSaver {
     if (withLf(open.text) === withLf(this.disk.seenText)) return 'written';
     // Clean, and yet not what is on disk: the editor broke off, and would not save it again.
     if (!open.isDirty || this.#editorRefuses) return this.disk.write(open.text);
-    if (await this.disk.editorSaves(open.text, () => saved(open))) return this.disk.verify(open.text);
+    this.#saving = withLf(open.text);
+    const isSaved = await this.disk.editorSaves(open.text, () => saved(open));
+    this.#saving = undefined;
+    if (isSaved) return this.disk.verify(open.text);
     this.#editorRefuses = true;
     return 'changed';
   }

@@ -2,6 +2,7 @@ import { mergeNoteText } from './mergeNote.ts';
 import { eolOf, type Eol } from '../text/lineEnds.ts';
 import { keepLineEnds, withLf } from './keepLineEnds.ts';
 import { composeNote, parseNote } from './noteDocument.ts';
+import { sameWhenTrimmed } from './trimmedText.ts';
 
 /** One edit of the reader: the whole body after it. See `FromReader.edit`. */
 export interface NoteEdit {
@@ -73,7 +74,7 @@ export class NoteText {
 
   /** Everything that was written here is in the file, as far as it is known. */
   get isInFile(): boolean {
-    return this.#body === withLf(this.#fileBody);
+    return sameWhenTrimmed(this.#body, this.#fileBody);
   }
 
   /** The whole file as it should be. */
@@ -120,9 +121,24 @@ export class NoteText {
     // Whoever empties a note means what was written in it.
     if (file !== '') this.#head = head;
     this.#eol = eolOf(file);
-    const outcome = this.#merge(withLf(this.#fileBody), this.#body, theirs);
+    const base = withLf(this.#fileBody);
+    const outcome = this.#merge(base, this.#mineBeside(base), theirs);
     this.#fileBody = body;
     return { ...outcome, merged: this.#body !== theirs };
+  }
+
+  /** The body as a change of the file: what VS Code has only trimmed, or ended with a line break, is none of ours. */
+  #mineBeside(base: string): string {
+    if (sameWhenTrimmed(base, this.#body)) return base;
+    return base.endsWith('\n') && !this.#body.endsWith('\n') ? `${this.#body}\n` : this.#body;
+  }
+
+  /**
+   * A save of ours made VS Code trim spaces and line breaks: the file has this text now. The body keeps them, for that is
+   * where the writer goes on typing.
+   */
+  fileTrimmed(file: string): void {
+    this.#fileBody = parseNote(file).body;
   }
 
   /** The file holds only this start of what was written: nothing of the text was deleted. */

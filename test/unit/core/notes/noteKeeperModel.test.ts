@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { happen, happening, type Happening } from './world/happenings.ts';
 import { NoteWorld } from './world/noteWorld.ts';
+import { trimmed } from './world/memoryEditor.ts';
 import { settle } from './world/steps.ts';
 
 /** `NOTE_SEQUENCES=20000 npx vitest run … noteKeeperModel` for a night. */
@@ -36,9 +37,19 @@ const commands = fc.commands([happening.map((one) => new Happens(one))], {
   maxCommands: stepsOfSequence,
 });
 
+interface Surroundings {
+  readonly isAtomic: boolean;
+  /** VS Code trims spaces and adds a line break when it saves. */
+  readonly trims: boolean;
+}
+
 /** Runs a sequence in a new world, and lets it come to rest. */
-async function run(isAtomic: boolean, happenings: Iterable<fc.AsyncCommand<object, NoteWorld>>): Promise<NoteWorld> {
+async function run(
+  { isAtomic, trims }: Surroundings,
+  happenings: Iterable<fc.AsyncCommand<object, NoteWorld>>,
+): Promise<NoteWorld> {
   const world = new NoteWorld(isAtomic);
+  if (trims) for (const window of world.windows) window.editor.format = trimmed;
   for (const window of world.windows) world.startHost(window, false);
   await fc.asyncModelRun(() => ({ model: {}, real: world }), happenings);
   await world.rest();
@@ -48,14 +59,15 @@ async function run(isAtomic: boolean, happenings: Iterable<fc.AsyncCommand<objec
 
 describe('no acknowledged character is lost, nobody else is overwritten', () => {
   test.each([
-    ['where files are replaced in one step', true],
-    ['where writing truncates first', false],
+    ['where files are replaced in one step', { isAtomic: true, trims: false }],
+    ['where writing truncates first', { isAtomic: false, trims: false }],
+    ['where VS Code trims what it saves', { isAtomic: true, trims: true }],
   ])(
     '%s',
-    async (_, isAtomic) => {
+    async (_, surroundings) => {
       await fc.assert(
         fc.asyncProperty(commands, async (happenings) => {
-          await run(isAtomic, happenings);
+          await run(surroundings, happenings);
         }),
         { numRuns: sequences / 2, endOnFailure: false },
       );

@@ -34,6 +34,8 @@ export class MemoryDisk {
   /** A write that was begun and is not finished. */
   halfWritten = false;
   writes = 0;
+  /** Of the editors. */
+  looseWrites = 0;
 
   constructor(steps: Steps) {
     this.steps = steps;
@@ -52,6 +54,7 @@ export class MemoryDisk {
 
   /** Writes as VS Code does: truncates, then writes once and ignores how much was written. */
   putLoosely(name: string, content: string): void {
+    this.looseWrites += 1;
     const fault = this.faults.shift() ?? 'none';
     if (fault === 'fail') throw new Error('the editor could not save');
     this.put(name, fault === 'short' ? half(utf8.encode(content)) : content);

@@ -1,6 +1,12 @@
 import type { OpenText, PlaceEvents } from '../../../../../src/core/notes/notePorts.ts';
 import type { MemoryDisk } from './memoryDisk.ts';
 
+/** As `files.trimTrailingWhitespace` and `files.insertFinalNewline`. */
+export function trimmed(text: string): string {
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
 /**
  * The text document of one note in one window, with the save of VS Code as it was measured: not atomic, content with a
  * short write, and refusing only where the file is newer and of another size.
@@ -61,10 +67,15 @@ export class MemoryEditor {
     this.#document.isDirty = true;
   }
 
+  /** What VS Code makes of a text when it saves. */
+  format: (text: string) => string = (text) => text;
+
   save(): boolean {
     const document = this.#document;
     const file = this.#disk.files.get(this.#name);
     if (document === undefined || !document.isDirty) return true;
+    const formatted = this.format(document.text);
+    if (formatted !== document.text) this.type(formatted);
     if (file !== undefined && file.mtime > document.mtime && file.bytes.byteLength !== document.size) return false;
     const before = this.#disk.text(this.#name) ?? '';
     this.#disk.putLoosely(this.#name, document.text);
