@@ -1,5 +1,5 @@
 import type { CitationScan, OffsetRange } from './citation.ts';
-import { scanCitations } from './pandoc/scanCitations.ts';
+import type { CitationSyntax } from './citationSyntax.ts';
 import { plainParagraphs } from './plainParagraphs.ts';
 
 /** What somebody is writing about at one place. */
@@ -16,16 +16,18 @@ const maxLength = 20_000;
 /**
  * The selected text or, where nothing but white space is selected, the paragraph around the cursor; behind a paragraph
  * the one before, above the first one that. `undefined` where there is no text to go by: in code, in front matter, in a
- * document without words. Total; linear.
+ * document without words. `syntax`: how it cites, if it does. Total; linear.
  */
 export function paragraphAt(
   document: string,
   selection: OffsetRange,
-  { markdown }: { readonly markdown: boolean },
+  syntax: CitationSyntax | undefined,
 ): WrittenText | undefined {
-  const scan: CitationScan = markdown
-    ? scanCitations(document)
-    : { clusters: [], opaque: [], paragraphs: plainParagraphs(document) };
+  const scan: CitationScan = syntax?.scan(document) ?? {
+    clusters: [],
+    opaque: [],
+    paragraphs: plainParagraphs(document),
+  };
   const selected = { start: Math.max(0, selection.start) || 0, end: Math.min(selection.end, document.length) };
   const isSelected = document.slice(selected.start, selected.end).trim() !== '';
   const range = isSelected ? selected : around(document, selected.start, scan);

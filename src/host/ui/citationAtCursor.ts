@@ -1,18 +1,29 @@
 import type * as vscode from 'vscode';
 import type { CitationItem } from '../../core/citations/citation.ts';
+import type { CitationSyntax } from '../../core/citations/citationSyntax.ts';
 import { syntaxOfText, toldSyntax } from '../../core/citations/syntaxes.ts';
 import type { Settings } from '../adapters/settings.ts';
 
 /** What a document cites, in its order; nothing in a language without citations. */
 export function citationsIn(
   document: vscode.TextDocument,
-  { citationSyntax }: Pick<Settings, 'citationSyntax'>,
+  settings: Pick<Settings, 'citationSyntax'>,
 ): readonly CitationItem[] {
+  return (
+    syntaxOfDocument(document, settings)
+      ?.scan(document.getText())
+      .clusters.flatMap(({ items }) => items) ?? []
+  );
+}
+
+/** How a document cites; `undefined` in a language without citations. */
+export function syntaxOfDocument(
+  document: vscode.TextDocument,
+  { citationSyntax }: Pick<Settings, 'citationSyntax'>,
+): CitationSyntax | undefined {
   const { uri, languageId } = document;
-  const text = document.getText();
   const told = toldSyntax(uri.path, languageId, citationSyntax);
-  const syntax = syntaxOfText({ path: uri.path, languageId, told, text });
-  return syntax === undefined ? [] : syntax.scan(text).clusters.flatMap((cluster) => cluster.items);
+  return syntaxOfText({ path: uri.path, languageId, told, text: document.getText() });
 }
 
 /** The key of the citation at the cursor of a text, from its `@` (or what stands before it) on; `undefined` elsewhere. */

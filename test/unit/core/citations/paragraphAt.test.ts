@@ -1,18 +1,22 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { CitationSyntax } from '../../../../src/core/citations/citationSyntax.ts';
+import { latexSyntax } from '../../../../src/core/citations/latex/latexSyntax.ts';
+import { pandocSyntax } from '../../../../src/core/citations/pandoc/pandocSyntax.ts';
 import { paragraphAt } from '../../../../src/core/citations/paragraphAt.ts';
 import { withCursors } from './support.ts';
 import { cpuTime } from '../../../support/cpuTime.ts';
 
-const markdown = { markdown: true };
+const markdown: CitationSyntax = pandocSyntax;
 
 /** What is written at the `|`, or between two of them. */
-function at(marked: string, options = markdown): ReturnType<typeof paragraphAt> {
+function at(marked: string, options: CitationSyntax | undefined = markdown): ReturnType<typeof paragraphAt> {
   const { text, cursors } = withCursors(marked);
   return paragraphAt(text, { start: cursors[0]?.start ?? 0, end: cursors.at(-1)?.end ?? 0 }, options);
 }
 
-const words = (marked: string, options = markdown): string | undefined => at(marked, options)?.text;
+const words = (marked: string, options: CitationSyntax | undefined = markdown): string | undefined =>
+  at(marked, options)?.text;
 
 describe('the paragraph around the cursor', () => {
   test.each([
@@ -115,7 +119,9 @@ describe('other texts than Markdown', () => {
     ['- first\n- sec|ond', '- first - second'],
     ['First.\r\rSec|ond.', 'Second.'],
   ])('are cut at blank lines only: %j', (marked, expected) => {
-    expect(at(marked, { markdown: false })).toEqual({ text: expected, cited: [] });
+    expect(
+      paragraphAt(withCursors(marked).text, withCursors(marked).cursors[0] ?? { start: 0, end: 0 }, undefined),
+    ).toEqual({ text: expected, cited: [] });
   });
 });
 
@@ -142,7 +148,7 @@ describe('any text', () => {
   test('gives one line of words or nothing, for every cursor', () => {
     fc.assert(
       fc.property(texts, fc.nat(200), fc.nat(200), fc.boolean(), (text, start, length, isMarkdown) => {
-        const written = paragraphAt(text, { start, end: start + length }, { markdown: isMarkdown });
+        const written = paragraphAt(text, { start, end: start + length }, isMarkdown ? markdown : undefined);
         if (written === undefined) return;
         expect(written.text).toMatch(/\w/);
         expect(written.text).toBe(written.text.trim());
@@ -168,3 +174,10 @@ function milliseconds(size: number, cursor: number): number {
   });
   return Math.min(...times);
 }
+
+test('in LaTeX what is cited is known and left out, and comments are', () => {
+  expect(at('One.\n\nOtters| sleep \\citep[3]{a,b}. % \\cite{c}\n\nTwo.', latexSyntax)).toEqual({
+    text: 'Otters sleep.',
+    cited: ['a', 'b'],
+  });
+});
