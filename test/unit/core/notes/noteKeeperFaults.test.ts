@@ -172,18 +172,18 @@ describe('reverted in the editor', () => {
 });
 
 describe('closed in the editor without saving', () => {
-  test('what the reader sent meanwhile goes with it, and a copy of it stays for a while', async () => {
-    const { steps, disk, journal, window } = await opened(`${head}one\n`);
+  test('what the reader sent on top of it meanwhile is kept for a while as it was', async () => {
+    const { steps, disk, journal, window } = await opened(`${head}one\ntwo\nthree\n`);
     window.editor.open();
-    window.editor.type(`${head}one\ntwo\n`);
+    window.editor.type(`${head}zero\none\ntwo\nthree\n`);
     window.editor.close();
-    // The page has not heard of that yet, and hears that this is kept.
-    window.type('one\ntwo\n');
+    // The page has not heard of that yet, and may hear that this is kept.
+    window.type('zero\none\ntwo\nthree!\n');
     await steps.finish(2_000);
     const texts = [...journal.files.values()].map((bytes) => parseDraft(utf8.show(bytes)));
-    expect(texts).toMatchObject([{ kind: 'draft', draft: { text: `${head}one\ntwo\n` } }]);
-    expect(disk.text('a.md')).toBe(`${head}one\n`);
-    expect(window.page.text).toBe('one\n');
+    expect(texts).toMatchObject([{ kind: 'draft', draft: { text: `${head}zero\none\ntwo\nthree!\n` } }]);
+    expect(disk.text('a.md')).toBe(`${head}one\ntwo\nthree!\n`);
+    expect(window.page.text).toBe('one\ntwo\nthree!\n');
   });
 });
 
