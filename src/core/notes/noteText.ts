@@ -37,6 +37,8 @@ export class NoteText {
   #body: string;
   /** Of new lines. */
   #eol: Eol;
+  /** The body that VS Code trimmed when it wrote the file. */
+  #trimmedBody: string | undefined;
   /** The body as it was last seen in the file, with the line ends it has there. */
   #fileBody: string;
   #version = 1;
@@ -74,7 +76,7 @@ export class NoteText {
 
   /** Everything that was written here is in the file, as far as it is known. */
   get isInFile(): boolean {
-    return sameWhenTrimmed(this.#body, this.#fileBody);
+    return this.#body === withLf(this.#fileBody) || this.#body === this.#trimmedBody;
   }
 
   /** The whole file as it should be. */
@@ -94,6 +96,7 @@ export class NoteText {
     const { head, body } = parseNote(file ?? newHead);
     this.#head = head;
     this.#eol = eolOf(file ?? '');
+    this.#trimmedBody = undefined;
     this.#fileBody = body;
     this.#setBody(withLf(body));
   }
@@ -123,14 +126,14 @@ export class NoteText {
     this.#eol = eolOf(file);
     const base = withLf(this.#fileBody);
     const outcome = this.#merge(base, this.#mineBeside(base), theirs);
+    this.#trimmedBody = undefined;
     this.#fileBody = body;
     return { ...outcome, merged: this.#body !== theirs };
   }
 
-  /** The body as a change of the file: what VS Code has only trimmed, or ended with a line break, is none of ours. */
+  /** The body as a change of the file: what VS Code has trimmed there is no change of ours. */
   #mineBeside(base: string): string {
-    if (sameWhenTrimmed(base, this.#body)) return base;
-    return base.endsWith('\n') && !this.#body.endsWith('\n') ? `${this.#body}\n` : this.#body;
+    return this.#body === this.#trimmedBody ? base : this.#body;
   }
 
   /**
@@ -138,7 +141,9 @@ export class NoteText {
    * where the writer goes on typing.
    */
   fileTrimmed(file: string): void {
-    this.#fileBody = parseNote(file).body;
+    const { body } = parseNote(file);
+    this.#fileBody = body;
+    this.#trimmedBody = sameWhenTrimmed(body, this.#body) ? this.#body : undefined;
   }
 
   /** The file holds only this start of what was written: nothing of the text was deleted. */
@@ -154,6 +159,7 @@ export class NoteText {
     const { head, body } = parseNote(file);
     const written = withLf(body);
     const base = file === this.file ? this.#body : written;
+    this.#trimmedBody = undefined;
     this.#head = head;
     this.#fileBody = body;
     const { version } = this;
