@@ -31,7 +31,9 @@ export function composeNote(head: string, body: string): string {
   if (body === '' || head === '' || head === '\uFEFF') return head + body;
   const eol = eolOf(head);
   if (!/[\r\n]$/.test(head)) return head + eol + eol + body;
-  const blankLineBehind = /(?:\r\n|\n)\r?\n$|\r\r$/.test(head);
+  // A CR alone and an LF behind it would be one line end.
+  if (head.endsWith('\r') && body.startsWith('\n')) return `${head}\n${body}`;
+  const blankLineBehind = /(?:\r\n|\n|\r(?!\n))(?:\r\n|\n|\r)$/.test(head);
   return !blankLineBehind && /^[\r\n]/.test(body) ? head + eol + body : head + body;
 }
 
