@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { fileKey, openingKey, restartKey } from './faultyExtension.ts';
+import { fileKey, messagesKey, openingKey, restartKey } from './faultyExtension.ts';
 import { faultPapers } from './papers.ts';
 import { NotePage } from './notePage.ts';
 import { pause, until } from './until.ts';
@@ -106,6 +106,10 @@ export class FaultWindow {
       if (await button.isVisible()) return button.click(now).catch(() => undefined);
     }
     if (await choose.isVisible()) await choose.click(now).catch(() => undefined);
+    // Messages with a choice leave the screen after a while; they can be had back.
+    else if (!(await page.locator('.notifications-center').isVisible())) {
+      await page.keyboard.press(messagesKey);
+    }
     await pause(100);
   }
 

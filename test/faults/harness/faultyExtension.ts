@@ -58,6 +58,8 @@ export function fileKey(index: number): string {
 
 /** The key that starts the extension host anew. */
 export const restartKey = 'Control+Alt+F12';
+/** The key that shows all messages: those with a choice leave the screen after twelve seconds. */
+export const messagesKey = 'Control+Alt+F10';
 /** The key that gives up what was typed into a text editor. */
 export const revertKey = 'Control+Alt+F11';
 
@@ -84,6 +86,7 @@ function addKeys(manifestFile: string): void {
     })),
     { command: 'workbench.action.restartExtensionHost', key: written(restartKey) },
     { command: 'workbench.action.files.revert', key: written(revertKey) },
+    { command: 'notifications.showList', key: written(messagesKey) },
   );
   writeFileSync(manifestFile, JSON.stringify(manifest));
 }
