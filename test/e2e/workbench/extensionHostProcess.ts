@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 
 /** The processes of the extension hosts that this test started, by way of its server; POSIX only. */
-export function extensionHostProcesses(): readonly number[] {
+function extensionHostProcesses(): readonly number[] {
   const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args=']).toString().split('\n');
   const processes = lines.flatMap((line) => {
     const [, pid, parent, args = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];

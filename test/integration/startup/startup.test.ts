@@ -41,6 +41,27 @@ suite('a window with 10,000 papers in a .bib', () => {
     assert.deepEqual(await paperside.problems(), []);
   });
 
+  test('opens papers in the reader, one after the other', async function () {
+    this.timeout(120_000);
+    const paperside = await vscode.extensions.getExtension<Api>('paperside.paperside')?.activate();
+    const rows = (await paperside?.papers()) ?? [];
+    const times: number[] = [];
+    for (let at = 0; at < 31; at += 1) {
+      const row = rows[Math.floor((at * rows.length) / 31)];
+      const start = performance.now();
+      await vscode.commands.executeCommand('paperside.openPaper', { key: row?.key });
+      times.push(performance.now() - start);
+      await tabBegins(row?.title.slice(0, 10) ?? '');
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    const [first = 0, ...others] = times;
+    const sorted = others.sort((a, b) => a - b);
+    const [median = 0, worst = 0] = [sorted[15], sorted.at(-1)];
+    console.log(
+      `      ${rows.length} papers: one in the reader after ${ms(median)} (median of 30, worst ${ms(worst)}), the first after ${ms(first)}`,
+    );
+  });
+
   test('its index, its themes and when its papers came are kept in the storage of the workspace for the next start', async function () {
     this.timeout(60_000);
     // The server's data, where `vscodeServer.ts` says it to be; a desktop's cannot be known here.
@@ -60,6 +81,16 @@ suite('a window with 10,000 papers in a .bib', () => {
     assert.fail(`not written: ${lacking.join()}`);
   });
 });
+
+/** VS Code tells of a tab's new name a little later. */
+async function tabBegins(name: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    if (tabs.some(({ label }) => label.startsWith(name))) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.fail(`no reader shows "${name}"`);
+}
 
 function ms(milliseconds: number): string {
   return `${milliseconds.toFixed(0)} ms`;
