@@ -25,7 +25,7 @@ export function readPaperText(paper: Pick<ReaderPaper, 'key' | 'title' | 'abstra
   const title = readProse(named);
   let left = maxFormulas - formulasIn(title);
   const paragraphs = paragraphsOf(paper.abstract).map((paragraph) => {
-    const pieces = readProse(paragraph, left);
+    const pieces = readProse(paragraph, { limit: left, markdown: true });
     left -= formulasIn(pieces);
     return pieces;
   });
@@ -35,9 +35,20 @@ export function readPaperText(paper: Pick<ReaderPaper, 'key' | 'title' | 'abstra
   return { title: markedTitle, paragraphs: markedParagraphs };
 }
 
-/** One text of a paper: what is TeX in it is read, at most `limit` formulas. Untrusted input; total, linear. */
-export function readProse(text: string, limit = maxFormulas): readonly ProsePiece[] {
-  const reader = new ProseReader();
+/** How a text is read. */
+interface Reading {
+  /** How many formulas at most. */
+  readonly limit?: number;
+  /** Whether `**bold**` is what services that write abstracts in Markdown mean by it. */
+  readonly markdown?: boolean;
+}
+
+/** One text of a paper: what is TeX in it is read. Untrusted input; total, linear. */
+export function readProse(
+  text: string,
+  { limit = maxFormulas, markdown = false }: Reading = {},
+): readonly ProsePiece[] {
+  const reader = new ProseReader(markdown);
   return splitMath(displayText(text), limit).flatMap((piece, at, all): readonly ProsePiece[] => {
     if (piece.kind === 'math') return [piece];
     const beside = { before: at > 0, after: at < all.length - 1 };

@@ -60,6 +60,12 @@ export class ProseReader {
   #out = new TexOutput();
   #done: StyledText[] = [];
   #boldEnd = -1;
+  readonly #markdown: boolean;
+
+  /** `markdown`: `**bold**` is emphasis, too. */
+  constructor(markdown: boolean) {
+    this.#markdown = markdown;
+  }
 
   /** The stretches of the next text, and whether a formula stands beside it. Braces it leaves open go on in the next. */
   read(text: string, beside: { readonly before: boolean; readonly after: boolean }): readonly StyledText[] {
@@ -228,7 +234,7 @@ export class ProseReader {
     }
     bold.lastIndex = this.#at;
     const found = /[\p{L}\p{N}*\\]/u.test(this.#text.charAt(this.#at - 1)) ? null : bold.exec(this.#text);
-    if (found === null || this.#boldEnd >= 0) return this.#write('*', 1);
+    if (!this.#markdown || found === null || this.#boldEnd >= 0) return this.#write('*', 1);
     this.#flush();
     this.#boldEnd = bold.lastIndex - 2;
     this.#at += 2;

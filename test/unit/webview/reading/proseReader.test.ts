@@ -9,7 +9,7 @@ const close = { em: '</i>', strong: '</b>', code: '</c>', sup: ')', sub: ')' };
 
 /** As it is drawn: formulas in ‹ ›, displayed ones in « ». */
 const drawn = (text: string) =>
-  readProse(text)
+  readProse(text, { markdown: true })
     .map((piece) => {
       if (piece.kind === 'math') return piece.display ? `«${piece.tex}»` : `‹${piece.tex}›`;
       const { text: inner, styles } = piece;
@@ -53,6 +53,12 @@ describe('TeX in prose becomes what it prints', () => {
   ])('%j', (text, expected) => {
     expect(drawn(text)).toBe(expected);
   });
+});
+
+test('stars in a title are stars', () => {
+  expect(readProse('**Bold** moves')).toEqual(readProse('**Bold** moves', { markdown: false }));
+  const shown = readProse('**Bold** moves').map((piece) => (piece.kind === 'math' ? piece.source : piece.text));
+  expect(shown.join('')).toBe('**Bold** moves');
 });
 
 describe('what is not certainly TeX stays as written', () => {
@@ -109,7 +115,9 @@ describe('for any text', () => {
     fc.assert(
       fc.property(letters, (parts) => {
         const text = parts.join('');
-        const shown = readProse(text).map((piece) => (piece.kind === 'math' ? piece.source : piece.text));
+        const shown = readProse(text, { markdown: true }).map((piece) =>
+          piece.kind === 'math' ? piece.source : piece.text,
+        );
         expect(countOf(shown.join(''))).toBe(countOf(text));
       }),
       { numRuns: 2000 },
@@ -119,9 +127,9 @@ describe('for any text', () => {
   test('no stretch is empty, and what was read reads the same', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const pieces = readProse(text);
+        const pieces = readProse(text, { markdown: true });
         expect(pieces.some((piece) => piece.kind === 'text' && piece.text === '')).toBe(false);
-        expect(readProse(text)).toEqual(pieces);
+        expect(readProse(text, { markdown: true })).toEqual(pieces);
       }),
       { numRuns: 2000 },
     );
@@ -147,7 +155,7 @@ describe('for any text', () => {
     const time = (count: number) => {
       const text = unit.repeat(count);
       const start = cpuTime();
-      readProse(text);
+      readProse(text, { markdown: true });
       return cpuTime() - start;
     };
     time(5_000);
