@@ -120,6 +120,8 @@ export class NoteDisk {
       await this.look().catch(() => undefined);
       throw error;
     }
+    // An editor that has loaded the start of this that we left did not write it.
+    this.#editorTexts = this.#editorTexts.filter((one) => !text.startsWith(one));
     return this.verify(text);
   }
 
@@ -151,7 +153,8 @@ export class NoteDisk {
   /** Lets an editor save this text: whether it did. What it leaves, if it breaks off, is nobody's deletion. */
   async editorSaves(text: string, save: () => Promise<boolean>): Promise<boolean> {
     const before = this.#attempt;
-    this.editorHolds(text);
+    // What it held before was not saved by now, and is not saved any more.
+    this.#editorTexts = [text];
     this.#attempt = encodeNote(text, this.#encoding, this.#utf8);
     const isSaved = await save();
     if (!isSaved) this.#attempt = before;

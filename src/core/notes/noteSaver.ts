@@ -157,14 +157,16 @@ export class NoteSaver {
   takeFromEditor(): void {
     const open = this.#parts.place.openText();
     if (open === undefined) return;
-    this.disk.editorHolds(open.text);
+    // What the editor has loaded of a write that is under way it did not write.
+    const isTorn = !open.isDirty && this.disk.isTorn(open.text);
+    if (!isTorn) this.disk.editorHolds(open.text);
     // Ours coming back is no change, though more may have been typed meanwhile.
     const held = withLf(open.text);
     if (held === this.#pushed) this.#parts.written(open.text);
     else if (this.#saving !== undefined && sameWhenTrimmed(this.#saving, held)) {
       this.#trimmed = { ours: this.#saving, theirs: held };
       this.#parts.trimmed(open.text);
-    } else if (!open.isDirty && this.disk.isTorn(open.text)) this.#parts.torn(open.text);
+    } else if (isTorn) this.#parts.torn(open.text);
     else this.#parts.taken(open.text);
   }
 

@@ -22,7 +22,7 @@ export interface NoteOutcome {
 }
 
 /** Versions that a late edit may still name; of long notes fewer. Readers answer within one or two. */
-const rememberedVersions = 100;
+const rememberedVersions = 1_000;
 const fewestVersions = 4;
 const rememberedCharacters = 8_000_000;
 
@@ -44,7 +44,10 @@ export class NoteText {
   #version = 1;
   #seq = 0;
   #readerText: { readonly base: number; readonly body: string } | undefined;
+  /** In their order. */
   readonly #history = new Map<number, string>();
+  /** The reader has taken over this version, and names no older one any more. */
+  #oldestBase = 1;
   /** Of all bodies in the history. */
   #characters = 0;
   /** The file that was put together last, and of what. */
@@ -105,10 +108,11 @@ export class NoteText {
   edit(edit: NoteEdit): NoteOutcome {
     if (edit.seq <= this.#seq) return { merged: false, conflict: false };
     const mine = withLf(edit.text);
-    const ancestor = this.#ancestorOf(edit.base) ?? this.#body;
+    const ancestor = this.#ancestorOf(edit.base);
     const outcome = this.#merge(ancestor, mine, this.#body);
     this.#seq = edit.seq;
     this.#readerText = { base: edit.base, body: mine };
+    this.#oldestBase = Math.min(Math.max(this.#oldestBase, edit.base), this.#version);
     return { ...outcome, merged: this.#body !== mine };
   }
 
@@ -171,11 +175,25 @@ export class NoteText {
   readerRestarted(): void {
     this.#seq = 0;
     this.#readerText = undefined;
+    this.#oldestBase = this.#version;
   }
 
-  /** What the reader had before its edit: its own last edit, if it has taken over nothing since, else that version. */
-  #ancestorOf(base: number): string | undefined {
-    return this.#readerText?.base === base ? this.#readerText.body : this.#history.get(base);
+  /**
+   * What the reader had before its edit: its own last edit, if it has taken over nothing since, else that version. Of one
+   * that is forgotten the last one before it that is not: what was changed between them stands in both texts, and is merged
+   * as what both did. Never what stands here now: the edit would undo everything that the reader has not seen.
+   */
+  #ancestorOf(base: number): string {
+    if (this.#readerText?.base === base) return this.#readerText.body;
+    return this.#history.get(this.#remembered(base)) ?? '';
+  }
+
+  /** The last version up to this one that is not forgotten; 0 when there is none. */
+  #remembered(upTo: number): number {
+    if (this.#history.has(upTo)) return upTo;
+    let last = 0;
+    for (const version of this.#history.keys()) if (version <= upTo) last = version;
+    return last;
   }
 
   #merge(base: string, mine: string, theirs: string): NoteOutcome {
@@ -194,7 +212,10 @@ export class NoteText {
   #remember(): void {
     this.#history.set(this.#version, this.#body);
     this.#characters += this.#body.length;
+    const base = this.#remembered(this.#oldestBase);
     for (const [version, body] of this.#history) {
+      // An edit may still build on it, however many have come since.
+      if (version === base) continue;
       const isMany = this.#history.size > rememberedVersions || this.#characters > rememberedCharacters;
       if (!isMany || this.#history.size <= fewestVersions) return;
       this.#history.delete(version);

@@ -224,3 +224,36 @@ describe('the folder of drafts is full or read-only', () => {
     expect(window.page.state).toBe('saved');
   });
 });
+
+describe('an editor that has loaded the start that a write left', () => {
+  test('before it was read back: it is not what the editor saved', async () => {
+    const { steps, disk, window } = await opened(head + before, (one) => {
+      one.isAtomic = false;
+    });
+    disk.faults.push('short');
+    window.type(after);
+    await steps.advance(260);
+    while (disk.text('a.md') === head + before || disk.text('a.md') === '') await steps.one(0);
+    window.editor.open();
+    await steps.finish(8_000);
+    expect(window.page.text).toBe(after);
+    expect(disk.text('a.md')).toBe(head + after);
+    expect(window.page.state).toBe('saved');
+  });
+
+  test('and breaks off at the same place when it saves', async () => {
+    const { steps, disk, window } = await opened(head + before, (one) => {
+      one.isAtomic = false;
+    });
+    disk.faults.push('short');
+    window.type(after);
+    await steps.finish(1_000);
+    expect(window.page.state).toBe('failed');
+    window.editor.open();
+    disk.faults.push('short');
+    await steps.finish(20_000);
+    expect(disk.text('a.md')).toBe(head + after);
+    expect(window.page.text).toBe(after);
+    expect(window.page.state).toBe('saved');
+  });
+});

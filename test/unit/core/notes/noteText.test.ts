@@ -109,4 +109,40 @@ describe('NoteText', () => {
       }),
     );
   });
+
+  test.each([3, 200, 5_000])('a reader that is %i changes behind undoes none of them', (changes) => {
+    const note = new NoteText(`${head}one\n\nlast\n`, '');
+    let written = '';
+    for (let change = 0; change < changes; change += 1) {
+      written += `${change % 10}`;
+      note.fileChanged(`${head}one\n${written}\n\nlast\n`);
+    }
+    // Typed while none of them had come to the page.
+    note.edit({ seq: 1, base: 1, text: 'one\n\nlast\nand more\n' });
+    expect(note.body).toBe(`one\n${written}\n\nlast\nand more\n`);
+  });
+
+  test('a version that is forgotten is stood for by the one before it', () => {
+    const note = new NoteText(`${head}one\n\nlast\n`, '');
+    let written = '';
+    const change = (count: number): void => {
+      for (let at = 0; at < count; at += 1) {
+        written += 'x';
+        note.fileChanged(`${head}one\n${written}\n\nlast\n`);
+      }
+    };
+    change(500);
+    const { version, body } = note;
+    // A thousand versions are remembered.
+    change(3_000);
+    note.edit({ seq: 1, base: version, text: `${body}and more\n` });
+    for (const line of [written, 'and more']) expect(note.body.split('\n')).toContain(line);
+  });
+
+  test('a base that never was undoes nothing', () => {
+    const note = new NoteText(`${head}one\n`, '');
+    note.fileChanged(`${head}one\ntwo\n`);
+    note.edit({ seq: 1, base: 0, text: 'three\n' });
+    for (const line of ['one', 'two', 'three']) expect(note.body).toContain(line);
+  });
 });

@@ -92,7 +92,10 @@ function happenIn(world: NoteWorld, one: InWindow): void {
     // Breaking off then is VS Code's own fault, and nobody was told anything by us.
     world.disk.faults.length = 0;
     editor.save();
-  } else if (one.kind === 'closeEditor') editor.close();
+  } else if (one.kind === 'closeEditor') {
+    world.discards(editor.text ?? '');
+    editor.close();
+  }
 }
 
 /** In the body only: a head that is damaged by hand is somebody's wish. */

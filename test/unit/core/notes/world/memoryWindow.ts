@@ -135,6 +135,8 @@ export class MemoryWindow {
   type(text: string): void {
     if (this.keeper === undefined || this.page.state === 'readOnly') return;
     const { page } = this;
+    // The page sends only what is new.
+    if (text === page.text) return;
     page.text = text;
     page.seq += 1;
     page.sent.set(page.seq, text);

@@ -133,6 +133,12 @@ export class NoteWorld {
     return [...this.required].filter((mark) => !safe.has(mark) && !this.deleted.has(mark));
   }
 
+  /** The writer closes an editor with this text without saving: what stands only there, and nobody promised to keep, goes. */
+  discards(text: string): void {
+    const onDisk = new Set([...this.disk.files.keys()].map((name) => this.disk.text(name) ?? '').join(''));
+    for (const mark of marksOf(text)) if (!onDisk.has(mark) && !this.required.has(mark)) this.deleted.add(mark);
+  }
+
   setFault(where: 'disk' | 'journal', fault: Fault): void {
     this[where].faults.push(fault);
   }
