@@ -86,10 +86,23 @@ function pick(events: NoteEvents): Pick<NoteEvents, 'taken' | 'written' | 'trimm
   };
 }
 
-/** A write that is not made in one step may leave nothing of what was there: rejects unless a draft of it is kept. */
-export async function keepDraft({ drafts, place }: AttachedNote): Promise<void> {
-  const isAtomic = place.file.isAtomic && place.openText() === undefined;
-  drafts.keep({ isWriting: !isAtomic });
-  if ((await drafts.settled()) || isAtomic) return;
-  throw new NoteFailure(`"${place.file.name}" is not written, for no draft of it can be kept: ${drafts.failure ?? ''}`);
+/** Whoever types all the time is not waited for longer. */
+const draftTries = 5;
+
+/**
+ * A write that is not made in one step may leave nothing of what was there: rejects unless a draft is kept of everything
+ * that stands in the text, also of what came while it was written.
+ */
+export async function keepDraft({ drafts, place }: AttachedNote, text: NoteText): Promise<void> {
+  for (let tries = 0; tries < draftTries; tries += 1) {
+    const { version } = text;
+    const isAtomic = place.file.isAtomic && place.openText() === undefined;
+    drafts.keep({ isWriting: !isAtomic });
+    const isKept = await drafts.settled();
+    if (isAtomic || (isKept && text.version === version)) return;
+    if (isKept) continue;
+    throw new NoteFailure(
+      `"${place.file.name}" is not written, for no draft of it can be kept: ${drafts.failure ?? ''}`,
+    );
+  }
 }

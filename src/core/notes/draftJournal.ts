@@ -87,10 +87,19 @@ export class DraftJournal {
     for (const name of files.toReversed()) await this.#files.remove(name);
   }
 
+  #settingAside: Promise<void> = Promise.resolve();
+
   /** The writer does not want it: it is kept for 30 days under a name that is not offered any more. */
   async setAside(kept: KeptDraft, now: number): Promise<void> {
-    await copyAside(this.#files, kept.files, now);
-    await this.remove(kept);
+    // One after the other: nobody reads what another call is about to write.
+    const before = this.#settingAside;
+    const work = (async () => {
+      await before.catch(() => undefined);
+      await copyAside(this.#files, kept.files, now);
+      await this.remove(kept);
+    })();
+    this.#settingAside = work;
+    await work;
   }
 
   /** Removes what was set aside more than 30 days ago. */

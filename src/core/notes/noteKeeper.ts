@@ -200,7 +200,7 @@ export class NoteKeeper {
     for (let attempt = 0; attempt < saveTries; attempt += 1) {
       if (!(await this.#takeIn())) return;
       const changes = this.#changes;
-      if (!this.#at.saver.isDone) await keepDraft(this.#at);
+      if (!this.#at.saver.isDone) await keepDraft(this.#at, this.#text);
       if ((await this.#at.saver.save()) === 'changed') continue;
       // Typing went on: the next save will tell.
       if (this.#changes === changes) this.#safe();
