@@ -10,8 +10,8 @@ export interface MergedText {
 
 /**
  * Merges two changes of one text. Changes of different lines, and changes of different places in the same lines, are both
- * made; a change that both made is made once; where they overlap, both versions of the passage are kept, on lines of their
- * own, and `conflict` is true. Nothing that either side added is ever lost; what one side deleted stays when the other
+ * made, insertions at one place of a line one behind the other; a change that both made is made once; where they overlap,
+ * both versions of the passage are kept, on lines of their own, and `conflict` is true. Nothing that either side added is ever lost; what one side deleted stays when the other
  * side changed it. Line ends must be the same on all sides (LF). n log n.
  */
 export function mergeNoteText(base: string, mine: string, theirs: string): MergedText {
@@ -57,8 +57,12 @@ function mergeWithinLines(base: string, mine: string, theirs: string): MergedTex
   const a = minimalEdit(base, mine);
   const b = minimalEdit(base, theirs);
   if (a === undefined || b === undefined) return undefined;
+  const areInsertions = a.start === a.end && b.start === b.end && !`${a.text}${b.text}`.includes('\n');
+  if (base !== '' && areInsertions && a.start === b.start) {
+    return { text: base.slice(0, a.start) + bothInsertions(a.text, b.text) + base.slice(a.start), conflict: false };
+  }
   const [first, second] = a.start < b.start || (a.start === b.start && a.end < b.end) ? [a, b] : [b, a];
-  // Two insertions at one place have no order, and one beside a deletion may belong to what was deleted.
+  // An insertion beside a deletion may belong to what was deleted.
   if (first.end >= second.start) return undefined;
   const text =
     base.slice(0, first.start) +
@@ -67,6 +71,15 @@ function mergeWithinLines(base: string, mine: string, theirs: string): MergedTex
     second.text +
     base.slice(second.end);
   return { text, conflict: false };
+}
+
+/**
+ * Two insertions at one place of a line, as when one types on in two windows: theirs, then mine; the longer one where it
+ * begins as the other: whoever wrote it had heard of that.
+ */
+function bothInsertions(mine: string, theirs: string): string {
+  if (mine.startsWith(theirs)) return mine;
+  return theirs.startsWith(mine) ? theirs : theirs + mine;
 }
 
 /** Theirs, then mine; lines that both begin or end with stand once. */
