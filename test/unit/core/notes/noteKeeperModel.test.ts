@@ -69,7 +69,7 @@ describe('no acknowledged character is lost, nobody else is overwritten', () => 
         fc.asyncProperty(commands, async (happenings) => {
           await run(surroundings, happenings);
         }),
-        { numRuns: sequences / 2, endOnFailure: false },
+        { numRuns: sequences / 3, endOnFailure: false },
       );
     },
     sequences * 2_000,
