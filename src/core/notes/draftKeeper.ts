@@ -22,6 +22,8 @@ export class DraftKeeper {
   readonly #parts: DraftKeeperParts;
   #work: Promise<void> = Promise.resolve();
   #waiting = false;
+  /** How often something new came. */
+  #news = 0;
   #failure: string | undefined;
   #last: { readonly text: string; readonly isWriting: boolean; readonly time: number } | undefined;
   #isWriting = false;
@@ -40,6 +42,7 @@ export class DraftKeeper {
   /** There is something new to be kept. `isWriting`: see `Draft`; it holds until the draft is cleared. */
   keep({ isWriting }: { readonly isWriting?: boolean } = {}): void {
     this.#isWriting ||= isWriting === true;
+    this.#news += 1;
     // One that waits will take the newest text.
     if (this.#waiting) return;
     this.#waiting = true;
@@ -54,8 +57,10 @@ export class DraftKeeper {
 
   /** The text is in the note's file: the draft goes, unless there is something newer to be kept. */
   clear(): void {
+    const news = this.#news;
     this.#enqueue(async () => {
-      if (this.#waiting) return;
+      // A writing that waited before this took in what came after it.
+      if (this.#news !== news) return;
       await this.#putAside();
       this.#last = undefined;
       this.#isWriting = false;
