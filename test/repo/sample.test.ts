@@ -6,6 +6,7 @@ import { parsePaperFile } from '../../src/core/formats/parsePaperFile.ts';
 import { PaperLibrary } from '../../src/core/library/paperLibrary.ts';
 import { parseNote } from '../../src/core/notes/noteDocument.ts';
 import { noteFileName } from '../../src/core/notes/noteFileName.ts';
+import { noteIds } from '../../src/core/notes/noteIdentity.ts';
 import { filesBelow, repositoryRoot } from './support/repository.ts';
 
 const sample = join(repositoryRoot, 'media/sample');
@@ -59,10 +60,11 @@ describe('the draft of the sample', () => {
 
 describe('the notes of the sample', () => {
   test.each(notes)('%s is the note of a paper of the list', (name) => {
-    const { citekey, body } = parseNote(textOf(`notes/${name}`));
-    const paper = library.get(citekey ?? '');
+    const { head, body } = parseNote(textOf(`notes/${name}`));
+    const [citekey = ''] = noteIds(head);
+    const paper = library.get(citekey);
     expect(paper?.key).toBe(citekey);
-    expect(name).toBe(noteFileName(citekey ?? ''));
+    expect(name).toBe(noteFileName(citekey));
     expect(textOf(`notes/${name}`)).toContain(paper?.title);
     expect(body.length).toBeGreaterThan(100);
     for (const key of citedKeys(body)) expect(library.get(key)?.key).toBe(key);

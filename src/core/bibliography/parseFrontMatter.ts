@@ -22,15 +22,6 @@ export interface ParsedFrontMatter {
 /** Front matter of real documents is below 10 kB; a YAML reader must not be fed megabytes. */
 const maxYaml = 262_144;
 
-/** The string value of a top-level field, such as `citekey`; `undefined` when there is none or it is no scalar. */
-export function frontMatterField(text: string, name: string): string | undefined {
-  const parsed = parseFrontMatter(text);
-  if (parsed === undefined || 'code' in parsed) return undefined;
-  const value = resolved(parsed.document, valueOf(parsed, name));
-  if (!isScalar(value) || value.value === null) return undefined;
-  return typeof value.value === 'string' ? value.value : value.source;
-}
-
 /** The front matter with its YAML nodes, or what is wrong with it; `undefined` when there is none. */
 export function parseFrontMatter(text: string): ParsedFrontMatter | FrontMatterProblem | undefined {
   const range = locateFrontMatter(text);

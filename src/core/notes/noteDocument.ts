@@ -1,5 +1,4 @@
 import { afterLineEnd, locateFrontMatter } from '../bibliography/frontMatterRange.ts';
-import { frontMatterField } from '../bibliography/parseFrontMatter.ts';
 import { eolOf } from '../text/lineEnds.ts';
 import { defaultNoteTemplate, fillNoteTemplate, type TemplatePaper } from './noteTemplate.ts';
 
@@ -9,8 +8,6 @@ export interface NoteDocument {
   readonly head: string;
   /** What the writer wrote. */
   readonly body: string;
-  /** The paper the note says it is about. */
-  readonly citekey: string | undefined;
 }
 
 /** Takes the text of a note file apart. `composeNote(head, body)` is the text again, whatever the text is. */
@@ -20,7 +17,7 @@ export function parseNote(text: string): NoteDocument {
   const located = text[bom] === '%' ? undefined : locateFrontMatter(text);
   const end = typeof located === 'object' ? located.end : bom;
   const head = text.slice(0, end === bom ? bom : afterLineEnd(text, end));
-  return { head, body: text.slice(head.length), citekey: frontMatterField(head, 'citekey') };
+  return { head, body: text.slice(head.length) };
 }
 
 /**

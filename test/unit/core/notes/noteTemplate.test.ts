@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readFrontMatter } from '../../../../src/core/bibliography/frontMatter.ts';
-import { frontMatterField } from '../../../../src/core/bibliography/parseFrontMatter.ts';
 import { noteIds } from '../../../../src/core/notes/noteIdentity.ts';
 import { fillNoteTemplate, templatePlaceholders } from '../../../../src/core/notes/noteTemplate.ts';
 import { singleLine } from '../../../../src/core/text/plainText.ts';
+import { frontMatterField } from './frontMatterField.ts';
 
 const paper = {
   key: 'otters:2024',
