@@ -2,6 +2,7 @@ import { LineIndex } from '../text/lineIndex.ts';
 import type { Range } from '../text/position.ts';
 import type { CitationSyntax } from './citationSyntax.ts';
 import type { OffsetRange } from './citation.ts';
+import { rangeWalk } from './offsetRanges.ts';
 import { sentenceAround, type CitingSentence } from './sentenceAround.ts';
 
 /** A cluster of citations in a text, with the sentence it stands in. */
@@ -18,14 +19,10 @@ export function citedPlacesIn(text: string, syntax: CitationSyntax): readonly Ci
   if (clusters.length === 0) return [];
   const lines = new LineIndex(text);
   const rangeOf = ({ start, end }: OffsetRange): Range => lines.rangeOf(start, end);
-  const places: CitedPlaces[] = [];
-  let next = 0;
-  for (const cluster of clusters) {
-    while ((paragraphs[next]?.end ?? Infinity) <= cluster.range.start) next += 1;
-    const found = paragraphs[next];
-    const paragraph = found !== undefined && found.start <= cluster.range.start ? found : cluster.range;
+  const paragraphAt = rangeWalk(paragraphs);
+  return clusters.map((cluster) => {
+    const paragraph = paragraphAt(cluster.range.start) ?? cluster.range;
     const keys = cluster.items.map(({ key, keyRange }) => ({ key, range: rangeOf(keyRange) }));
-    places.push({ range: rangeOf(cluster.range), keys, ...sentenceAround(text, paragraph, cluster) });
-  }
-  return places;
+    return { range: rangeOf(cluster.range), keys, ...sentenceAround(text, paragraph, cluster) };
+  });
 }

@@ -10,6 +10,12 @@ function setExcluded(value: Readonly<Record<string, boolean>> | undefined): Then
   return vscode.workspace.getConfiguration('search').update('exclude', value, vscode.ConfigurationTarget.Workspace);
 }
 
+function setSyntax(value: Readonly<Record<string, string>> | undefined): Thenable<void> {
+  return vscode.workspace
+    .getConfiguration('paperside')
+    .update('citation.syntax', value, vscode.ConfigurationTarget.Workspace);
+}
+
 suite('where papers are cited', () => {
   const folder = inRoot('cited');
   const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
@@ -31,6 +37,7 @@ suite('where papers are cited', () => {
     await closeAll();
     loose.dispose();
     await setExcluded(undefined);
+    await setSyntax(undefined);
     await remove(folder);
     await remove(inRoot('hidden'));
   });
@@ -128,6 +135,22 @@ suite('where papers are cited', () => {
     await shows('once', note, one, 'cited/target.md:1 Here: |@lee2020|', ...two);
     for (const name of ['again.md', 'out', 'target.md']) await remove(at(name));
     await shows('gone', note, one, ...two);
+  });
+
+  test('LaTeX counts, and other files cite as the settings say', async () => {
+    await write(at('three.tex'), 'Otters nap \\citep[p. 3]{lee2020}, % \\cite{lee2020}\nand @lee2020 is text here.\n');
+    const latex = 'cited/three.tex:1 Otters nap |\\citep[p. 3]{lee2020}|, % \\cite{lee2020} and @lee2020 is text here.';
+    await shows('LaTeX', note, one, latex, ...two);
+    const plain = 'cited/plain.txt:1 |@lee2020|';
+    await setSyntax({ '*.txt': 'pandoc', '*.tex': 'none' });
+    await shows('set', note, one, plain, ...two);
+    await write(at('plain.txt'), 'Now @lee2020\n');
+    await shows('followed', note, one, 'cited/plain.txt:1 Now |@lee2020|', ...two);
+    await write(at('plain.txt'), '@lee2020\n');
+    await setSyntax(undefined);
+    await shows('not set', note, one, latex, ...two);
+    await remove(at('three.tex'));
+    await shows('LaTeX gone', note, one, ...two);
   });
 
   test('excluding a folder takes its places away, and back', async () => {

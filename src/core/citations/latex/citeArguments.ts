@@ -1,9 +1,8 @@
 import type { OffsetRange } from '../citation.ts';
+import { isBlankLineAt, lineEnd } from '../textLineEnds.ts';
 
 /** Notes are shorter; the bound keeps a text of nothing but `\cite[` linear. */
 const longestNote = 1000;
-
-const blankLine = /(?:\r\n|\n|\r(?!\n))[ \t]*(?=[\r\n])/y;
 
 /** The first character at or after `at` that is neither white space nor part of a comment; a blank line stops it. */
 export function afterSpace(text: string, at: number): number {
@@ -17,13 +16,6 @@ export function afterSpace(text: string, at: number): number {
       next += 1;
     } else return next;
   }
-}
-
-/** Where the line of `at` ends: at its line end, or the end of the text. */
-export function lineEnd(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end += 1;
-  return end;
 }
 
 /** The inside of a note that begins with the bracket at `open`: to the first `close` outside braces, in one paragraph. */
@@ -43,11 +35,6 @@ export function noteAt(text: string, open: number, close: ']' | ')' | '>' | '}')
     if (depth < 0) return undefined;
   }
   return undefined;
-}
-
-function isBlankLineAt(text: string, at: number): boolean {
-  blankLine.lastIndex = at;
-  return blankLine.test(text);
 }
 
 /** The inside of the braces at `open`: keys, without braces among them, in one paragraph. */

@@ -1,9 +1,10 @@
 import type { CitationCluster, CitationItem, CitationScan, OffsetRange, OpaqueRange } from '../citation.ts';
 import { isCrossReference } from '../pandoc/citationKey.ts';
 import { plainParagraphs } from '../plainParagraphs.ts';
-import { afterSpace, keyListAt, keysIn, lineEnd, noteAt } from './citeArguments.ts';
+import { lineEnd } from '../textLineEnds.ts';
+import { afterSpace, keyListAt, keysIn, noteAt } from './citeArguments.ts';
 import { citeCommandOf, type CiteCommand } from './citeCommands.ts';
-import { afterVerbatim } from './verbatim.ts';
+import { afterVerbatim, matchAt } from './verbatim.ts';
 
 const special = /[\\%]/g;
 const commandName = /\\([a-zA-Z]+)/y;
@@ -42,7 +43,7 @@ export function scanLatex(text: string): CitationScan {
       continue;
     }
     const afterName = at + 1 + name.length;
-    const end = name === 'end' && isAt(documentEnd, text, afterName) ? text.length : undefined;
+    const end = name === 'end' && matchAt(documentEnd, text, afterName) !== undefined ? text.length : undefined;
     const verbatim = afterVerbatim(text, name, afterName);
     if (end !== undefined) skip(end, 'comment');
     else if (verbatim !== undefined) skip(verbatim, 'code');
@@ -149,9 +150,4 @@ function withNotes(items: readonly CitationItem[], notes: readonly string[]): re
 
 function join(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(' ');
-}
-
-function isAt(pattern: RegExp, text: string, at: number): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(text);
 }

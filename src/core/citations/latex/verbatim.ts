@@ -51,7 +51,8 @@ function afterDelimiters(text: string, open: number): number | undefined {
   return close === -1 ? undefined : open + close + 2;
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): number | undefined {
+/** Where a sticky pattern that matches at `at` ends; `undefined` when it does not. */
+export function matchAt(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : undefined;
 }

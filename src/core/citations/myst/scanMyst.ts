@@ -1,4 +1,5 @@
 import type { CitationCluster, CitationScan, OffsetRange, OpaqueRange } from '../citation.ts';
+import { byStart, clusterByStart, rangeWalk } from '../offsetRanges.ts';
 import { scanMarkdown } from '../pandoc/scanCitations.ts';
 import { citeRoleAt } from './citeRole.ts';
 import { matchMystKey } from './mystKey.ts';
@@ -40,17 +41,10 @@ function scanAt(text: string, depth: number): CitationScan {
     else opaque.push(range);
   }
   return {
-    clusters: withoutComments(
-      text,
-      clusters.sort((a, b) => byStart(a.range, b.range)),
-    ),
+    clusters: withoutComments(text, clusters.sort(clusterByStart)),
     opaque: opaque.sort(byStart),
     paragraphs: paragraphs.sort(byStart),
   };
-}
-
-function byStart(a: OffsetRange, b: OffsetRange): number {
-  return a.start - b.start;
 }
 
 /** The lines between the fences of a directive that holds Markdown. */
@@ -71,11 +65,8 @@ function withoutComments(text: string, clusters: readonly CitationCluster[]): re
     start: index,
     end: index + line.length,
   }));
-  let next = 0;
-  return clusters.filter(({ range: { start } }) => {
-    while ((comments[next]?.end ?? Infinity) <= start) next += 1;
-    return start < (comments[next]?.start ?? Infinity);
-  });
+  const commentAt = rangeWalk(comments);
+  return clusters.filter(({ range }) => commentAt(range.start) === undefined);
 }
 
 function moved({ start, end }: OffsetRange, by: number): OffsetRange {

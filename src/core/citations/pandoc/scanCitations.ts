@@ -1,6 +1,7 @@
 import { locateFrontMatter } from '../../bibliography/frontMatterRange.ts';
 import { BlockWalker } from './blockWalker.ts';
 import type { CitationCluster, CitationScan, OffsetRange, OpaqueRange } from '../citation.ts';
+import { clusterByStart } from '../offsetRanges.ts';
 import { matchCitationKey } from './citationKey.ts';
 import { InlineScanner } from './inlineScanner.ts';
 import { resolveClusters } from './resolveClusters.ts';
@@ -43,6 +44,6 @@ export function scanMarkdown(text: string, keyAt: typeof matchCitationKey): Cita
   walker.walk();
   const clusters = found
     .filter(({ kind, items }) => kind === 'bracketed' || !labels.has(items[0]?.key ?? ''))
-    .sort((a, b) => a.range.start - b.range.start);
+    .sort(clusterByStart);
   return { clusters, opaque, paragraphs };
 }

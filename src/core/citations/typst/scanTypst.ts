@@ -1,4 +1,5 @@
 import type { CitationCluster, CitationScan } from '../citation.ts';
+import { clusterByStart } from '../offsetRanges.ts';
 import { plainParagraphs } from '../plainParagraphs.ts';
 import { TypstScanner } from './typstScanner.ts';
 
@@ -17,6 +18,6 @@ export function scanTypst(text: string): CitationScan {
     if (!cluster.items.some(({ key }) => labels.has(key))) return cluster;
     return { ...cluster, items: cluster.items.map((item) => Object.assign({}, item, { crossReference: true })) };
   };
-  const ordered = clusters.map(marked).sort((a, b) => a.range.start - b.range.start);
+  const ordered = clusters.map(marked).sort(clusterByStart);
   return { clusters: ordered, opaque, paragraphs: plainParagraphs(text, begins) };
 }

@@ -1,4 +1,5 @@
 import type { CitationCluster, CitationItem, OffsetRange, OpaqueKind, OpaqueRange } from '../citation.ts';
+import { isBlankLineAt } from '../textLineEnds.ts';
 import { clusterOfCall, newCiteCall, takeArgument, type CiteCall } from './citeCall.ts';
 import { isTypstCrossReference } from './crossReference.ts';
 import { afterAddress, afterComment, afterRaw, afterString, labelAt, nameAt, referenceAt } from './typstTokens.ts';
@@ -25,7 +26,6 @@ const codeSpecial = /[`/$<[\](){}"\n\r;,\p{XID_Start}_]/gu;
 const mathSpecial = /[\\/$#"\n\r]/g;
 const statements = /^(?:let|set|show|import|include|return|break|continue)$/;
 const blocks = /^(?:if|for|while)$/;
-const blankLine = /(?:\r\n|\n|\r(?!\n))[ \t]*(?=[\r\n])/y;
 const anyBlankLine = /\n[ \t]*\r?\n|\r[ \t]*\r/;
 const elseBranch = /\s{0,1000}else(?![\p{XID_Continue}-])/uy;
 const contexts = /context[ \t]+/y;
@@ -87,8 +87,7 @@ export class TypstScanner {
   }
 
   #newLine(): void {
-    blankLine.lastIndex = this.#at;
-    if (blankLine.test(this.#text)) this.#lastBlank = this.#at;
+    if (isBlankLineAt(this.#text, this.#at)) this.#lastBlank = this.#at;
     this.#at += this.#text.startsWith('\r\n', this.#at) ? 2 : 1;
     if (this.#frames.at(-1)?.kind === 'statement') this.#frames.pop();
   }

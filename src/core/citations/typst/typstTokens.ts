@@ -1,3 +1,5 @@
+import { lineEnd } from '../textLineEnds.ts';
+
 /** After the raw text that begins with the backtick at `at`; one that is never closed goes on to the end, as in Typst. */
 export function afterRaw(text: string, at: number): number {
   let length = 1;
@@ -9,11 +11,7 @@ export function afterRaw(text: string, at: number): number {
 
 /** After the comment at `at`: to the end of the line, or to the end mark that closes it and all in it. */
 export function afterComment(text: string, at: number): number {
-  if (text[at + 1] === '/') {
-    let end = at;
-    while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end += 1;
-    return end;
-  }
+  if (text[at + 1] === '/') return lineEnd(text, at);
   let depth = 1;
   for (let end = at + 2; end < text.length; end += 1) {
     if (text.startsWith('/*', end)) depth += 1;

@@ -1,4 +1,5 @@
 import type { CitationCluster, CitationScan } from '../citation.ts';
+import { clusterByStart, rangeWalk } from '../offsetRanges.ts';
 import { scanCitations } from '../pandoc/scanCitations.ts';
 
 const link = /\[\[([^[\]\r\n]{1,500})\]\]/g;
@@ -12,33 +13,17 @@ export function scanWiki(text: string): CitationScan {
   const markdown = scanCitations(text);
   const links = linksIn(text, markdown);
   if (links.length === 0) return markdown;
-  const clusters: CitationCluster[] = [];
-  let next = 0;
-  for (const cluster of markdown.clusters) {
-    for (let one = links[next]; one !== undefined && one.range.end <= cluster.range.start; one = links[(next += 1)]) {
-      clusters.push(one);
-    }
-    const one = links[next];
-    // What Pandoc finds in a link is the link.
-    if (one === undefined || cluster.range.start < one.range.start || cluster.range.end > one.range.end) {
-      clusters.push(cluster);
-    }
-  }
-  for (let one = links[next]; one !== undefined; one = links[(next += 1)]) clusters.push(one);
-  return { ...markdown, clusters: clusters.sort((a, b) => a.range.start - b.range.start) };
+  const linkAt = rangeWalk(links.map(({ range }) => range));
+  // What Pandoc finds in a link is the link.
+  const others = markdown.clusters.filter(({ range }) => range.end > (linkAt(range.start)?.end ?? -1));
+  return { ...markdown, clusters: [...links, ...others].sort(clusterByStart) };
 }
 
 function linksIn(text: string, { opaque }: CitationScan): readonly CitationCluster[] {
-  const links: CitationCluster[] = [];
-  let next = 0;
-  for (const match of text.matchAll(link)) {
-    const start = match.index;
-    for (let range = opaque[next]; range !== undefined && range.end <= start; range = opaque[(next += 1)]);
-    const range = opaque[next];
-    const cluster = range !== undefined && range.start <= start ? undefined : clusterOf(match[1] ?? '', start);
-    if (cluster !== undefined) links.push(cluster);
-  }
-  return links;
+  const opaqueAt = rangeWalk(opaque);
+  return [...text.matchAll(link)].flatMap(({ index, 1: inside = '' }) =>
+    opaqueAt(index) === undefined ? (clusterOf(inside, index) ?? []) : [],
+  );
 }
 
 /** The link at `start` with this in its brackets, when it names a paper. */
