@@ -9,7 +9,7 @@ export const asideMilliseconds = 30 * 24 * 60 * 60 * 1000;
 
 /** `<slot>.<number>.json`; the highest number that can be read counts. */
 const draftName = /^(?!aside-)([a-z0-9-]+)\.(\d{1,15})\.json$/;
-/** `aside-<milliseconds since 1970>-<name>` */
+/** `aside-<milliseconds since 1970>-…` */
 const asideName = /^aside-(\d{1,15})-/;
 
 /** A draft in the journal. */
@@ -38,6 +38,7 @@ export class DraftJournal {
   readonly #utf8: Utf8;
   readonly #owner: DraftOwner;
   #slots = 0;
+  #asides = 0;
 
   /** `owner.host`: letters and digits, never used by another host. */
   constructor(files: JournalFiles, utf8: Utf8, owner: DraftOwner) {
@@ -87,19 +88,20 @@ export class DraftJournal {
     for (const name of files.toReversed()) await this.#files.remove(name);
   }
 
-  #settingAside: Promise<void> = Promise.resolve();
-
   /** The writer does not want it: it is kept for 30 days under a name that is not offered any more. */
   async setAside(kept: KeptDraft, now: number): Promise<void> {
-    // One after the other: nobody reads what another call is about to write.
-    const before = this.#settingAside;
-    const work = (async () => {
-      await before.catch(() => undefined);
-      await copyAside(this.#files, kept.files, now);
-      await this.remove(kept);
-    })();
-    this.#settingAside = work;
-    await work;
+    this.#asides += 1;
+    // The same draft may be set aside at this very moment, here or in another window: each writes files of its own.
+    const prefix = `aside-${now}-${this.#owner.host}-${this.#asides}-`;
+    for (const name of kept.files) await this.#copy(name, prefix + name);
+    await this.remove(kept);
+  }
+
+  async #copy(from: string, to: string): Promise<void> {
+    const bytes = await this.#files.read(from);
+    if (bytes === undefined) return;
+    await this.#files.write(to, bytes);
+    if (!equalBytes(await this.#files.read(to), bytes)) throw new NoteFailure('The draft could not be set aside.');
   }
 
   /** Removes what was set aside more than 30 days ago. */
@@ -122,16 +124,6 @@ function bySlot(names: readonly string[]): readonly (readonly string[])[] {
     files.push({ name, number: Number(number) });
   }
   return [...slots.values()].map((files) => files.sort((a, b) => b.number - a.number).map(({ name }) => name));
-}
-
-async function copyAside(files: JournalFiles, names: readonly string[], now: number): Promise<void> {
-  for (const name of names) {
-    const bytes = await files.read(name);
-    if (bytes === undefined) continue;
-    const aside = `aside-${now}-${name}`;
-    await files.write(aside, bytes);
-    if (!equalBytes(await files.read(aside), bytes)) throw new NoteFailure('The draft could not be set aside.');
-  }
 }
 
 /**

@@ -101,7 +101,7 @@ describe('the journal', () => {
     if (kept === undefined) throw new Error('there is a draft');
     await journal.setAside(kept, 1_000);
     expect((await journal.list()).drafts).toEqual([]);
-    expect([...files.keys()]).toEqual([`aside-1000-${kept.files[0]}`]);
+    expect([...files.keys()]).toEqual([`aside-1000-${draft.owner.host}-1-${kept.files[0]}`]);
     await journal.sweep(1_000 + asideMilliseconds);
     expect(files.size).toBe(1);
     await journal.sweep(1_001 + asideMilliseconds);
@@ -136,6 +136,17 @@ describe('the journal', () => {
       await journal.open({ uri: draft.note, key: 'a' }).put(content, 1);
     }
     expect(files.size).toBe(4);
+  });
+
+  test('set aside twice at the same moment, here and in another window, it is written to files of their own', async () => {
+    const { files, port } = memory();
+    const journalOf = (host: string): DraftJournal => new DraftJournal(port, utf8, { host, pid: undefined });
+    const [one, other] = [journalOf('h1'), journalOf('h2')] as const;
+    files.set('x-h0-1.1.json', utf8.encode(writeDraft(draft)));
+    const [kept] = (await one.list()).drafts;
+    if (kept === undefined) throw new Error('there is a draft');
+    await Promise.all([one, one, other].map((journal) => journal.setAside(kept, 1_000)));
+    expect([...files.keys()]).toEqual(['h1-1', 'h1-2', 'h2-1'].map((by) => `aside-1000-${by}-x-h0-1.1.json`));
   });
 });
 
