@@ -45,7 +45,7 @@ export function createPaperView(dispatch: Dispatch): PaperView {
       }
       cited.render(around.citedIn, isOther);
       // Below a list that is still to come it would move at once.
-      related.render(around.citedIn === undefined ? undefined : around.related, isOther);
+      related.render(around.citedIn === undefined ? undefined : around.related);
     },
   };
 }
@@ -130,16 +130,12 @@ function createCited(dispatch: Dispatch) {
 
 function createRelated(dispatch: Dispatch) {
   const section = element('section', { attributes: { class: 'related', 'aria-labelledby': 'related-heading' } });
-  let isOpen = false;
   const show = redrawn<NonNullable<ReaderState['around']['related']>>(section, (papers) =>
-    drawRelated({ papers, isOpen }, { dispatch, budget: newMathBudget() }, () => {
-      isOpen = true;
-    }),
+    drawRelated(papers, newMathBudget(), dispatch),
   );
   return {
     element: section,
-    render(papers: ReaderState['around']['related'] = [], isOther: boolean) {
-      if (isOther) isOpen = false;
+    render(papers: ReaderState['around']['related'] = []) {
       section.hidden = papers.length === 0;
       show(papers);
     },

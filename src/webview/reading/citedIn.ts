@@ -2,7 +2,6 @@ import type { CitedPlace } from '../../protocol/readerMessages.ts';
 import { displayText } from '../displayText.ts';
 import { button, element } from '../dom.ts';
 import type { ReaderAction } from '../readerState.ts';
-import { drawLongList } from './longList.ts';
 
 /** The first of many places: more would push the rest of the page away. */
 const firstPlaces = 5;
@@ -36,13 +35,26 @@ export function drawCitedIn(
       quiet(cited?.searching === false ? 'No text in the workspace cites it yet.' : 'Looking through the workspace…'),
     ];
   const { places, searching, isOpen } = cited;
-  const draw = (place: CitedPlace, index: number) =>
-    drawPlace(place, () => dispatch({ type: 'askAt', what: 'openCitedPlace', index }), index);
-  const more = { text: `Show all ${places.length.toLocaleString('en')}`, id: 'all-places' };
-  const list = drawLongList('ol', { items: places, first: firstPlaces, isOpen, draw, more, onOpen });
+  const entries = places.map((place, index) =>
+    drawPlace(place, () => dispatch({ type: 'askAt', what: 'openCitedPlace', index }), index),
+  );
+  const list = isOpen || entries.length <= firstPlaces ? [element('ol', {}, ...entries)] : beginningOf(entries, onOpen);
   const left = count - places.length;
   const beyond = left > 0 ? [quiet(`${left.toLocaleString('en')} more are not listed.`)] : [];
   return [heading, ...list, ...beyond, ...(searching ? [quiet('Looking through the workspace…')] : [])];
+}
+
+/** The first entries, and a button that brings the others; the first of them then gets the focus. */
+function beginningOf(entries: readonly HTMLElement[], onOpen: () => void): readonly HTMLElement[] {
+  const list = element('ol', {}, ...entries.slice(0, firstPlaces));
+  const look = { text: `Show all ${entries.length.toLocaleString('en')}`, id: 'all-places', kind: 'more' };
+  const opener = button(look, () => {
+    list.replaceChildren(...entries);
+    opener.remove();
+    onOpen();
+    entries[firstPlaces]?.querySelector('button')?.focus();
+  });
+  return [list, opener];
 }
 
 /** The whole entry may be clicked, but for those who select text in it; the button is for the keyboard and screen readers. */

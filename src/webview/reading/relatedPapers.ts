@@ -3,26 +3,22 @@ import { displayText } from '../displayText.ts';
 import { element } from '../dom.ts';
 import type { ReaderAction } from '../readerState.ts';
 import { type MathBudget, proseNodes } from './drawProse.ts';
-import { drawLongList } from './longList.ts';
 
-const firstPapers = 8;
 const shownWords = 6;
 
-/** Papers near the one shown, and what they share with it. `onOpen` is called when the writer asks for all. */
+/** Papers near the one shown, and what they share with it. */
 export function drawRelated(
-  shown: { readonly papers: readonly RelatedPaper[]; readonly isOpen: boolean },
-  context: { readonly dispatch: (action: ReaderAction) => void; readonly budget: MathBudget },
-  onOpen: () => void,
+  papers: readonly RelatedPaper[],
+  budget: MathBudget,
+  dispatch: (action: ReaderAction) => void,
 ): readonly Node[] {
-  const { papers, isOpen } = shown;
-  const draw = (paper: RelatedPaper, index: number) =>
-    drawPaper(paper, context.budget, {
+  const drawn = papers.map((paper, index) =>
+    drawPaper(paper, budget, {
       id: `related-${index}`,
-      open: () => context.dispatch({ type: 'askAt', what: 'openRelated', index }),
-    });
-  const more = { text: `Show all ${papers.length.toLocaleString('en')}`, id: 'all-related' };
-  const list = drawLongList('ul', { items: papers, first: firstPapers, isOpen, draw, more, onOpen });
-  return [element('h2', { attributes: { id: 'related-heading' } }, 'Related papers'), ...list];
+      open: () => dispatch({ type: 'askAt', what: 'openRelated', index }),
+    }),
+  );
+  return [element('h2', { attributes: { id: 'related-heading' } }, 'Related papers'), element('ul', {}, ...drawn)];
 }
 
 function drawPaper(

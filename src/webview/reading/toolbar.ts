@@ -21,14 +21,14 @@ const stateNames: Readonly<Record<ReadingState, string>> = { unread: 'Unread', r
 export function createToolbar(dispatch: Dispatch): Toolbar {
   const go = (to: 'back' | 'forward' | 'previous' | 'next', name: string, keys: string) =>
     tool({ icon: to, name, title: `${name} (${keys})` }, () => dispatch({ type: 'go', to }));
-  const moves = {
-    canGoBack: go('back', 'Back', 'Alt+Left'),
-    canGoForward: go('forward', 'Forward', 'Alt+Right'),
-    hasPrevious: go('previous', 'Previous paper', 'Alt+Up'),
-    hasNext: go('next', 'Next paper', 'Alt+Down'),
-  };
+  const moves = [
+    ['canGoBack', go('back', 'Back', 'Alt+Left')],
+    ['canGoForward', go('forward', 'Forward', 'Alt+Right')],
+    ['hasPrevious', go('previous', 'Previous paper', 'Alt+Up')],
+    ['hasNext', go('next', 'Next paper', 'Alt+Down')],
+  ] as const;
   // Until the host says where one can go.
-  for (const one of Object.values(moves)) one.setAttribute('aria-disabled', 'true');
+  for (const [, one] of moves) one.setAttribute('aria-disabled', 'true');
   let pinned = false;
   const pin = tool({ icon: 'pin', name: 'Pin', title: 'Keep this paper in its own tab' }, () =>
     dispatch({ type: 'pin', pinned: !pinned }),
@@ -47,7 +47,7 @@ export function createToolbar(dispatch: Dispatch): Toolbar {
   const bar = element(
     'div',
     { attributes },
-    element('div', { attributes: { class: 'tools' } }, ...Object.values(moves), pin),
+    element('div', { attributes: { class: 'tools' } }, ...moves.map(([, one]) => one), pin),
     element('div', { attributes: { class: 'tools' } }, insert, copy, open),
     group,
   );
@@ -56,7 +56,7 @@ export function createToolbar(dispatch: Dispatch): Toolbar {
     elements: [bar, createCopyMenu(copy, dispatch)],
     render({ place, reading }) {
       if (place !== undefined) {
-        for (const [name, one] of entriesOf(moves)) one.setAttribute('aria-disabled', String(!place[name]));
+        for (const [name, one] of moves) one.setAttribute('aria-disabled', String(!place[name]));
         ({ pinned } = place);
         pin.setAttribute('aria-pressed', String(pinned));
       }
@@ -109,10 +109,4 @@ function tool(
     if (made.getAttribute('aria-disabled') !== 'true') run();
   });
   return made;
-}
-
-function entriesOf<K extends string, V>(record: Readonly<Record<K, V>>): readonly (readonly [K, V])[] {
-  const keys: K[] = [];
-  for (const key in record) keys.push(key);
-  return keys.map((key) => [key, record[key]] as const);
 }

@@ -1,5 +1,6 @@
 import type { StateInline } from 'markdown-it';
 import { matchCitationKey } from '../../core/citations/pandoc/citationKey.ts';
+import { linkAttributes } from './linkAttributes.ts';
 import type { NoteLink } from './noteRenderer.ts';
 
 /** `@key`, alone or within brackets: a link to the paper. Not in a word, such as an address of mail, and not after a `\`. */
@@ -27,16 +28,9 @@ export function noteLink(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-function pushLink(state: StateInline, { kind, target }: NoteLink, text: string): void {
+function pushLink(state: StateInline, link: NoteLink, text: string): void {
   const open = state.push('page_link_open', 'a', 1);
-  open.attrs = [
-    ['class', 'link'],
-    ['role', 'link'],
-    ['tabindex', '0'],
-    ['data-kind', kind],
-    ['data-target', target],
-    ['title', kind === 'paper' ? `@${target}` : target],
-  ];
+  open.attrs = linkAttributes(link, link.kind === 'paper' ? `@${link.target}` : link.target);
   state.push('text', '', 0).content = text;
   state.push('page_link_close', 'a', -1);
 }

@@ -7,8 +7,6 @@ import { markTasks } from './tasks.ts';
 
 type Tokens = readonly { attrGet(name: string): string | number | null; content: string }[];
 
-const escaped = (text: string): string => new MarkdownIt().utils.escapeHtml(text);
-
 /**
  * Markdown as VS Code's preview reads it, with footnotes, tasks, formulas and links to papers and notes. No HTML passes
  * through, no picture is loaded, and no link has an address that a browser would follow: where one leads stands in `data-`
@@ -25,19 +23,16 @@ export function createNoteMarkdown(formulas: MathSource[]): Markdown {
   md.inline.ruler.before('escape', 'math', inlineMath(formulas));
   md.core.ruler.push('tasks', markTasks);
   const { rules } = md.renderer;
-  rules['link_open'] = (tokens: Tokens, index) =>
-    `<a ${linkAttributes('web', String(tokens[index]?.attrGet('href') ?? ''), escaped)}>`;
-  rules['image'] = (tokens: Tokens, index) => pictureLink(tokens, index);
+  const webLink = (target: string): string =>
+    `<a${md.renderer.renderAttrs({ attrs: linkAttributes({ kind: 'web', target }) })}>`;
+  rules['link_open'] = (tokens: Tokens, index) => webLink(String(tokens[index]?.attrGet('href') ?? ''));
+  // A picture is named, not loaded: its address may tell its owner who reads.
+  rules['image'] = (tokens: Tokens, index) => {
+    const address = String(tokens[index]?.attrGet('src') ?? '');
+    return `${webLink(address)}${md.utils.escapeHtml(tokens[index]?.content || address)} (picture)</a>`;
+  };
   rules['th_open'] = rules['td_open'] = (tokens, index) => cell(tokens[index]);
   return md;
-}
-
-/** A picture is named, not loaded: its address may tell its owner who reads. */
-function pictureLink(tokens: Tokens, index: number): string {
-  const token = tokens[index];
-  const address = String(token?.attrGet('src') ?? '');
-  const name = escaped(token?.content === '' ? address : (token?.content ?? ''));
-  return `<a ${linkAttributes('web', address, escaped)}>${name} (picture)</a>`;
 }
 
 /** Where a column stands is said by a class: the page's policy allows no style attribute. */
