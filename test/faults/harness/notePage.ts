@@ -113,10 +113,12 @@ export class NotePage {
 
   /** Waits until the words about the note match. */
   async says(words: RegExp, milliseconds?: number): Promise<Shown> {
+    let last = '';
     return until(
-      `the words ${String(words)}, not "${(await this.now().catch(() => undefined))?.words ?? ''}"`,
+      () => `the words ${String(words)}, not "${last}"`,
       async () => {
         const shown = await this.now();
+        last = shown.words;
         return words.test(shown.words) ? shown : undefined;
       },
       milliseconds,

@@ -1,9 +1,9 @@
 /** How long a person would wait at most, and much more for a loaded machine. */
 const patience = 60_000;
 
-/** Asks until the answer is neither false nor undefined, and gives it. Rejects with what was waited for. */
+/** Asks until the answer is neither false nor undefined, and gives it. Rejects with what was waited for, as it is told then. */
 export async function until<T>(
-  what: string,
+  what: string | (() => string),
   ask: () => T | false | undefined | Promise<T | false | undefined>,
   milliseconds = patience,
 ): Promise<T> {
@@ -11,7 +11,9 @@ export async function until<T>(
   for (;;) {
     const answer = await ask();
     if (answer !== false && answer !== undefined) return answer;
-    if (Date.now() > end) throw new Error(`Waited ${milliseconds} ms in vain for ${what}`);
+    if (Date.now() > end) {
+      throw new Error(`Waited ${milliseconds} ms in vain for ${typeof what === 'string' ? what : what()}`);
+    }
     await pause(25);
   }
 }
