@@ -23,7 +23,7 @@ import type {
   WriterFacts,
 } from './paperEngine.ts';
 import type { FactSources } from './writerFacts.ts';
-import { RememberedFew } from './remembered.ts';
+import { RememberedFew } from '../core/remembered.ts';
 import { noWriterFacts, searchFacts } from './writerFacts.ts';
 
 /** Lists that are searched at the same time; older ones are forgotten. */

@@ -101,46 +101,41 @@ function rarePhraseTest(phrase: QueryPhrase, sources: FilterSources): PaperTest 
   return (paper) => isPossible(paper) && stands(paper);
 }
 
-/**
- * Whether the words stand together in one of the fields. The index has no function words of abstracts: where the phrase
- * has some, the abstract itself is asked, as far as it is at hand.
- */
-function phraseTest({ terms, open, mask }: QueryPhrase, sources: FilterSources): PaperTest {
-  const { corpus, expansions, paperAt } = sources;
+/** Whether the words stand together in one of the fields, or in a note about the paper. */
+function phraseTest(phrase: QueryPhrase, { corpus, expansions, paperAt, notes }: FilterSources): PaperTest {
+  const { terms, open, mask } = phrase;
   const whole = new PhraseMatch(corpus, expansions, terms, { open });
-  const telling = terms.filter((term) => !stopWords.has(term));
-  const isExact = telling.length === terms.length;
-  const inAbstract = new PhraseMatch(corpus, expansions, telling, { open: open && telling.at(-1) === terms.at(-1) });
-  const inText = new TextPhrase(terms, open);
-  const inNotes = (mask & noteMask) === 0 ? undefined : notePhraseTest({ terms, open, mask }, sources.notes);
+  const textOf = (paper: number): string | undefined => paperAt(paper)?.abstract;
+  const inAbstract = longTextTest(phrase, { corpus, expansions, field: abstract, textOf });
+  const isNoteAsked = (mask & noteMask) !== 0;
+  const inNote = isNoteAsked && notes !== undefined ? longTextTest(phrase, { ...notes, field: noteText }) : undefined;
   return (paper) => {
-    if (inNotes?.(paper) === true) return true;
+    if (inNote !== undefined && notes?.notesOf.get(paper)?.some(inNote) === true) return true;
     for (let field = 0; field < fieldCount; field += 1) {
       if ((mask & (1 << field)) === 0) continue;
-      if (field !== abstract) {
-        if (whole.find(paper, field).at >= 0) return true;
-      } else if (inAbstract.find(paper, field).at >= 0) {
-        const text = isExact ? undefined : paperAt(paper)?.abstract;
-        if (text === undefined || inText.isIn(text)) return true;
-      }
+      if (field === abstract ? inAbstract(paper) : whole.find(paper, field).at >= 0) return true;
     }
     return false;
   };
 }
 
-/** Whether the words stand together in a note about the paper. */
-function notePhraseTest({ terms, open }: QueryPhrase, notes: NoteSources | undefined): PaperTest | undefined {
-  if (notes === undefined) return undefined;
+/** An index, the field of it that has long texts, and these themselves as far as they are at hand. */
+interface LongTexts {
+  readonly corpus: Corpus;
+  readonly expansions: Expansions;
+  readonly field: number;
+  readonly textOf: (paper: number) => string | undefined;
+}
+
+/** The index has no function words of long texts: where the phrase has some, the text itself is asked. */
+function longTextTest({ terms, open }: QueryPhrase, { corpus, expansions, field, textOf }: LongTexts): PaperTest {
   const telling = terms.filter((term) => !stopWords.has(term));
-  const match = new PhraseMatch(notes.corpus, notes.expansions, telling, {
-    open: open && telling.at(-1) === terms.at(-1),
-  });
+  const match = new PhraseMatch(corpus, expansions, telling, { open: open && telling.at(-1) === terms.at(-1) });
   const isExact = telling.length === terms.length;
   const inText = new TextPhrase(terms, open);
-  return (paper) =>
-    notes.notesOf.get(paper)?.some((note) => {
-      if (match.find(note, noteText).at < 0) return false;
-      const text = isExact ? undefined : notes.textOf(note);
-      return text === undefined || inText.isIn(text);
-    }) === true;
+  return (paper) => {
+    if (match.find(paper, field).at < 0) return false;
+    const text = isExact ? undefined : textOf(paper);
+    return text === undefined || inText.isIn(text);
+  };
 }

@@ -10,6 +10,7 @@ import { freeze } from './frozen/freeze.ts';
 import { emptyFrozen, paperFlags } from './frozen/frozenIndex.ts';
 import { inclinations } from './inclinations.ts';
 import { IdentifierLookup } from './identifierLookup.ts';
+import { Remembered } from '../remembered.ts';
 import type { NotesBeside } from './notes/notePapers.ts';
 import { noteTokens } from './notes/notePapers.ts';
 import { noteSources, ScorerWithNotes, type NoteSources } from './notes/noteScorer.ts';
@@ -80,7 +81,7 @@ export class PaperIndex implements PaperSearch {
   /** Grows when the papers that can be found are others. */
   #version = 0;
   #notes: NotesBeside | undefined;
-  #noteSources: { readonly from: string; readonly sources: NoteSources } | undefined;
+  readonly #noteSources = new Remembered<Omit<NoteSources, 'expansions'>>();
   /** Keys of an earlier session that no paper of this one has been seen with. */
   #unconfirmed = new Set<string>();
 
@@ -92,7 +93,6 @@ export class PaperIndex implements PaperSearch {
   /** Notes that papers are found by, too; `undefined`: none. */
   besideNotes(notes: NotesBeside | undefined): void {
     this.#notes = notes;
-    this.#noteSources = undefined;
   }
 
   /** The frozen index, to be kept for the next session. */
@@ -243,19 +243,18 @@ export class PaperIndex implements PaperSearch {
   #notesNow(): NoteSources | undefined {
     const notes = this.#notes;
     if (notes === undefined || notes.index.size === 0) return undefined;
-    const from = [this.#version, notes.index.#version, notes.revision].join(' ');
-    if (this.#noteSources?.from !== from) {
-      this.#noteSources = { from, sources: notes.index.#asNotes((uri) => this.#numberOf(notes.ownerOf(uri))) };
-    }
+    const sources = this.#noteSources.get([notes, notes.revision, notes.index.#version, this.#version], () =>
+      notes.index.#asNotes((uri) => this.#numberOf(notes.ownerOf(uri))),
+    );
     // What a word stands for is worked out for each question, as that of the papers.
-    return { ...this.#noteSources.sources, expansions: new Expansions(notes.index.#corpus) };
+    return { ...sources, expansions: new Expansions(notes.index.#corpus) };
   }
 
   #numberOf(key: string | undefined): number {
     return key === undefined ? -1 : this.#corpus.numberOf(key);
   }
 
-  #asNotes(paperOf: (uri: string) => number): NoteSources {
+  #asNotes(paperOf: (uri: string) => number): Omit<NoteSources, 'expansions'> {
     const textOf = (uri: string): string | undefined => this.#papers.get(uri)?.abstract;
     return noteSources(this.#corpus, this.#scorerNow(), { paperOf, textOf });
   }

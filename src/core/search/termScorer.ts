@@ -36,7 +36,8 @@ export interface Within {
   readonly least: number;
 }
 
-const everything: Within = { stamps: undefined, least: 0 };
+/** All papers. */
+export const everything: Within = { stamps: undefined, least: 0 };
 
 /** Whether a paper is among those. */
 export function isWithin({ stamps, least }: Within, paper: number): boolean {

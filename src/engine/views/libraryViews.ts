@@ -19,7 +19,7 @@ import { AuthorNames } from './authorName.ts';
 import { groupByAuthor } from './authorGroups.ts';
 import { neighboursOf } from './neighbours.ts';
 import { PaperOrders } from './paperOrder.ts';
-import { Remembered, RememberedFew } from '../remembered.ts';
+import { Remembered, RememberedFew } from '../../core/remembered.ts';
 import { ShownGroups } from './shownGroups.ts';
 import { groupBySource, sourceIn } from './sourceGroups.ts';
 import { groupByState } from './stateGroups.ts';

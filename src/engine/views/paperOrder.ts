@@ -1,7 +1,7 @@
 import type { Paper } from '../../core/paper.ts';
 import type { SortBy } from '../paperEngine.ts';
 import { compareTexts } from '../../core/text/compareTexts.ts';
-import { Remembered } from '../remembered.ts';
+import { Remembered } from '../../core/remembered.ts';
 import { latestFirst } from './viewGroup.ts';
 
 /** What the orders go by besides the papers. */

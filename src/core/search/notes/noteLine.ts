@@ -1,3 +1,4 @@
+import { LineIndex } from '../../text/lineIndex.ts';
 import { shorten, singleLine } from '../../text/plainText.ts';
 import { highlightsOf } from '../highlights.ts';
 import { soughtWords } from '../soughtWords.ts';
@@ -19,16 +20,11 @@ const maxRead = 20_000;
  * something where none holds any. Linear.
  */
 export function bestLine(text: string, query: string): NoteLine {
-  const starts = lineStarts(text);
+  const lines = new LineIndex(text);
   const terms = soughtWords(query).flatMap((sought) => sought.terms);
-  const found = plainLine(text, terms, starts) ?? foldedLine(text, query, starts);
-  const line =
-    found?.line ??
-    Math.max(
-      0,
-      starts.findIndex((_, at) => lineAt(text, starts, at).trim() !== ''),
-    );
-  return { line, excerpt: cutAround(lineAt(text, starts, line), found?.at ?? 0) };
+  const found = plainLine(text, terms, lines) ?? foldedLine(text, query, lines);
+  const { line, at } = found ?? { line: lines.positionAt(Math.max(0, text.search(/\S/))).line, at: 0 };
+  return { line, excerpt: cutAround(lineAt(text, lines, line), at) };
 }
 
 interface Place {
@@ -38,16 +34,15 @@ interface Place {
 }
 
 /** Words as they are written, in any case. */
-function plainLine(text: string, terms: readonly string[], starts: readonly number[]): Place | undefined {
+function plainLine(text: string, terms: readonly string[], lines: LineIndex): Place | undefined {
   const lower = text.toLowerCase();
   if (lower.length !== text.length) return undefined;
   const found = new Map<number, { readonly terms: Set<string>; at: number }>();
   for (const term of new Set(terms)) {
     for (let at = lower.indexOf(term); at >= 0; at = lower.indexOf(term, at + term.length)) {
       if (/[\p{L}\p{N}]/u.test(lower.charAt(at - 1))) continue;
-      const line = lineOf(starts, at);
+      const { line, character: place } = lines.positionAt(at);
       const known = found.get(line);
-      const place = at - (starts[line] ?? 0);
       if (known === undefined) found.set(line, { terms: new Set([term]), at: place });
       else {
         known.terms.add(term);
@@ -63,36 +58,19 @@ function plainLine(text: string, terms: readonly string[], starts: readonly numb
   return best;
 }
 
-function foldedLine(text: string, query: string, starts: readonly number[]): Place | undefined {
+function foldedLine(text: string, query: string, lines: LineIndex): Place | undefined {
   let best: (Place & { readonly count: number }) | undefined;
-  for (let line = 0; line < starts.length && (starts[line] ?? 0) < maxRead; line += 1) {
-    const ranges = highlightsOf(lineAt(text, starts, line), query);
+  const last = lines.positionAt(maxRead - 1).line;
+  for (let line = 0; line <= last; line += 1) {
+    const ranges = highlightsOf(lineAt(text, lines, line), query);
     const [first] = ranges;
     if (first !== undefined && ranges.length > (best?.count ?? 0)) best = { line, at: first[0], count: ranges.length };
   }
   return best;
 }
 
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
-  return starts;
-}
-
-function lineAt(text: string, starts: readonly number[], line: number): string {
-  return text.slice(starts[line] ?? 0, starts[line + 1] ?? text.length);
-}
-
-/** The last line that starts at or before the offset. */
-function lineOf(starts: readonly number[], offset: number): number {
-  let from = 0;
-  let to = starts.length;
-  while (from + 1 < to) {
-    const middle = (from + to) >>> 1;
-    if ((starts[middle] ?? 0) <= offset) from = middle;
-    else to = middle;
-  }
-  return from;
+function lineAt(text: string, lines: LineIndex, line: number): string {
+  return text.slice(lines.offsetOf(line), lines.offsetOf(line + 1));
 }
 
 function cutAround(line: string, at: number): string {

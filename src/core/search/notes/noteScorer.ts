@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus.ts';
-import { Expansions } from '../expansion.ts';
+import type { Expansions } from '../expansion.ts';
 import { fieldAt, maskOf, noteField, noteMask } from '../searchFields.ts';
-import { isWithin, type ScoreSink, type Wanted, type Within, type WordScorer } from '../termScorer.ts';
+import { everything, isWithin, type ScoreSink, type Wanted, type Within, type WordScorer } from '../termScorer.ts';
 
 /** The texts of notes as another index holds them, with the papers that they are about. */
 export interface NoteSources {
@@ -21,7 +21,7 @@ export function noteSources(
   corpus: Corpus,
   scorer: WordScorer,
   by: { paperOf(uri: string): number; textOf(uri: string): string | undefined },
-): NoteSources {
+): Omit<NoteSources, 'expansions'> {
   const owners = new Int32Array(corpus.end).fill(-1);
   const notesOf = new Map<number, number[]>();
   for (let note = 0; note < corpus.end; note += 1) {
@@ -33,13 +33,12 @@ export function noteSources(
     else known.push(note);
   }
   const textOf = (note: number): string | undefined => by.textOf(corpus.keyOf(note));
-  return { corpus, scorer, expansions: new Expansions(corpus), owners, notesOf, textOf };
+  return { corpus, scorer, owners, notesOf, textOf };
 }
 
 /** The field in which the index of notes has their text. */
 export const noteText = fieldAt('abstract');
 const textMask = maskOf('abstract');
-const everything: Within = { stamps: undefined, least: 0 };
 
 /**
  * Scores papers by what they say and by what notes say of them: a word of a note counts as one of an abstract, rare or
