@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { PaperMarks } from '../core/marks/paperMarks.ts';
 import { namesOf, type NamedPaper } from '../core/readingLists.ts';
 import type { PaperEngine, WriterFacts } from '../engine/paperEngine.ts';
+import { Remembered } from '../core/remembered.ts';
 import type { SettingsReader } from './adapters/settings.ts';
 import type { Guard } from './guard.ts';
 import type { LibraryService } from './libraryService.ts';
@@ -10,9 +11,6 @@ import type { ReadingStates } from './readingStates.ts';
 import type { RecentPapers } from './recentPapers.ts';
 import { citationsIn } from './ui/citationAtCursor.ts';
 import type { LastTextEditor } from './ui/lastTextEditor.ts';
-
-/** Languages in which citations are written as pandoc reads them. */
-export const markdownLanguages: ReadonlySet<string> = new Set(['markdown', 'quarto', 'rmd']);
 
 /** A folder of notes that answers later (on a slow network) is taken as it was the last time. */
 const notesMilliseconds = 500;
@@ -29,13 +27,6 @@ interface Parts {
   readonly guard: Guard;
 }
 
-/** The citations of a text at one version of it. */
-interface ScannedText {
-  readonly document: vscode.TextDocument;
-  readonly version: number;
-  readonly keys: readonly string[];
-}
-
 /** Tells the engine what only the host knows of papers, which decides `is:` and `has:note` and the order among equals. */
 export class WriterFactsService implements vscode.Disposable {
   readonly #parts: Parts;
@@ -46,7 +37,7 @@ export class WriterFactsService implements vscode.Disposable {
   #facts: WriterFacts = { cited: [], recent: [] };
   #cited: ReadonlySet<string> = new Set();
   #noted: ReadonlySet<string> = new Set();
-  #scanned: ScannedText | undefined;
+  readonly #citedIn = new Remembered<readonly string[]>();
   #selected: readonly string[] = [];
   #notedTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -116,11 +107,10 @@ export class WriterFactsService implements vscode.Disposable {
   #citedNow(): readonly string[] {
     const document = this.#parts.lastEditor.current?.document;
     if (document === undefined) return [];
-    if (this.#scanned?.document !== document || this.#scanned.version !== document.version) {
-      const items = citationsIn(document, this.#parts.settings.current);
-      this.#scanned = { document, version: document.version, keys: [...new Set(items.map(({ key }) => key))] };
-    }
-    return this.#scanned.keys;
+    const settings = this.#parts.settings.current;
+    return this.#citedIn.get([document, document.version, document.languageId, settings.citationSyntax], () => {
+      return [...new Set(citationsIn(document, settings).map(({ key }) => key))];
+    });
   }
 
   /** What came a moment ago counts, unless the disk (a slow network) takes long to say so. */

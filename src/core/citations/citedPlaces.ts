@@ -20,9 +20,11 @@ export function citedPlacesIn(text: string, syntax: CitationSyntax): readonly Ci
   const lines = new LineIndex(text);
   const rangeOf = ({ start, end }: OffsetRange): Range => lines.rangeOf(start, end);
   const paragraphAt = rangeWalk(paragraphs);
-  return clusters.map((cluster) => {
+  const places: CitedPlaces[] = [];
+  for (const cluster of clusters) {
     const paragraph = paragraphAt(cluster.range.start) ?? cluster.range;
     const keys = cluster.items.map(({ key, keyRange }) => ({ key, range: rangeOf(keyRange) }));
-    return { range: rangeOf(cluster.range), keys, ...sentenceAround(text, paragraph, cluster) };
-  });
+    places.push({ range: rangeOf(cluster.range), keys, ...sentenceAround(text, paragraph, cluster) });
+  }
+  return places;
 }

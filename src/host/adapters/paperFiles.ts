@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { literalGlob } from '../../core/text/globs.ts';
 import { additionalFileUri } from './additionalFiles.ts';
 import type { FileStamp } from './fileStamps.ts';
 import { paperlessFolders } from './paperlessFolders.ts';
@@ -124,9 +125,4 @@ function above(uri: vscode.Uri): vscode.Uri {
 
 function nameOf(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
-}
-
-/** A pattern that means this one name, whatever signs it has. */
-function literalGlob(name: string): string {
-  return name.replace(/[[\]{}*?]/g, (sign) => `[${sign}]`);
 }

@@ -36,8 +36,8 @@ export class DocumentReader {
       // As they stand now: what was typed meanwhile has been told already, and must not be undone by an older text.
       const open = openCitingDocuments(this.#parts.settings.current.citationSyntax);
       const texts = part.flatMap((uri) => open.get(uri.toString()) ?? []).map((document) => this.readOpen(document));
-      const changes = [...texts, ...read.filter((change) => change !== undefined && !open.has(change.uri))];
-      if (changes.length > 0) yield changes.filter((change) => change !== undefined);
+      const fromFiles = read.flatMap((change) => (change === undefined || open.has(change.uri) ? [] : change));
+      if (texts.length + fromFiles.length > 0) yield [...texts, ...fromFiles];
     }
   }
 

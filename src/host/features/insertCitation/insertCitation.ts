@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
+import { pandocSyntax } from '../../../core/citations/pandoc/pandocSyntax.ts';
 import { registerCommand } from '../../commands.ts';
 import { ExpectedError } from '../../guard.ts';
 import { commandIds } from '../../ids.ts';
 import type { Feature, Services } from '../../services.ts';
 import { askedPapers } from '../../ui/askedPapers.ts';
 import { draggedPapersMime } from '../../ui/dragPapers.ts';
-import { markdownLanguages } from '../../writerFactsService.ts';
 import { planBibliography, writeBibliography } from './addToBibliography.ts';
 import { citationEdits, tellOutcome } from './citationEdits.ts';
 import { CitationDrop } from './citationDrop.ts';
@@ -15,7 +15,7 @@ import { offsetsOf, toRange } from './documentOffsets.ts';
 export const insertCitation: Feature = {
   name: 'insert citation',
   register(services) {
-    const languages = [...markdownLanguages].map((language) => ({ language }));
+    const languages = pandocSyntax.languages.map((language) => ({ language }));
     return vscode.Disposable.from(
       registerCommand(services.guard, commandIds.insertCitation, 'Insert Citation', (...args) => run(services, args)),
       vscode.languages.registerDocumentDropEditProvider(languages, new CitationDrop(services), {
@@ -55,7 +55,7 @@ async function markdownEditor({ lastEditor }: Services): Promise<vscode.TextEdit
   if (editor === undefined) {
     throw new ExpectedError('There is no text to cite in: put the cursor into a Markdown document first.');
   }
-  if (!markdownLanguages.has(editor.document.languageId)) {
+  if (!pandocSyntax.languages.includes(editor.document.languageId)) {
     throw new ExpectedError(
       `Citations can be inserted into Markdown, Quarto and R Markdown documents; this one is "${editor.document.languageId}".`,
     );
