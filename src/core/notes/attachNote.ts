@@ -3,7 +3,7 @@ import { DraftKeeper } from './draftKeeper.ts';
 import { NoteFailure } from './noteFailure.ts';
 import type { NoteKeeperParts } from './noteParts.ts';
 import type { NotePlace } from './notePorts.ts';
-import { NoteSaver, settleMilliseconds } from './noteSaver.ts';
+import { NoteSaver, settleMilliseconds, type FileSideEvents } from './noteSaver.ts';
 import type { NoteText } from './noteText.ts';
 
 /** UTF-16 units: a longer base is not kept in drafts. */
@@ -18,31 +18,22 @@ export interface AttachedNote {
 }
 
 /** What happens at a place. */
-export interface NoteEvents {
-  /** The file side has this text: to be merged at once. */
-  taken(file: string): void;
-  /** The file side has our own text. */
-  written(file: string): void;
-  /** The file side has our own text, trimmed by VS Code when it saved. */
-  trimmed(file: string): void;
-  /** The file side has only this start of our own text. */
-  torn(file: string): void;
-  conflicted(): void;
+export interface NoteEvents extends FileSideEvents {
   /** The text up to this edit is in the journal. */
-  kept(seq: number): void;
+  readonly kept: (seq: number) => void;
   /** The file is worth a look. */
-  changed(): void;
+  readonly changed: () => void;
   /** What the document held may go with what comes now: it was closed, reverted, or loaded anew. */
-  replaced(): void;
-  closed(): void;
+  readonly replaced: () => void;
+  readonly closed: () => void;
   /** The writer saved the document. */
-  saved(): void;
+  readonly saved: () => void;
 }
 
 /** Sets up saving, drafts and events for the note at this place; nothing is read yet. */
 export function attachNote(parts: NoteKeeperParts, place: NotePlace, text: NoteText, events: NoteEvents): AttachedNote {
   const { journal, key, utf8, clock, hash, report } = parts;
-  const saver = new NoteSaver({ place, text, utf8, clock, ...pick(events) });
+  const saver = new NoteSaver({ place, text, utf8, clock, events });
   async function content(isWriting: boolean): Promise<DraftContent> {
     const { seen, seenText } = saver.disk;
     const { file, seq } = text;
@@ -74,16 +65,6 @@ export function attachNote(parts: NoteKeeperParts, place: NotePlace, text: NoteT
     },
   });
   return { place, saver, drafts, unfollow };
-}
-
-function pick(events: NoteEvents): Pick<NoteEvents, 'taken' | 'written' | 'trimmed' | 'torn' | 'conflicted'> {
-  return {
-    taken: (file) => events.taken(file),
-    written: (file) => events.written(file),
-    trimmed: (file) => events.trimmed(file),
-    torn: (file) => events.torn(file),
-    conflicted: () => events.conflicted(),
-  };
 }
 
 /** Whoever types all the time is not waited for longer. */

@@ -123,6 +123,10 @@ export class NoteKeeper {
 
   /** The writer asks for another attempt, also where that makes a file again that somebody deleted. */
   retry(): void {
+    if (this.#voice.state === 'readOnly') {
+      this.look();
+      return;
+    }
     this.#mayCreate ||= this.#gone;
     this.#changes += 1;
     this.#pace.wait(0);
@@ -159,8 +163,6 @@ export class NoteKeeper {
         if (this.#voice.changing(() => this.#text.fileChanged(file)).merged) this.#schedule();
       },
       written: (file) => void this.#voice.changing(() => this.#text.fileWritten(file)),
-      trimmed: (file) => this.#text.fileTrimmed(file),
-      torn: (file) => this.#text.fileBrokeOff(file),
       conflicted: () => this.#voice.conflicted(),
       kept: (seq) => this.#voice.tellKept(seq),
       changed: () => this.look(),

@@ -14,22 +14,23 @@ const reloadMilliseconds = 1_000;
 const reloadStep = 100;
 const replaceTries = 3;
 
+/** What a `NoteSaver` finds at the file side of a note. */
+export interface FileSideEvents {
+  /** It has this text: to be merged into the note's at once. */
+  readonly taken: (file: string) => void;
+  /** Our own text stands there now: the note's is to be told at once. */
+  readonly written: (file: string) => void;
+  /** Both sides had changed one passage. */
+  readonly conflicted: () => void;
+}
+
 /** What a `NoteSaver` works with. */
 export interface NoteSaverParts {
   readonly place: NotePlace;
   readonly text: NoteText;
   readonly utf8: Utf8;
   readonly clock: NoteClock;
-  /** The file side of the note has this text: it is to be merged into `text` at once. */
-  readonly taken: (file: string) => void;
-  /** Our own text stands there now: `text` is to be told at once. */
-  readonly written: (file: string) => void;
-  /** The file side has only this start of our own text, which nobody deleted. */
-  readonly torn: (file: string) => void;
-  /** The file side has our own text, trimmed by VS Code when it saved. */
-  readonly trimmed: (file: string) => void;
-  /** Both sides had changed one passage. */
-  readonly conflicted: () => void;
+  readonly events: FileSideEvents;
 }
 
 /**
@@ -52,7 +53,7 @@ export class NoteSaver {
 
   constructor(parts: NoteSaverParts) {
     this.#parts = parts;
-    this.disk = new NoteDisk(parts.place.file, parts.utf8, parts.torn);
+    this.disk = new NoteDisk(parts.place.file, parts.utf8, (file) => parts.text.fileBrokeOff(file));
   }
 
   /** The writer saved or closed the document. */
@@ -87,9 +88,10 @@ export class NoteSaver {
 
   /** Whether it was taken in. `waits`: a clean document is given the time to follow its file. */
   async #take(look: ChangedNote, waits: boolean): Promise<boolean> {
-    const open = this.#parts.place.openText();
+    const { place, events } = this.#parts;
+    const open = place.openText();
     if (open === undefined) {
-      this.#parts.taken(look.text);
+      events.taken(look.text);
       look.accept();
       return true;
     }
@@ -104,7 +106,7 @@ export class NoteSaver {
   /** The document and the file went apart: the document gets both changes. */
   async #mergeInto(open: OpenText, { text }: ChangedNote): Promise<boolean> {
     const merged = mergeNoteText(withLf(this.#loaded ?? this.disk.seenText), withLf(open.text), withLf(text));
-    if (merged.conflict) this.#parts.conflicted();
+    if (merged.conflict) this.#parts.events.conflicted();
     const edit = minimalEdit(open.text, keepLineEnds(open.text, merged.text, eolOf(open.text)));
     const done = edit === undefined || (await open.replace(edit));
     if (done) this.takeFromEditor();
@@ -155,19 +157,20 @@ export class NoteSaver {
 
   /** The document has another text, or was opened. */
   takeFromEditor(): void {
-    const open = this.#parts.place.openText();
+    const { place, text, events } = this.#parts;
+    const open = place.openText();
     if (open === undefined) return;
     // What the editor has loaded of a write that is under way it did not write.
     const isTorn = !open.isDirty && this.disk.isTorn(open.text);
     if (!isTorn) this.disk.editorHolds(open.text);
     // Ours coming back is no change, though more may have been typed meanwhile.
     const held = withLf(open.text);
-    if (held === this.#pushed) this.#parts.written(open.text);
+    if (held === this.#pushed) events.written(open.text);
     else if (this.#saving !== undefined && sameWhenTrimmed(this.#saving, held)) {
       this.#trimmed = { ours: this.#saving, theirs: held };
-      this.#parts.trimmed(open.text);
-    } else if (isTorn) this.#parts.torn(open.text);
-    else this.#parts.taken(open.text);
+      text.fileTrimmed(open.text);
+    } else if (isTorn) text.fileBrokeOff(open.text);
+    else events.taken(open.text);
   }
 
   /**
@@ -181,12 +184,12 @@ export class NoteSaver {
   }
 
   async #saveFile(): Promise<'written' | 'changed'> {
-    const { text, written } = this.#parts;
+    const { text, events } = this.#parts;
     // A note in which nothing was ever written needs no file.
     if (this.disk.seen === undefined && text.body === '') return 'written';
     const file = text.file;
     const outcome = await this.disk.write(file);
-    if (outcome === 'written') written(file);
+    if (outcome === 'written') events.written(file);
     return outcome;
   }
 

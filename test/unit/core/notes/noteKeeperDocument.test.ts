@@ -14,8 +14,15 @@ describe('encodings and line ends', () => {
       message: '"a.md" is neither UTF-8 nor UTF-16 with a byte order mark: save it as UTF-8 to edit it here.',
     });
     window.keeper?.edit({ seq: 1, base: 1, text: 'x' });
+    // Asked for where an alert of a moment ago still stands.
+    window.keeper?.retry();
     await steps.finish();
     expect(disk.writes).toBe(0);
+    expect([...disk.files.keys()]).toEqual(['a.md']);
+    window.keeper?.look();
+    await steps.finish();
+    expect([...disk.files.keys()]).toEqual(['a.md']);
+    expect(window.page.state).toBe('readOnly');
   });
 
   test.each([
