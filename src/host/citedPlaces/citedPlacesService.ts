@@ -71,7 +71,14 @@ export class CitedPlacesService implements vscode.Disposable {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#files = this.#store.add(new CitingFiles(parts.log, this.#stamps, () => this.#syntax));
+    this.#files = this.#store.add(
+      new CitingFiles({
+        log: parts.log,
+        stamps: this.#stamps,
+        overrides: () => this.#syntax,
+        look: () => this.#lookOver(),
+      }),
+    );
     this.#reader = new DocumentReader({ ...parts, stamps: this.#stamps });
   }
 
@@ -92,10 +99,8 @@ export class CitedPlacesService implements vscode.Disposable {
     const { library, settings } = this.#parts;
     this.#engine = library.engine;
     this.#told = JSON.stringify(this.#syntax);
-    const look = (): Promise<void> => this.#lookOver();
-    const background = (): void => void look();
+    const background = (): void => void this.#lookOver();
     this.#store.add(this.#files.onDidChange((uris) => this.#follow(uris)));
-    this.#store.add(this.#files.onDidChangeAny(background));
     const open = this.#store.add(new OpenPaperFiles((uri) => this.#isDocument(uri)));
     this.#store.add(open.onDidChange((uris) => this.#follow(uris)));
     this.#store.add(vscode.workspace.onDidOpenTextDocument((document) => this.#opened(document)));
@@ -112,12 +117,12 @@ export class CitedPlacesService implements vscode.Disposable {
     );
     this.#store.add(
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
-        this.#files.watch(look);
+        this.#files.watch();
         background();
       }),
     );
     this.#store.add(vscode.window.onDidChangeWindowState(({ focused }) => (focused ? background() : undefined)));
-    this.#files.watch(look);
+    this.#files.watch();
     background();
   }
 
@@ -132,7 +137,7 @@ export class CitedPlacesService implements vscode.Disposable {
     if (told === this.#told) return;
     this.#told = told;
     this.#stamps.clear();
-    this.#files.watch(() => this.#lookOver());
+    this.#files.watch();
     void this.#lookOver();
   }
 

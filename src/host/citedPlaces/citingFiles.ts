@@ -14,34 +14,36 @@ const mostFiles = 20_000;
 /** So many new files are looked for by name; for more the workspace is looked over. */
 const mostByName = 50;
 
+interface Parts {
+  readonly log: vscode.LogOutputChannel;
+  /** Of the last reading. */
+  readonly stamps: ReadonlyMap<string, FileStamp>;
+  /** What the settings say of how documents cite. */
+  readonly overrides: () => readonly SyntaxOverride[];
+  /** Looks over the workspace, because something happened that may concern any of the files. Never rejects. */
+  readonly look: () => Promise<void>;
+}
+
 /** The files of the workspace that may cite papers: found, without what the user's settings exclude, and watched. */
 export class CitingFiles implements vscode.Disposable {
-  readonly #overrides: () => readonly SyntaxOverride[];
-  readonly #log: vscode.LogOutputChannel;
+  readonly #parts: Parts;
   readonly #store = new DisposableStore();
   readonly #settled: SettledFiles;
-  readonly #overall = this.#store.add(new vscode.EventEmitter<void>());
+  readonly #newFolders: NewFolders;
   #watchers: DisposableStore | undefined;
 
   /** Files that were created, changed or deleted, written to their end. */
   readonly onDidChange: vscode.Event<readonly vscode.Uri[]>;
-  /** Something happened that may concern any of them. */
-  readonly onDidChangeAny = this.#overall.event;
 
-  /** `stamps` are those of the last reading, `overrides` what the settings say of how documents cite. */
-  constructor(
-    log: vscode.LogOutputChannel,
-    stamps: ReadonlyMap<string, FileStamp>,
-    overrides: () => readonly SyntaxOverride[],
-  ) {
-    this.#log = log;
-    this.#overrides = overrides;
-    this.#settled = this.#store.add(new SettledFiles(stamps));
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#settled = this.#store.add(new SettledFiles(parts.stamps));
+    this.#newFolders = this.#store.add(new NewFolders(parts.look));
     this.onDidChange = this.#settled.onDidSettle;
   }
 
-  /** Starts watching (again): at first, and after the folders changed. `look` looks over the workspace. */
-  watch(look: () => Promise<void>): void {
+  /** Starts watching (again): at first, and after the folders or the settings changed. */
+  watch(): void {
     this.#watchers?.dispose();
     const store = new DisposableStore();
     this.#watchers = store;
@@ -55,18 +57,18 @@ export class CitingFiles implements vscode.Disposable {
       const folders = store.add(vscode.workspace.createFileSystemWatcher(all, true, true, false));
       store.add(folders.onDidDelete((uri) => this.#gone(uri)));
     }
-    store.add(new NewFolders(look)).watch();
+    this.#newFolders.watch();
   }
 
   /** Files of the endings that cite, and those that only the settings name. */
   #glob(): string {
-    const told = citingGlobs(this.#overrides());
+    const told = citingGlobs(this.#parts.overrides());
     return told.length === 0 ? usual : anyOfGlobs([usual, ...told]);
   }
 
   #gone(uri: vscode.Uri): void {
     const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-    if (!name.includes('.')) this.#overall.fire();
+    if (!name.includes('.')) void this.#parts.look();
   }
 
   /** All files there are now, each once. */
@@ -79,7 +81,7 @@ export class CitingFiles implements vscode.Disposable {
     const found = new Map<string, vscode.Uri>();
     for (const uris of await Promise.all(searches)) for (const uri of uris) found.set(uri.toString(), uri);
     if (found.size >= mostFiles) {
-      this.#log.warn(`More than ${mostFiles} documents may cite papers; only the first ${mostFiles} were read.`);
+      this.#parts.log.warn(`More than ${mostFiles} documents may cite papers; only the first ${mostFiles} were read.`);
     }
     return [...found.values()].slice(0, mostFiles);
   }

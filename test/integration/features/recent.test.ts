@@ -56,6 +56,17 @@ suite('what the search knows of the writer', () => {
     assert.deepEqual(await found('is:cited'), [bells[0]]);
   });
 
+  test('what a document cites follows the setting of how documents cite', async () => {
+    const section = vscode.workspace.getConfiguration('paperside');
+    await section.update('citation.syntax', { 'recent/text.md': 'none' }, vscode.ConfigurationTarget.Workspace);
+    try {
+      await eventually('nothing cited', async () => (await found('is:cited')).length === 0);
+    } finally {
+      await section.update('citation.syntax', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await eventually('cited again', async () => (await found('is:cited')).length === 1);
+  });
+
   test('a note counts as soon as it is there', async () => {
     assert.deepEqual(await found('has:note'), []);
     const note = inRoot('notes', `${await keyOf(ropes[0])}.md`);
