@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { literalGlob } from '../../core/text/globs.ts';
 import { fileNameOf, isNoteName, type NoteFolder } from './noteFolder.ts';
 
 /** Writers save in bursts: events are collected this long. */
@@ -29,7 +30,7 @@ export class NoteWatch implements vscode.Disposable {
     for (const { uri } of folders) {
       this.#listen(new vscode.RelativePattern(uri, '**'));
       // When a folder goes as a whole, that is all that is told.
-      const name = fileNameOf(uri).replace(/[[\]{}*?]/g, (sign) => `[${sign}]`);
+      const name = literalGlob(fileNameOf(uri));
       this.#listen(new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name));
     }
   }
