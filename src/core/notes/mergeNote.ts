@@ -1,5 +1,6 @@
 import type { TextEdit } from '../text/position.ts';
 import { matchLines, splitLines } from './matchLines.ts';
+import { sameWhenTrimmed } from './trimmedText.ts';
 
 /** The outcome of a merge. */
 export interface MergedText {
@@ -11,8 +12,9 @@ export interface MergedText {
 /**
  * Merges two changes of one text. Changes of different lines, and changes of different places in the same lines, are both
  * made, insertions at one place of a line one behind the other; a change that both made is made once; where they overlap,
- * both versions of the passage are kept, on lines of their own, and `conflict` is true. Nothing that either side added is ever lost; what one side deleted stays when the other
- * side changed it. Line ends must be the same on all sides (LF). n log n.
+ * both versions of the passage are kept, on lines of their own, and `conflict` is true. Nothing that either side added is
+ * ever lost, but for spaces and line breaks at ends, as VS Code's saves add and trim them, in a passage that the other side
+ * changed; what one side deleted stays when the other side changed it. Line ends must be the same on all sides (LF). n log n.
  */
 export function mergeNoteText(base: string, mine: string, theirs: string): MergedText {
   if (mine === theirs || theirs === base) return { text: mine, conflict: false };
@@ -49,7 +51,12 @@ function mergePassage(base: string, mineLines: readonly string[], theirLines: re
   const theirs = theirLines.join('');
   if (mine === theirs || theirs === base) return { text: mine, conflict: false };
   if (mine === base) return { text: theirs, conflict: false };
-  return mergeWithinLines(base, mine, theirs) ?? { text: bothVersions(mineLines, theirLines), conflict: true };
+  const merged = mergeWithinLines(base, mine, theirs);
+  if (merged !== undefined) return merged;
+  // What VS Code trims and adds when it saves is nobody's change of the passage.
+  if (sameWhenTrimmed(base, theirs)) return { text: mine, conflict: false };
+  if (sameWhenTrimmed(base, mine)) return { text: theirs, conflict: false };
+  return { text: bothVersions(mineLines, theirLines), conflict: true };
 }
 
 /** Each side taken as one replacement: both are made when they do not touch the same place. */
@@ -62,8 +69,8 @@ function mergeWithinLines(base: string, mine: string, theirs: string): MergedTex
     return { text: base.slice(0, a.start) + bothInsertions(a.text, b.text) + base.slice(a.start), conflict: false };
   }
   const [first, second] = a.start < b.start || (a.start === b.start && a.end < b.end) ? [a, b] : [b, a];
-  // An insertion beside a deletion may belong to what was deleted.
-  if (first.end >= second.start) return undefined;
+  // An insertion beside a deletion may belong to what was deleted, unless that is what VS Code trims when it saves.
+  if (first.end > second.start || (first.end === second.start && !isTypedOn(base, [a, b]))) return undefined;
   const text =
     base.slice(0, first.start) +
     first.text +
@@ -71,6 +78,14 @@ function mergeWithinLines(base: string, mine: string, theirs: string): MergedTex
     second.text +
     base.slice(second.end);
   return { text, conflict: false };
+}
+
+/** Whether one of the two typed on, and the other one in place of spaces that stood at the end of the line there. */
+function isTypedOn(base: string, edits: readonly [TextEdit, TextEdit]): boolean {
+  if (edits.some(({ text }) => text === '' || text.includes('\n'))) return false;
+  const deletions = edits.filter(({ start, end }) => start < end);
+  const [{ start, end } = { start: 0, end: 0 }] = deletions;
+  return deletions.length === 1 && /^[ \t]+$/.test(base.slice(start, end)) && /^\r?(?:\n|$)/.test(base.slice(end));
 }
 
 /**
