@@ -1,29 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { barePaper, citedPlaces, midPlace, noteOf, relatedPapers, richPaper, writtenNote } from './papers.ts';
-import { launchBrowser } from '../../support/browser.ts';
-import { bundleReader, openReader, type PageOptions, type ReaderPage } from './support.ts';
+import type { PageOptions, ReaderPage } from './support.ts';
 import { themeNamed, themes } from './themes.ts';
+import { useReader } from './useReader.ts';
 
-let browser: Browser;
-let files: Awaited<ReturnType<typeof bundleReader>>;
+const tests = useReader();
 let reader: ReaderPage;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  files = await bundleReader();
-});
-afterAll(async () => browser.close());
-afterEach(async () => {
-  const [violations, { requests }] = [await reader.violations(), reader];
-  await reader.page.close();
-  // Every page of every test is a normal page: nothing it does may hit the policy or the network.
-  expect({ violations, requests }).toEqual({ violations: [], requests: [] });
-});
-
-async function open(options: PageOptions = {}) {
-  reader = await openReader(browser, files, options);
+async function open(options?: PageOptions) {
+  reader = await tests.open(options);
   return reader;
 }
 
