@@ -75,12 +75,14 @@ const draftTries = 5;
  * that stands in the text, also of what came while it was written.
  */
 export async function keepDraft({ drafts, place }: AttachedNote, text: NoteText): Promise<void> {
+  const isOneStep = (): boolean => place.file.isAtomic && place.openText() === undefined;
   for (let tries = 0; tries < draftTries; tries += 1) {
     const { version } = text;
-    const isAtomic = place.file.isAtomic && place.openText() === undefined;
-    drafts.keep({ isWriting: !isAtomic });
+    const isWriting = !isOneStep();
+    drafts.keep({ isWriting });
     const isKept = await drafts.settled();
-    if (isAtomic || (isKept && text.version === version)) return;
+    // The note may have been opened in an editor meanwhile.
+    if (isOneStep() || (isWriting && isKept && text.version === version)) return;
     if (isKept) continue;
     throw new NoteFailure(
       `"${place.file.name}" is not written, for no draft of it can be kept: ${drafts.failure ?? ''}`,

@@ -4,7 +4,7 @@ import type { PlaceEvents } from '../../../../src/core/notes/notePorts.ts';
 import { restoreDraft } from '../../../../src/core/notes/restoreDraft.ts';
 import { utf8 } from './world/memoryDisk.ts';
 import { head } from './world/memoryWindow.ts';
-import { opened } from './world/openedNote.ts';
+import { drafts, opened } from './world/openedNote.ts';
 import { settle } from './world/steps.ts';
 
 const nothing: PlaceEvents = {
@@ -35,6 +35,21 @@ describe('what a broken write left is nobody’s deletion', () => {
     expect(window.page.text).toBe(text);
     expect(disk.text('a.md')).toBe(head + text);
     expect(window.page.state).toBe('saved');
+  });
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('a note that is opened in an editor after step %i of a save', async (count) => {
+    const { steps, disk, journal, window } = await opened(`${head}one\ntwo\nthree\n`);
+    window.type('one!\ntwo\nthree\n');
+    disk.put('a.md', `${head}one\ntwo\nthree\nfour\n`);
+    await steps.advance(260);
+    for (let done = 0; done < count; done += 1) await steps.one(0);
+    disk.put('a.md', (disk.text('a.md') ?? '').replace('four', 'four elsewhere'));
+    window.editor.open();
+    disk.faults.push('short');
+    for (let done = 0; done < 50; done += 1) {
+      await steps.one(0);
+      expect([disk.text('a.md'), ...drafts(journal)].join('')).toContain('elsewhere');
+    }
   });
 
   test('a write of our own that leaves its start: the rest is written again', async () => {
