@@ -1,3 +1,4 @@
+import type { KeptState } from '../core/notes/keptNote.ts';
 import type { ReadingState } from '../core/readingLists.ts';
 
 /**
@@ -76,7 +77,7 @@ export type SearchableFact = (typeof searchableFacts)[number];
  * `failed`: it is not on disk; `message` says why and what to do. `readOnly`: notes cannot be written at all here.
  * `conflict`: both sides changed the same place; the other text was kept in the file that `message` names.
  */
-export type NoteState = 'saved' | 'saving' | 'draft' | 'failed' | 'readOnly' | 'conflict';
+export type NoteState = KeptState;
 
 export type ToReader =
   /** Answer to `ready`, and whenever another paper (or a new state of the same paper) is to be shown. */

@@ -80,7 +80,6 @@ export function createCodeSurface(events: SurfaceEvents): NoteSurface {
     set caret(caret) {
       view.dispatch({ selection: within(caret, view.state.doc.length), scrollIntoView: true });
     },
-    selectAll: () => view.dispatch({ selection: { anchor: 0, head: view.state.doc.length } }),
   };
 }
 

@@ -29,7 +29,6 @@ export interface NoteSurface {
   readonly hasFocus: boolean;
   focus(): void;
   caret: Caret;
-  selectAll(): void;
 }
 
 /** Makes a surface that is part of the page as soon as its element is. */

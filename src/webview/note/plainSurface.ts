@@ -31,7 +31,6 @@ export function createPlainSurface(events: SurfaceEvents): NoteSurface {
       const direction = head < anchor ? 'backward' : 'forward';
       area.setSelectionRange(Math.min(anchor, head), Math.max(anchor, head), direction);
     },
-    selectAll: () => area.select(),
   };
 }
 
