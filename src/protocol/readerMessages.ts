@@ -66,7 +66,7 @@ export interface RelatedPaper {
 }
 
 /** Facts of a paper that the reader offers to search for. */
-export const searchableFacts = ['author', 'venue', 'year', 'keyword', 'theme'] as const;
+export const searchableFacts = ['author', 'venue', 'year', 'keyword'] as const;
 
 export type SearchableFact = (typeof searchableFacts)[number];
 
@@ -185,5 +185,5 @@ export type FromReader =
   | { readonly type: 'noteAction'; readonly key: string; readonly action: 'retry' | 'compare' }
   /** Is the host there? It answers with `pong` of the same number. */
   | { readonly type: 'ping'; readonly number: number }
-  /** Search for what this paper has: `index` into its authors, keywords or themes; 0 for its venue and year. */
+  /** Search for what this paper has: `index` into its authors or keywords; 0 for its venue and year. */
   | { readonly type: 'searchFor'; readonly key: string; readonly fact: SearchableFact; readonly index: number };

@@ -9,14 +9,12 @@ export function factQuery(paper: ReaderPaper, fact: SearchableFact, index: numbe
   return query === '' ? undefined : query;
 }
 
-function factsOf({ authors, venue, year, keywords, themes }: ReaderPaper, fact: SearchableFact): readonly string[] {
+function factsOf({ authors, venue, year, keywords }: ReaderPaper, fact: SearchableFact): readonly string[] {
   switch (fact) {
     case 'author':
       return authors;
     case 'keyword':
       return keywords;
-    case 'theme':
-      return themes;
     case 'venue':
       return venue === undefined ? [] : [venue];
     case 'year':
