@@ -5,6 +5,7 @@ import type {
   ReaderPlace,
   RelatedPaper,
 } from '../../../src/protocol/readerMessages.ts';
+import { literalHostileTexts } from '../../support/hostileTexts.ts';
 
 /** An invented paper with everything a paper can have. */
 export const richPaper: ReaderPaper = {
@@ -98,27 +99,11 @@ export const writtenNote = `The identity in section 3 is what I need for the pro
 > "tight up to a constant": which one?
 `;
 
-/** Texts that must be shown as the text they are. */
-export const hostileTexts: readonly string[] = [
-  '<script>window.pwned=true</script>',
-  '<img src=x onerror="window.pwned=true">',
-  '<svg onload="window.pwned=true">',
-  '<style onload="window.pwned=true">@import "https://evil.example/a.css"</style>',
-  '<details open ontoggle="window.pwned=true">',
-  '<input autofocus onfocus="window.pwned=true">',
-  '<iframe srcdoc="<script>parent.pwned=true</script>"></iframe>',
-  '<math><mtext><table><mglyph><style><img src=x onerror="window.pwned=true">',
-  '</textarea><script>window.pwned=true</script>',
-  '</script><script>window.pwned=true</script>',
-  '<base href="https://evil.example/"><link rel=stylesheet href="https://evil.example/x.css">',
-  '<form id=root action="https://evil.example"><a id=acquireVsCodeApi>',
-  '<meta http-equiv=refresh content="0;url=https://evil.example">',
-  '$(trash) and $(verified-filled)',
-  '[see details](command:workbench.action.terminal.sendSequence?%7B%22text%22%3A%22id%22%7D)',
-  '![](https://evil.example/leak.png)',
-  '{{constructor.constructor("window.pwned=true")()}} ${window.pwned=true} `x`',
-  '__proto__',
-];
+/** Texts that must be shown character by character. */
+export const hostileTexts: readonly string[] = literalHostileTexts({
+  address: 'https://evil.example',
+  command: 'workbench.action.terminal.sendSequence',
+});
 
 /** Formulas that must not reach out, run, grow or break the page. */
 export const hostileFormulas: readonly string[] = [

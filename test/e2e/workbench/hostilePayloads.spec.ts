@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hostilePayloads } from '../../support/hostilePayloads.ts';
+import { hostileTexts } from '../../support/hostileTexts.ts';
 import { makeSpyExtension, spyCommand } from './spyExtension.ts';
 import { until } from './until.ts';
 import { withWorkbench } from './withWorkbench.ts';
@@ -24,7 +24,7 @@ const viewport = { width: 1400, height: 1400 };
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => void listener.listen(0, '127.0.0.1', resolve));
-  payloads = hostilePayloads({ address: listenerAddress(), command: spyCommand });
+  payloads = hostileTexts({ address: listenerAddress(), command: spyCommand });
   writeFileSync(path.join(folder, 'hostile.csl.json'), JSON.stringify(payloads.map(paperOf)));
   writeFileSync(path.join(folder, 'text.md'), 'Text\n');
 });
