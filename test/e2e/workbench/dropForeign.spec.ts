@@ -3,14 +3,14 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { message } from './message.ts';
-import { entry, mossFolder, openMoss } from './mossFolder.ts';
+import { entry, mossFolder, openMoss, roofs } from './mossFolder.ts';
 import { showsDialogs } from './showsDialogs.ts';
 import { until } from './until.ts';
 import { withWorkbench } from './withWorkbench.ts';
 import type { Workbench } from './workbench.ts';
 
 const folder = mossFolder('drop');
-writeFileSync(path.join(folder, 'own.dat'), entry('roofs', 'Roofs and What Grows on Them', 'Lead, Cora', 2022));
+writeFileSync(path.join(folder, 'own.dat'), roofs);
 writeFileSync(path.join(folder, 'letter.dat'), '{"to": "Ada"}\n');
 mkdirSync(path.join(folder, 'shelf', 'deep'), { recursive: true });
 mkdirSync(path.join(folder, 'empty'));
@@ -82,7 +82,7 @@ test.runIf(showsDialogs)('a file that only the browser has is copied into the fo
   await withWorkbench({ workspace: folder }, async (workbench) => {
     const { page, tree } = workbench;
     await openMoss(workbench, 'text.md');
-    const files = { 'roofs.bib': entry('roofs', 'Roofs and What Grows on Them', 'Lead, Cora', 2022) };
+    const files = { 'roofs.bib': roofs };
     await dropForeign(tree.row('moss.bib'), { files });
     await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Copy' }).click();
     await until('the file', async () => (await tree.themeNames()).join() === 'moss.bib,roofs.bib');

@@ -1,26 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import { entry } from './mossFolder.ts';
+import { expect, test } from 'vitest';
+import { mossFolder, openMoss, roofs } from './mossFolder.ts';
 import { until } from './until.ts';
 import { withWorkbench } from './withWorkbench.ts';
 import type { Workbench } from './workbench.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'paperside-marks-'));
-writeFileSync(
-  path.join(folder, 'moss.bib'),
-  [
-    entry('mortar', 'Lichens on Mortar', 'Stone, Ada', 2001),
-    entry('slate', 'Lichens on Slate', 'Slate, Ben', 2019),
-    entry('gutters', 'Mosses in Gutters', 'Lead, Cora', 2021),
-    entry('roofs', 'Roofs and What Grows on Them', 'Lead, Cora', 2022),
-  ].join('\n'),
-);
-writeFileSync(path.join(folder, 'text.md'), '---\nbibliography: moss.bib\n---\n\nWalls live.\n');
+const folder = mossFolder('marks', { more: [roofs], text: '---\nbibliography: moss.bib\n---\n\nWalls live.\n' });
 mkdirSync(path.join(folder, 'notes'));
 writeFileSync(path.join(folder, 'notes', 'slate.md'), 'Grey.\n');
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a screen reader says of a paper's row. */
 async function spoken({ tree }: Workbench, title: string): Promise<string> {
@@ -42,18 +30,10 @@ async function choose({ page, tree }: Workbench, title: string, item: RegExp): P
   await page.locator('.context-view .monaco-menu').waitFor({ state: 'hidden' });
 }
 
-async function open(workbench: Workbench): Promise<void> {
-  await workbench.openFile('text.md');
-  const tree = await workbench.openPaperside();
-  await workbench.runCommand('Paperside: Group by Source');
-  await until('the file', async () => (await tree.themeNames()).join() === 'moss.bib');
-  await tree.expand(tree.themes.first());
-}
-
 test('rows follow what is cited, noted and read', async () => {
   await withWorkbench({ workspace: folder }, async (workbench) => {
     const { page, tree } = workbench;
-    await open(workbench);
+    await openMoss(workbench, 'text.md');
     expect(await spoken(workbench, 'Lichens on Mortar')).toContain('Paper Lichens on Mortar, 2001, unread');
     await until('the note', async () => (await spoken(workbench, 'Slate')).includes('2019, unread, has a note'));
 
@@ -83,7 +63,7 @@ test('rows follow what is cited, noted and read', async () => {
 test('many papers are marked at once: by the menu, by a key, and in the title of the reader', async () => {
   await withWorkbench({ workspace: folder }, async (workbench) => {
     const { page, tree } = workbench;
-    await open(workbench);
+    await openMoss(workbench, 'text.md');
     await tree.row('Lichens on Mortar').click({ modifiers: ['Control'] });
     await tree.row('Mosses in Gutters').click({ modifiers: ['Shift'] });
     await page.keyboard.press('ControlOrMeta+Alt+r');
@@ -122,7 +102,7 @@ const looks = [
 
 test.each(looks)('the marks in %s', async (name, theme) => {
   await withWorkbench({ workspace: folder, theme, viewport: { width: 900, height: 500 } }, async (workbench) => {
-    await open(workbench);
+    await openMoss(workbench, 'text.md');
     await workbench.editor.locator('.view-lines').first().click();
     await workbench.page.keyboard.press('ControlOrMeta+End');
     await workbench.page.keyboard.type(' See @gutters; @slate; @roofs.');

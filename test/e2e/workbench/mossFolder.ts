@@ -10,16 +10,25 @@ export function entry(key: string, title: string, author: string, year: number):
   return `@article{${key},\n  title = {${title}},\n  author = {${author}},\n  year = {${year}}\n}\n`;
 }
 
-/** A folder with three papers in `moss.bib` and a text, to be opened by the tests of a file; gone after them. */
-export function mossFolder(name: string): string {
+/** An entry for a paper that `moss.bib` has only where it is asked for. */
+export const roofs = entry('roofs', 'Roofs and What Grows on Them', 'Lead, Cora', 2022);
+
+/**
+ * A folder with three papers in `moss.bib`, those of `more` after them, and `text.md`; to be opened by the tests of a file,
+ * gone after them.
+ */
+export function mossFolder(
+  name: string,
+  { more = [], text = 'Walls live. Roofs, too.\n' }: { readonly more?: readonly string[]; readonly text?: string } = {},
+): string {
   const folder = mkdtempSync(path.join(tmpdir(), `paperside-${name}-`));
   const papers = [
     entry('mortar', 'Lichens on Mortar', 'Stone, Ada', 2001),
     entry('slate', 'Lichens on Slate', 'Slate, Ben', 2019),
     entry('gutters', 'Mosses in Gutters', 'Lead, Cora', 2021),
   ];
-  writeFileSync(path.join(folder, 'moss.bib'), papers.join('\n'));
-  writeFileSync(path.join(folder, 'text.md'), 'Walls live. Roofs, too.\n');
+  writeFileSync(path.join(folder, 'moss.bib'), [...papers, ...more].join('\n'));
+  writeFileSync(path.join(folder, 'text.md'), text);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -1,36 +1,16 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { afterAll, expect, test } from 'vitest';
-import { entry } from './mossFolder.ts';
+import { expect, test } from 'vitest';
+import { mossFolder, openMoss, roofs } from './mossFolder.ts';
 import { until } from './until.ts';
 import { withWorkbench } from './withWorkbench.ts';
 import type { Workbench } from './workbench.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'paperside-moves-'));
-writeFileSync(
-  path.join(folder, 'moss.bib'),
-  [
-    entry('mortar', 'Lichens on Mortar', 'Stone, Ada', 2001),
-    entry('slate', 'Lichens on Slate', 'Slate, Ben', 2019),
-    entry('gutters', 'Mosses in Gutters', 'Lead, Cora', 2021),
-    entry('roofs', 'Roofs and What Grows on Them', 'Lead, Cora', 2022),
-  ].join('\n'),
-);
-writeFileSync(
-  path.join(folder, 'text.md'),
-  '---\nbibliography: moss.bib\n---\n\nWalls live [@slate].\n\nGutters do, too [see @gutters, p. 3].\n\nNothing is cited here.\n',
-);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function open(workbench: Workbench): Promise<void> {
-  await workbench.openFile('text.md');
-  const tree = await workbench.openPaperside();
-  await workbench.runCommand('Paperside: Group by Source');
-  await until('the file', async () => (await tree.themeNames()).join() === 'moss.bib');
-  await tree.expand(tree.themes.first());
-}
+const folder = mossFolder('moves', {
+  more: [roofs],
+  text: '---\nbibliography: moss.bib\n---\n\nWalls live [@slate].\n\nGutters do, too [see @gutters, p. 3].\n\nNothing is cited here.\n',
+});
 
 /** Waits until a reader on screen shows a paper. */
 async function shows(workbench: Workbench, title: string, milliseconds?: number): Promise<void> {
@@ -54,7 +34,7 @@ async function readerTabs({ page }: Workbench): Promise<readonly string[]> {
 test('back and forward through what was read, on and back through the library, by mouse and by keyboard', async () => {
   await withWorkbench({ workspace: folder }, async (workbench) => {
     const { page, tree } = workbench;
-    await open(workbench);
+    await openMoss(workbench, 'text.md');
     await tree.row('Lichens on Mortar').click();
     await shows(workbench, 'Lichens on Mortar');
     await tree.row('Mosses in Gutters').click();
@@ -105,7 +85,7 @@ test('back and forward through what was read, on and back through the library, b
 test('opening a paper leaves the keyboard in the text; it goes to the reader and its note when asked', async () => {
   await withWorkbench({ workspace: folder }, async (workbench) => {
     const { page, quickPick } = workbench;
-    await open(workbench);
+    await openMoss(workbench, 'text.md');
     await workbench.editor.locator('.view-lines').first().click();
     await page.keyboard.press('ControlOrMeta+End');
     await workbench.runCommand('Paperside: Search Papers');
@@ -133,7 +113,7 @@ test('opening a paper leaves the keyboard in the text; it goes to the reader and
 test('pinned readers keep their papers', async () => {
   await withWorkbench({ workspace: folder }, async (workbench) => {
     const { page, tree } = workbench;
-    await open(workbench);
+    await openMoss(workbench, 'text.md');
     await tree.row('Lichens on Mortar').click();
     await shows(workbench, 'Lichens on Mortar');
     await (await tool(workbench, 'Pin')).click();
@@ -169,7 +149,7 @@ test('pinned readers keep their papers', async () => {
 test('after a reload of the window readers are what they were: pinned or not, with the papers read before', async () => {
   await withWorkbench({ workspace: folder }, async (workbench) => {
     const { page, tree } = workbench;
-    await open(workbench);
+    await openMoss(workbench, 'text.md');
     await tree.row('Lichens on Slate').click();
     await shows(workbench, 'Lichens on Slate');
     await (await tool(workbench, 'Pin')).click();
@@ -201,7 +181,7 @@ test('after a reload of the window readers are what they were: pinned or not, wi
 test('the reader follows the cursor when told to, to the citation at which the writer pauses', async () => {
   await withWorkbench({ workspace: folder }, async (workbench) => {
     const { page, tree } = workbench;
-    await open(workbench);
+    await openMoss(workbench, 'text.md');
     await tree.row('Roofs').click();
     await shows(workbench, 'Roofs and What Grows on Them');
     const goTo = async (line: number): Promise<void> => {
