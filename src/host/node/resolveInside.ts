@@ -1,5 +1,6 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
+import { ignoreMissing } from './errorCode.ts';
 
 /**
  * The real path of `target`, whose folders are made where they are missing. Rejects when links lead out of `root`, and
@@ -40,13 +41,8 @@ function leavesError(name: string): Error {
   return new Error(`"${name}" leads out of the workspace through a link`);
 }
 
-async function realpathOf(file: string): Promise<string | undefined> {
-  try {
-    return await fs.realpath(file);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
+function realpathOf(file: string): Promise<string | undefined> {
+  return fs.realpath(file).catch(ignoreMissing);
 }
 
 async function isLink(file: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { codeOf } from './errorCode.ts';
 
 /** `tmp`: on its way to replace a file. `bak`: what a file held while it is written in place. */
 type Kind = 'tmp' | 'bak';
@@ -22,7 +23,7 @@ export function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // Of another user.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import * as path from 'node:path';
+import { codeOf, ignoreMissing } from './errorCode.ts';
 import { resolveInside } from './resolveInside.ts';
 import { temporaryPath } from './temporaryFiles.ts';
 import { writeInPlace } from './writeInPlace.ts';
@@ -23,8 +24,9 @@ export interface WriteLimits {
  * on disk, right before the rename; `changed` when it differs, and nothing was written.
  *
  * A symbolic link is kept and its target written; a file with further hard links, one that cannot be renamed over (a mount
- * of its own), or one whose owner or group a new file cannot have, is written in place beside a backup. Refuses to leave `root` through links, and to replace a file
- * marked read-only, which a rename would do without asking. Creates missing folders below `root`.
+ * of its own), or one whose owner or group a new file cannot have, is written in place beside a backup. Refuses to leave
+ * `root` through links, and to replace a file marked read-only, which a rename would do without asking. Creates missing
+ * folders below `root`.
  */
 export async function writeFileAtomically(
   target: string,
@@ -129,13 +131,4 @@ async function flushFolder(folder: string): Promise<void> {
   const handle = await fs.open(folder, 'r').catch(() => undefined);
   await handle?.sync().catch(() => undefined);
   await handle?.close();
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
-}
-
-function ignoreMissing(error: unknown): undefined {
-  if (codeOf(error) === 'ENOENT') return undefined;
-  throw error;
 }

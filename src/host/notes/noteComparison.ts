@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { shorten, singleLine } from '../../core/text/plainText.ts';
+import { fileNameOf } from './noteFolder.ts';
 import { fileType } from './notePlaces.ts';
 
 const scheme = 'paperside-draft';
@@ -24,7 +25,7 @@ export class NoteComparison implements vscode.Disposable {
 
   /** The file on the left (nothing, when there is none), the whole text of the note as it should be on the right. */
   async show(note: vscode.Uri, text: string): Promise<void> {
-    const name = note.path.slice(note.path.lastIndexOf('/') + 1);
+    const name = fileNameOf(note);
     const file = (await fileType(note)) === undefined ? this.#document(name, '') : note;
     const title = `${shorten(singleLine(name), maxTitle)}: on disk ↔ draft`;
     await vscode.commands.executeCommand('vscode.diff', file, this.#document(name, text), title);

@@ -26,8 +26,8 @@ const namesAtOnce = 250;
 const maxFiles = 50_000;
 
 /**
- * All Markdown files of a folder and, if `deep`, of the folders in it, without hidden ones. Folders behind symbolic links are left out:
- * they may lead back. What cannot be listed (or is not there) has none. By URI.
+ * All Markdown files of a folder and, if `deep`, of the folders in it, without hidden ones. Folders behind symbolic links
+ * are left out: they may lead back. What cannot be listed (or is not there) has none. By URI.
  */
 export async function notesUnder(root: vscode.Uri, deep = true): Promise<ReadonlyMap<string, vscode.Uri>> {
   const found = new Map<string, vscode.Uri>();

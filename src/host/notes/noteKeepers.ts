@@ -42,7 +42,8 @@ export class NoteKeepers {
     this.#platform = platform;
     this.#guard = guard;
     this.#storage = storageUri;
-    const host = crypto.randomUUID().slice(0, 8);
+    // `crypto.randomUUID` is missing where a web host is not served over https, and this runs at every start.
+    const host = Math.random().toString(36).slice(2);
     this.journal = new DraftJournal(draftFiles(storageUri, platform), utf8, { host, pid: platform.processes?.own });
   }
 

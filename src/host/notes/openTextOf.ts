@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { OpenText, PlaceEvents } from '../../core/notes/notePorts.ts';
+import { literalGlob } from '../../core/text/globs.ts';
 import { DisposableStore } from '../disposableStore.ts';
+import { fileNameOf } from './noteFolder.ts';
 
 /** The document of this URI, as long as VS Code has one open. */
 export function openTextOf(uri: vscode.Uri): OpenText | undefined {
@@ -26,8 +28,7 @@ export function openTextOf(uri: vscode.Uri): OpenText | undefined {
 /** Tells what happens to the file and the document of this URI, until the returned function is called. */
 export function followNote(uri: vscode.Uri, events: PlaceEvents): () => void {
   const store = new DisposableStore();
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), escapeGlob(name));
+  const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), literalGlob(fileNameOf(uri)));
   const watcher = store.add(vscode.workspace.createFileSystemWatcher(pattern));
   store.add(watcher.onDidChange(() => events.fileChanged()));
   store.add(watcher.onDidCreate(() => events.fileChanged()));
@@ -54,9 +55,4 @@ export function followNote(uri: vscode.Uri, events: PlaceEvents): () => void {
 
 function isAt(document: vscode.TextDocument, uri: vscode.Uri): boolean {
   return document.uri.toString() === uri.toString();
-}
-
-/** Characters that mean something in a glob stand for themselves. */
-function escapeGlob(name: string): string {
-  return name.replace(/[*?{}[\]!]/g, (one) => `[${one}]`);
 }

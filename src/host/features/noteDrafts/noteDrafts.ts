@@ -3,6 +3,7 @@ import { registerCommand } from '../../commands.ts';
 import { DisposableStore } from '../../disposableStore.ts';
 import { commandIds } from '../../ids.ts';
 import type { LeftDrafts } from '../../notes/leftDrafts.ts';
+import { noteFolders } from '../../notes/noteFolder.ts';
 import type { Feature, Services } from '../../services.ts';
 import { showInformation } from '../../ui/messages.ts';
 import { said } from '../../../core/text/plainText.ts';
@@ -59,9 +60,8 @@ async function recover(services: Services): Promise<void> {
 
 /** Removes what ended hosts left behind; a backup may hold what a note has lost, so it is named and stays. */
 async function tidy({ noteKeepers, settings, log }: Services): Promise<void> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const notes = folders.map((folder) => vscode.Uri.joinPath(folder.uri, settings.of(folder).notesFolder));
-  for (const backup of await noteKeepers.tidy(notes)) {
+  const folders = noteFolders((folder) => settings.of(folder));
+  for (const backup of await noteKeepers.tidy(folders.map(({ uri }) => uri))) {
     log.warn(`"${vscode.workspace.asRelativePath(backup)}" holds what a note held before a write that broke off.`);
   }
 }
