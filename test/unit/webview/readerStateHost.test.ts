@@ -23,6 +23,31 @@ describe('a text from elsewhere', () => {
     expect(reader.edits).toEqual([{ type: 'edit', key: 'a', seq: 1, base: 2, text: 'theirs\none\nmine\n' }]);
   });
 
+  test.each([
+    ['saved', 'Saved', undefined],
+    ['conflict', '', 'Conflict: both stand there'],
+  ] as const)(
+    'that grows by a letter at a time around an edit, and is %s at last: that is said',
+    (word, quiet, alert) => {
+      const reader = page('one').type('one mine').fire('flushDue');
+      let version = 1;
+      const grow = (end: string, seq: number): void => {
+        for (let length = 1; length <= 300; length++)
+          reader.receive(text(`one${'x'.repeat(length)}${end}`, ++version, seq));
+      };
+      grow('', 0);
+      expect(reader.note.text).toBe('one mine');
+      reader.receive(said(1, 'saving'));
+      grow(' mine', 1);
+      reader
+        .receive(said(1, word, 'both stand there'))
+        .fire('flushDue')
+        .fire('overdue');
+      expect([line(reader), alertOf(reader), reader.note.text]).toEqual([quiet, alert, `one${'x'.repeat(300)} mine`]);
+      expect(reader.edits).toHaveLength(1);
+    },
+  );
+
   test('without the edit under way is passed over: the merged one follows', () => {
     const reader = page('one\n').type('one\nmine\n').fire('flushDue').receive(text('theirs\none\n', 2));
     expect(reader.note.text).toBe('one\nmine\n');
