@@ -6,6 +6,7 @@ import type { SearchFacts } from '../core/search/paperSearch.ts';
 import { excerptsFor, type Excerpts } from '../core/search/excerpt.ts';
 import { noteQuery } from '../core/search/notes/noteQuery.ts';
 import { placeOf } from '../core/search/frozen/frozenIndex.ts';
+import { SerialQueue } from '../core/serialQueue.ts';
 import { createPaperSearch } from '../core/search/paperIndex.ts';
 import type { EngineNotes } from './notes/engineNotes.ts';
 import type { CachedIndex, IndexCache } from './cache/indexCache.ts';
@@ -54,7 +55,7 @@ export class PaperFinder {
   readonly #restored: Promise<void>;
   #told: WriterFacts = noWriterFacts;
   #facts: SearchFacts | undefined;
-  #noteChanges: Promise<void> = Promise.resolve();
+  readonly #noteChanges = new SerialQueue();
   /** Rows of an earlier session, until all papers of this one are there. */
   #earlier: CachedIndex | undefined;
   /** The index that is kept on disk; `undefined` when there is none. */
@@ -117,9 +118,7 @@ export class PaperFinder {
 
   /** One change after the other: a later reading of a note is never overwritten by an earlier one. */
   setNotes(changes: readonly NoteChange[], { more = false }: UpdateOptions = {}): Promise<void> {
-    const run = this.#noteChanges.then(() => this.#changeNotes(changes, more));
-    this.#noteChanges = run.catch(() => undefined);
-    return run;
+    return this.#noteChanges.run(() => this.#changeNotes(changes, more));
   }
 
   async #changeNotes(changes: readonly NoteChange[], more: boolean): Promise<void> {

@@ -1,5 +1,6 @@
 import { citedPlacesIn } from '../../core/citations/citedPlaces.ts';
 import { syntaxOfText } from '../../core/citations/syntaxes.ts';
+import { SerialQueue } from '../../core/serialQueue.ts';
 import { decodePaperBytes } from '../decodeText.ts';
 import type { CitedIn, DocumentChange, DocumentPlace } from '../paperEngine.ts';
 import { DocumentPlaces } from './documentPlaces.ts';
@@ -10,7 +11,7 @@ export class CitingDocuments {
   /** By key: URIs of the documents that cite it. */
   readonly #citing = new Map<string, Set<string>>();
   readonly #breathe: () => Promise<void>;
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #queue = new SerialQueue();
 
   /** `breathe` lets others have a turn between two documents; when it rejects, the rest of the call is given up. */
   constructor(breathe: () => Promise<void>) {
@@ -19,13 +20,10 @@ export class CitingDocuments {
 
   /** Takes documents in, call after call in their order: an older text never replaces a newer one. */
   set(changes: readonly DocumentChange[]): Promise<void> {
-    const run = this.#setAfter(this.#queue, changes);
-    this.#queue = run.catch(() => undefined);
-    return run;
+    return this.#queue.run(() => this.#set(changes));
   }
 
-  async #setAfter(before: Promise<unknown>, changes: readonly DocumentChange[]): Promise<void> {
-    await before;
+  async #set(changes: readonly DocumentChange[]): Promise<void> {
     for (const change of changes) {
       this.#replace(change.uri, placesIn(change));
       await this.#breathe();

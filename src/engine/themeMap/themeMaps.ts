@@ -1,4 +1,5 @@
 import type { Paper } from '../../core/paper.ts';
+import { SerialQueue } from '../../core/serialQueue.ts';
 import { MapModel } from '../../core/themeMap/mapModel.ts';
 import type { ThemeMap } from '../../core/themeMap/themeMap.ts';
 import type { IndexCache } from '../cache/indexCache.ts';
@@ -24,7 +25,7 @@ export interface ThemeMapPorts {
 export class ThemeMaps {
   readonly #ports: ThemeMapPorts;
   #model: MapModel | undefined;
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #queue = new SerialQueue();
   #keeping: Promise<void> = Promise.resolve();
 
   constructor(ports: ThemeMapPorts) {
@@ -33,9 +34,7 @@ export class ThemeMaps {
 
   /** The library as it is when its turn comes. One after the other: the model cannot follow two libraries at once. */
   draw(): Promise<ThemeMap> {
-    const drawn = this.#queue.then(() => this.#drawNow());
-    this.#queue = drawn.catch(() => undefined);
-    return drawn;
+    return this.#queue.run(() => this.#drawNow());
   }
 
   async #drawNow(): Promise<ThemeMap> {

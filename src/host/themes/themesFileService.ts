@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { SerialQueue } from '../../core/serialQueue.ts';
 import type { Problem } from '../../core/problem.ts';
 import { plainMessage, type PlainText } from '../../core/text/plainText.ts';
 import type { PaperEngine, ThemeChange } from '../../engine/paperEngine.ts';
@@ -47,7 +48,7 @@ export class ThemesFileService implements vscode.Disposable {
   readonly #read = this.#store.add(new vscode.EventEmitter<ReadThemes>());
   readonly #made = this.#store.add(new vscode.EventEmitter<MadeChange>());
   readonly #undid = this.#store.add(new vscode.EventEmitter<void>());
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #queue = new SerialQueue();
   /** What the engine was told last. */
   #told: { readonly engine: PaperEngine; readonly text: string | undefined } | undefined;
   #current: ReadThemes = { uri: undefined, problems: [], unused: [] };
@@ -83,12 +84,12 @@ export class ThemesFileService implements vscode.Disposable {
     const changes: readonly ThemeChange[] = 'kind' in change ? [change] : change;
     // Right after start papers are still being read.
     await this.#parts.library.load();
-    await this.#enqueue(() => this.#makeAll(changes));
+    await this.#queue.run(() => this.#makeAll(changes));
   }
 
   /** Takes the last correction back. Rejects with an `ExpectedError` when there is none, or the file has changed since. */
   undo(): Promise<void> {
-    return this.#enqueue(() => this.#undo(this.#undone.at(-1)));
+    return this.#queue.run(() => this.#undo(this.#undone.at(-1)));
   }
 
   async #undo(change: readonly WrittenThemes[] | undefined): Promise<void> {
@@ -120,7 +121,7 @@ export class ThemesFileService implements vscode.Disposable {
     }
     const [first] = changes;
     if (first === undefined || written.length === 0) return;
-    const undo = (): Promise<void> => this.#enqueue(() => this.#undo(written));
+    const undo = (): Promise<void> => this.#queue.run(() => this.#undo(written));
     this.#made.fire({ text: plainMessage(texts.join(' '), 400), kind: first.kind, undo });
     const warning = written.at(-1)?.warning;
     if (warning !== undefined) void showWarning(plainMessage(warning, 300));
@@ -196,7 +197,7 @@ export class ThemesFileService implements vscode.Disposable {
   /** Never rejects: a load waits for it. */
   async #follow(): Promise<void> {
     try {
-      await this.#enqueue(async () => this.#tell(await this.#file.read()));
+      await this.#queue.run(async () => this.#tell(await this.#file.read()));
     } catch (error) {
       this.#parts.guard.report(`read ${themesFileName}`, error);
     }
@@ -215,12 +216,6 @@ export class ThemesFileService implements vscode.Disposable {
     this.#current = { uri: file?.uri, problems, unused };
     this.#read.fire(this.#current);
     library.themesChanged();
-  }
-
-  #enqueue<T>(work: () => Promise<T>): Promise<T> {
-    const run = this.#queue.then(work);
-    this.#queue = run.catch(() => undefined);
-    return run;
   }
 
   dispose(): void {
