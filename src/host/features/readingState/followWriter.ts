@@ -7,8 +7,8 @@ import type { Services } from '../../services.ts';
 const pauseMilliseconds = 400;
 
 /**
- * Keeps what the engine and the rows know of the writer up to date while the writer works: what is cited in the text, which
- * papers have a note, how far each is read.
+ * Keeps what the engine and the rows know of the writer up to date while the writer works: what is cited in the text, how
+ * far each paper is read. Of notes that come and go `NoteFiles` tells.
  */
 export function followWriter(services: Services): vscode.Disposable {
   const { guard, lastEditor, library, readingStates, settings, writerFacts } = services;
@@ -40,32 +40,7 @@ export function followWriter(services: Services): vscode.Disposable {
       if (state === 'ready') tellSoon();
     }),
   );
-  store.add(watchNotes(services, tellSoon));
   store.add(settings.onDidChange(tellSoon));
+  store.add(settings.onDidChangeView(tellSoon));
   return store;
-}
-
-/** Notes that come and go, also by other programs; watched anew when the folders or their settings change. */
-function watchNotes({ settings }: Services, changed: () => void): vscode.Disposable {
-  let watchers: vscode.Disposable[] = [];
-  function stop(): void {
-    for (const watcher of watchers) watcher.dispose();
-    watchers = [];
-  }
-  function watch(): void {
-    stop();
-    for (const folder of vscode.workspace.workspaceFolders ?? []) {
-      const notes = vscode.Uri.joinPath(folder.uri, settings.of(folder).notesFolder);
-      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(notes, '*.md'), false, true);
-      watchers.push(watcher, watcher.onDidCreate(changed), watcher.onDidDelete(changed));
-    }
-  }
-  watch();
-  const subscriptions = [settings.onDidChange(watch), vscode.workspace.onDidChangeWorkspaceFolders(watch)];
-  return {
-    dispose() {
-      stop();
-      for (const subscription of subscriptions) subscription.dispose();
-    },
-  };
 }
