@@ -46,8 +46,6 @@ export class NoteSaver {
   #pushed: string | undefined;
   /** What the document held when a save of ours began, LF. */
   #saving: string | undefined;
-  /** What VS Code made of our text when it saved: bringing the one back for the other would go on for ever. */
-  #trimmed: { readonly ours: string; readonly theirs: string } | undefined;
   /** What the document held when it was opened, until the file was seen after that. */
   #loaded: string | undefined;
 
@@ -121,8 +119,9 @@ export class NoteSaver {
     for (let attempt = 0; attempt < replaceTries; attempt += 1) {
       const open = place.openText();
       if (open === undefined) return;
+      // To bring back what VS Code trims when it saves would go on for ever.
+      if (text.isTrimmedIn(open.text)) return;
       const target = withLf(text.file);
-      if (this.#trimmed?.ours === target && this.#trimmed.theirs === withLf(open.text)) return;
       const edit = minimalEdit(open.text, keepLineEnds(open.text, target, eolOf(open.text)));
       if (edit === undefined) return;
       this.#pushed = target;
@@ -166,10 +165,8 @@ export class NoteSaver {
     // Ours coming back is no change, though more may have been typed meanwhile.
     const held = withLf(open.text);
     if (held === this.#pushed) events.written(open.text);
-    else if (this.#saving !== undefined && sameWhenTrimmed(this.#saving, held)) {
-      this.#trimmed = { ours: this.#saving, theirs: held };
-      text.fileTrimmed(open.text);
-    } else if (isTorn) text.fileBrokeOff(open.text);
+    else if (this.#saving !== undefined && sameWhenTrimmed(this.#saving, held)) text.fileTrimmed(open.text);
+    else if (isTorn) text.fileBrokeOff(open.text);
     else events.taken(open.text);
   }
 

@@ -150,6 +150,11 @@ export class NoteText {
     this.#trimmedBody = sameWhenTrimmed(body, this.#body) ? this.#body : undefined;
   }
 
+  /** Whether the file with this text holds the body as VS Code has trimmed it. */
+  isTrimmedIn(file: string): boolean {
+    return this.#body === this.#trimmedBody && withLf(parseNote(file).body) === withLf(this.#fileBody);
+  }
+
   /** The file holds only this start of what was written: nothing of the text was deleted. */
   fileBrokeOff(file: string): void {
     this.#fileBody = parseNote(file).body;

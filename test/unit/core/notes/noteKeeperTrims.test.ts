@@ -35,6 +35,18 @@ describe('an editor that trims when it saves', () => {
     expect(disk.looseWrites).toBe(1);
   });
 
+  test('is left alone when what it has trimmed is to be saved once more', async () => {
+    const { steps, disk, window } = await openedInBoth('one\n');
+    window.type('one\ntwo ');
+    await steps.finish(2_000);
+    window.keeper?.retry();
+    await steps.finish(2_000);
+    expect(disk.looseWrites).toBe(1);
+    expect(window.editor.text).toBe(`${head}one\ntwo\n`);
+    expect(window.page.text).toBe('one\ntwo ');
+    expect(window.page.state).toBe('saved');
+  });
+
   test('what is typed while it saves is not doubled', async () => {
     const { steps, disk, window } = await openedInBoth('one\n');
     let typed = 'one\n';
