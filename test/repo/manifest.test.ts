@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { defaultNoteTemplate } from '../../src/core/notes/noteTemplate.ts';
 import {
   commandIds,
   containerId,
@@ -63,6 +64,10 @@ describe('package.json and ids.ts say the same', () => {
     const declared = settings.map(([id, setting]) => [id, setting.default]);
     const known = Object.entries(settingDefaults).map(([id, value]) => [`${settingsSection}.${id}`, value]);
     expect(Object.fromEntries(declared)).toEqual(Object.fromEntries(known));
+  });
+
+  test('the template that is taken where the one of the setting cannot be read', () => {
+    expect(defaultNoteTemplate).toBe(settingDefaults.noteTemplate);
   });
 
   test('submenus', () => {

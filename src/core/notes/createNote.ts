@@ -1,3 +1,4 @@
+import { notAsWrittenMessage } from './keptNote.ts';
 import { startsWithBytes } from './noteEncoding.ts';
 import { NoteFailure } from './noteFailure.ts';
 import type { NoteFilePort } from './notePorts.ts';
@@ -12,5 +13,5 @@ export async function createNote(file: NoteFilePort, bytes: Uint8Array): Promise
   const back = await file.read();
   const isWhole = back !== undefined && (back.byteLength >= bytes.byteLength || !startsWithBytes(bytes, back));
   if (isWhole) return;
-  throw new NoteFailure(`"${file.name}" is not on disk as it was written: check the free space of the disk.`);
+  throw new NoteFailure(notAsWrittenMessage(file.name));
 }

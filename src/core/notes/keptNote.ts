@@ -35,6 +35,11 @@ export function unsavedMessage(reason: string, isKept: boolean): string {
   return `${reason} ${kept}`;
 }
 
+/** What is said of a file that does not hold what was just written to it. */
+export function notAsWrittenMessage(name: string): string {
+  return `"${name}" is not on disk as it was written: check the free space of the disk.`;
+}
+
 /** What is said of a file that somebody else moved or deleted. */
 export function goneMessage(name: string): string {
   return `"${name}" is no longer on disk: it is written again when you type or try again.`;

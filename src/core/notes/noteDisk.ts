@@ -1,3 +1,4 @@
+import { notAsWrittenMessage } from './keptNote.ts';
 import { decodeNote, encodeNote, equalBytes, startsWithBytes, type NoteEncoding } from './noteEncoding.ts';
 import { NoteFailure } from './noteFailure.ts';
 import type { NoteFilePort, Utf8 } from './notePorts.ts';
@@ -145,7 +146,7 @@ export class NoteDisk {
     this.#attempt = bytes;
     if (back === undefined || startsWithBytes(bytes, back)) {
       if (back !== undefined) this.#seeTorn(back);
-      throw new NoteFailure(`"${this.file.name}" is not on disk as it was written: check the free space of the disk.`);
+      throw new NoteFailure(notAsWrittenMessage(this.file.name));
     }
     return 'changed';
   }

@@ -29,10 +29,6 @@ export class NoteIndex {
   /** Files whose front matter names no paper, by their name without case. */
   readonly #byName = new Map<string, Set<string>>();
 
-  get size(): number {
-    return this.#files.size;
-  }
-
   get(uri: string): NoteFile | undefined {
     return this.#files.get(uri);
   }

@@ -73,7 +73,7 @@ export class NoteSaver {
       if (await this.#take(look, waited < reloadMilliseconds)) return 'ready';
       await this.#sleep(reloadStep);
     }
-    throw new NoteFailure(`${this.#name} could not be changed in its editor: close it, or write there.`);
+    throw this.#notChanged();
   }
 
   async #look(patient: boolean): Promise<DiskLook> {
@@ -130,7 +130,7 @@ export class NoteSaver {
       this.#pushed = undefined;
       if (done) return;
     }
-    throw new NoteFailure(`${this.#name} could not be changed in its editor: close it, or write there.`);
+    throw this.#notChanged();
   }
 
   /** The document was opened. */
@@ -202,8 +202,9 @@ export class NoteSaver {
     return 'changed';
   }
 
-  get #name(): string {
-    return `"${this.#parts.place.file.name}"`;
+  #notChanged(): NoteFailure {
+    const { name } = this.#parts.place.file;
+    return new NoteFailure(`"${name}" could not be changed in its editor: close it, or write there.`);
   }
 
   #sleep(milliseconds: number): Promise<void> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { notAsWrittenMessage } from '../../core/notes/keptNote.ts';
 import type { NoteFilePort } from '../../core/notes/notePorts.ts';
 import { equalBytes } from '../../core/notes/noteEncoding.ts';
 import { ExpectedError } from '../guard.ts';
@@ -49,7 +50,7 @@ export class NoteFile implements NoteFilePort {
     const beside = vscode.Uri.joinPath(this.#uri, '..', fileName);
     if ((await this.#writeTo(beside, bytes, undefined)) === 'changed') return false;
     if (equalBytes(await vscode.workspace.fs.readFile(beside), bytes)) return true;
-    throw new ExpectedError(`"${nameOf(beside)}" is not on disk as it was written: check the free space of the disk.`);
+    throw new ExpectedError(notAsWrittenMessage(nameOf(beside)));
   }
 
   async #writeTo(uri: vscode.Uri, bytes: Uint8Array, expected: Uint8Array | undefined): Promise<'written' | 'changed'> {
