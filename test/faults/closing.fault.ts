@@ -57,9 +57,6 @@ test.each(ways)('F24: $way at some moment of a save', async ({ way, end }) => {
     count({ kills: 1 });
     expect(before).toBeDefined();
     ledger.expectWhole(before);
-    // Paperside looks for drafts when it is first needed.
-    await window.openNote(index);
-    if (await ledger.expectKept(window)) await window.closeEditors();
-    await ledger.expectSwept();
+    await ledger.expectRecovered(window);
   }
 });

@@ -54,9 +54,7 @@ test('F2: the server is killed while somebody types', async () => {
     await window.end();
     await room.restartServer();
     const again = await open();
-    await again.openNote(ledger.index);
-    await ledger.expectKept(again);
-    await ledger.expectSwept();
+    await ledger.expectRecovered(again);
     await again.end();
   }
 });
@@ -72,9 +70,7 @@ test('F2: the browser ends while somebody types', async () => {
     count({ kills: 1 });
     // The host lives on without its page: it may still save.
     const again = await open();
-    await again.openNote(ledger.index);
-    await ledger.expectKept(again);
-    await ledger.expectSwept();
+    await ledger.expectRecovered(again);
     await again.end();
   }
 });

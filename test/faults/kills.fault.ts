@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { KillMoment } from './hook/faultPlan.ts';
-import { chunk } from './harness/chunk.ts';
 import { FaultRoom } from './harness/faultRoom.ts';
 import type { FaultWindow } from './harness/faultWindow.ts';
 import { Ledger } from './harness/ledger.ts';
 import { isAlive } from './harness/processes.ts';
 import { count } from './harness/tally.ts';
-import { until } from './harness/until.ts';
 import { killsWanted } from './harness/runLength.ts';
+import { savePiece, typePiece } from './harness/typing.ts';
+import { pause, until } from './harness/until.ts';
 
 let room: FaultRoom;
 let window: FaultWindow;
@@ -28,16 +28,14 @@ let plans = 0;
 
 /** Every place where one save can be cut off: before each operation, in the middle of each write, and after the last. */
 async function pointsOfSave(index: number): Promise<readonly Point[]> {
+  const ledger = new Ledger(room, index);
   const note = await window.openNote(index);
-  await note.type(chunk());
-  await note.says(/^saved/im);
+  await savePiece(note, ledger);
   plans += 1;
   room.plan({ id: `measure${plans}` });
-  const piece = chunk();
-  await note.type(piece);
-  await until('the save', () => new Ledger(room, index).file()?.includes(piece.trim()));
-  await note.says(/^saved/im);
-  await until('the end of its operations', () => true, 1);
+  await savePiece(note, ledger);
+  // Its draft goes after it.
+  await pause(300);
   const operations = room.operations(`measure${plans}`);
   room.plan(undefined);
   expect(operations.map(({ name }) => name)).toContain('rename');
@@ -56,9 +54,7 @@ async function killAt(point: Point, ledger: Ledger): Promise<boolean> {
   const before = ledger.file();
   plans += 1;
   room.plan({ id: `kill${plans}`, kill: point });
-  const piece = chunk();
-  ledger.typed(piece);
-  await note.type(piece);
+  await typePiece(note, ledger);
   const died = await until('the end of the host', () => !isAlive(host), 4000).catch(() => false);
   ledger.expectWhole(before);
   room.plan(undefined);
@@ -68,10 +64,7 @@ async function killAt(point: Point, ledger: Ledger): Promise<boolean> {
     count({ kills: 1 });
     await room.revive(window);
   }
-  // Paperside looks for drafts when it is first needed.
-  await window.openNote(ledger.index);
-  if (await ledger.expectKept(window)) await window.closeEditors();
-  await ledger.expectSwept();
+  await ledger.expectRecovered(window);
   return died;
 }
 

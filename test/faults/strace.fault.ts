@@ -72,10 +72,7 @@ async function killAt({ name, at }: Call, ledger: Ledger): Promise<string | unde
     count({ kills: 1 });
     await room.revive(window);
   }
-  // Paperside looks for drafts when it is first needed.
-  await window.openNote(ledger.index);
-  if (await ledger.expectKept(window)) await window.closeEditors();
-  await ledger.expectSwept();
+  await ledger.expectRecovered(window);
   return died ? tracer.calls().findLast((line) => line.includes(`${name}(`)) : undefined;
 }
 

@@ -17,7 +17,7 @@ export function chunk(length = usualLength): string {
   return `${text} ${name} ends> `;
 }
 
-/** The chunks of a text, each cut to what people can look for. */
+/** What a chunk begins with, which tells it from all others. */
 export function nameOfChunk(text: string): string {
   return text.slice(0, text.indexOf(' '));
 }

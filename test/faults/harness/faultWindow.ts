@@ -113,11 +113,6 @@ export class FaultWindow {
     await pause(100);
   }
 
-  /** Texts of the messages on screen. */
-  async messages(): Promise<readonly string[]> {
-    return this.page.locator('.notification-list-item-message').allInnerTexts();
-  }
-
   /** Loads the page anew, as a person does. */
   async reload(): Promise<void> {
     await this.page.reload();

@@ -34,7 +34,7 @@ export class Ledger {
   promise(piece: string): void {
     if (this.#promised.has(piece)) return;
     this.#promised.add(piece);
-    count({ promised: 1, characters: piece.length, saves: 1 });
+    count({ promised: 1, characters: piece.length });
   }
 
   /** The file as it is; `undefined` when there is none. */
@@ -80,6 +80,13 @@ export class Ledger {
       return inNotes();
     });
     return true;
+  }
+
+  /** The same once the note is open, for Paperside looks for drafts when it is first needed; and nothing else is left over. */
+  async expectRecovered(window: FaultWindow): Promise<void> {
+    await window.openNote(this.index);
+    if (await this.expectKept(window)) await window.closeEditors();
+    await this.expectSwept();
   }
 
   #missingFrom(texts: readonly string[]): readonly string[] {

@@ -7,7 +7,7 @@ import { repositoryRoot } from '../../support/repositoryRoot.ts';
 const entrySchema = v.object({
   /** Processes and windows that were ended. */
   kills: v.optional(v.number()),
-  /** Saves whose success the page was told of. */
+  /** Saves that the page called done, and that are in the file. */
   saves: v.optional(v.number()),
   conflicts: v.optional(v.number()),
   /** Pieces of text that were called safe, and their characters. */

@@ -2,6 +2,7 @@ import { chunk } from './chunk.ts';
 import type { FaultRoom } from './faultRoom.ts';
 import type { Ledger } from './ledger.ts';
 import type { NotePage } from './notePage.ts';
+import { count } from './tally.ts';
 import { until } from './until.ts';
 
 /** Words that say that everything typed is in the file. */
@@ -23,6 +24,7 @@ export async function savePiece(note: NotePage, ledger: Ledger, length?: number)
   await until('the piece in the file', () => ledger.file()?.includes(piece.trim()));
   await note.says(saved);
   await until('the word that it is saved', async () => (await note.promised()).includes(piece));
+  count({ saves: 1 });
   await ledger.heard(note);
   return piece;
 }
