@@ -23,7 +23,7 @@ export function scanMyst(text: string): CitationScan {
 }
 
 function scanAt(text: string, depth: number): CitationScan {
-  const markdown = scanMarkdown(text, matchMystKey);
+  const markdown = scanMarkdown(text, { keyAt: matchMystKey, examples: false });
   const clusters: CitationCluster[] = [...markdown.clusters];
   const opaque: OpaqueRange[] = [];
   const paragraphs: OffsetRange[] = [...markdown.paragraphs];

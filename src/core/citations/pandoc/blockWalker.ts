@@ -11,8 +11,8 @@ export interface BlockSink {
   /** Text with inline markup. Returns where reading goes on: `end`, or further when a comment runs on beyond it. */
   inline(start: number, end: number): number;
   opaque(range: OpaqueRange): void;
-  /** The label of a numbered example `(@label)`: `@label` refers to it and cites nothing. */
-  exampleLabel(label: string): void;
+  /** The label of a numbered example `(@label)`: `@label` refers to it and cites nothing. Without it there are no examples. */
+  readonly exampleLabel: ((label: string) => void) | undefined;
 }
 
 const verbatimTag = /<(script|style|pre|textarea)(?=[\s>])/iy;
@@ -122,6 +122,7 @@ export class BlockWalker {
   #listItem(line: number, content: number, column: number): number | undefined {
     const marker = listMarkerAt(this.#text, content);
     if (marker === undefined || this.#lists.length >= maxListDepth) return undefined;
+    if (marker.kind === 'example' && this.#sink.exampleLabel === undefined) return undefined;
     const inParagraph = this.#paragraph !== -1;
     if (inParagraph && marker.kind !== 'definition' && this.#lists.length === 0) return undefined;
     const lineStart = this.#lines.start(line);
@@ -129,7 +130,7 @@ export class BlockWalker {
     if (this.#flush(lineStart)) return line;
     while (column < (this.#lists.at(-1) ?? 0)) this.#lists.pop();
     if (marker.kind === 'example') {
-      this.#sink.exampleLabel(marker.label ?? '');
+      this.#sink.exampleLabel?.(marker.label ?? '');
       this.#sink.opaque({ start: content, end: marker.end, kind: 'label', block: false });
     }
     const markerColumn = column + marker.end - content;

@@ -15,11 +15,19 @@ import { resolveClusters } from './resolveClusters.ts';
  * separator; a citation inside link text is reported although few styles show it.
  */
 export function scanCitations(text: string): CitationScan {
-  return scanMarkdown(text, matchCitationKey);
+  return scanMarkdown(text, { keyAt: matchCitationKey, examples: true });
 }
 
-/** The same for a kin of Pandoc's Markdown that has other keys: `keyAt` reads the key after the `@` at an offset. */
-export function scanMarkdown(text: string, keyAt: typeof matchCitationKey): CitationScan {
+/** What the kins of Pandoc's Markdown differ in. */
+export interface MarkdownDialect {
+  /** Reads the key after the `@` at an offset. */
+  readonly keyAt: typeof matchCitationKey;
+  /** `(@label)` begins a numbered example, to which `@label` refers. */
+  readonly examples: boolean;
+}
+
+/** The same for a kin of Pandoc's Markdown. */
+export function scanMarkdown(text: string, { keyAt, examples }: MarkdownDialect): CitationScan {
   const opaque: OpaqueRange[] = [];
   const paragraphs: OffsetRange[] = [];
   const labels = new Set<string>();
@@ -39,7 +47,7 @@ export function scanMarkdown(text: string, keyAt: typeof matchCitationKey): Cita
       return region.end;
     },
     opaque: (range) => opaque.push(range),
-    exampleLabel: (label) => labels.add(label),
+    exampleLabel: examples ? (label) => labels.add(label) : undefined,
   });
   walker.walk();
   const clusters = found

@@ -52,6 +52,11 @@ describe('MyST', () => {
   });
 });
 
+test('an @key with a full stop at the beginning of a line is no numbered example, as it is in Pandoc', () => {
+  const keys = scanMyst('@a\n\n@a. It rains.\n\n(@b) Rain.\n').clusters.map(({ items }) => items[0]?.key);
+  expect(keys).toEqual(['a', 'a', 'b']);
+});
+
 describe('any MyST', () => {
   test('keeps to its places', () => {
     checkProperties(
