@@ -5,6 +5,7 @@ import { PaperFiles } from './adapters/paperFiles.ts';
 import { SettingsReader } from './adapters/settings.ts';
 import { CitedPlacesService } from './citedPlaces/citedPlacesService.ts';
 import type { DisposableStore } from './disposableStore.ts';
+import { DocumentCitations } from './documentCitations.ts';
 import { FileSaver } from './fileSaver.ts';
 import { Guard } from './guard.ts';
 import { LibraryService } from './libraryService.ts';
@@ -59,6 +60,8 @@ export interface Services {
   readonly lastSearch: LastSearch;
   /** Whoever asks the engine a query calls `tell` first. */
   readonly writerFacts: WriterFactsService;
+  /** What an open document cites, and where. */
+  readonly citations: DocumentCitations;
   /** Where the documents of the workspace cite papers. Reads nothing before it is first asked. */
   readonly citedPlaces: CitedPlacesService;
   /** Work that must be finished before the window closes, such as unsaved notes. */
@@ -103,7 +106,8 @@ export function createServices(
   const rowSelection = new RowSelection();
   const readingStates = store.add(new ReadingStates(workspaceState));
   const shownPaper = store.add(new ShownPaper());
-  const writerParts = { library, noteFiles, lastEditor, recent, readingStates, settings, guard };
+  const citations = new DocumentCitations(settings);
+  const writerParts = { library, noteFiles, lastEditor, recent, readingStates, citations, guard };
   const writerFacts = store.add(new WriterFactsService(writerParts));
   const { leadsThroughLink } = platform;
   return {
@@ -129,6 +133,7 @@ export function createServices(
     shownTree: store.add(new ShownTree(rowSelection)),
     lastSearch: store.add(new LastSearch()),
     writerFacts,
+    citations,
     citedPlaces: store.add(new CitedPlacesService({ library, settings, guard, log, leadsThroughLink })),
     beforeClose: new Set(),
   };

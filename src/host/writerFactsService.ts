@@ -3,13 +3,12 @@ import type { PaperMarks } from '../core/marks/paperMarks.ts';
 import { namesOf, type NamedPaper } from '../core/readingLists.ts';
 import type { PaperEngine, WriterFacts } from '../engine/paperEngine.ts';
 import { Remembered } from '../core/remembered.ts';
-import type { SettingsReader } from './adapters/settings.ts';
+import type { DocumentCitations } from './documentCitations.ts';
 import type { Guard } from './guard.ts';
 import type { LibraryService } from './libraryService.ts';
 import type { NoteFiles } from './notes/noteFiles.ts';
 import type { ReadingStates } from './readingStates.ts';
 import type { RecentPapers } from './recentPapers.ts';
-import { citationsIn } from './ui/citationAtCursor.ts';
 import type { LastTextEditor } from './ui/lastTextEditor.ts';
 
 /** A folder of notes that answers later (on a slow network) is taken as it was the last time. */
@@ -23,7 +22,7 @@ interface Parts {
   readonly lastEditor: LastTextEditor;
   readonly recent: RecentPapers;
   readonly readingStates: ReadingStates;
-  readonly settings: Pick<SettingsReader, 'current'>;
+  readonly citations: DocumentCitations;
   readonly guard: Guard;
 }
 
@@ -107,9 +106,9 @@ export class WriterFactsService implements vscode.Disposable {
   #citedNow(): readonly string[] {
     const document = this.#parts.lastEditor.current?.document;
     if (document === undefined) return [];
-    const settings = this.#parts.settings.current;
-    return this.#citedIn.get([document, document.version, document.languageId, settings.citationSyntax], () => {
-      return [...new Set(citationsIn(document, settings).map(({ key }) => key))];
+    const { citations } = this.#parts;
+    return this.#citedIn.get([citations.of(document)], () => {
+      return [...new Set(citations.itemsOf(document).map(({ key }) => key))];
     });
   }
 

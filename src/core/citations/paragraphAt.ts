@@ -1,5 +1,4 @@
 import type { CitationScan, OffsetRange } from './citation.ts';
-import type { CitationSyntax } from './citationSyntax.ts';
 import { plainParagraphs } from './plainParagraphs.ts';
 
 /** What somebody is writing about at one place. */
@@ -16,14 +15,14 @@ const maxLength = 20_000;
 /**
  * The selected text or, where nothing but white space is selected, the paragraph around the cursor; behind a paragraph
  * the one before, above the first one that. `undefined` where there is no text to go by: in code, in front matter, in a
- * document without words. `syntax`: how it cites, if it does. Total; linear.
+ * document without words. `scanned`: what it cites, in a language that can. Total; linear.
  */
 export function paragraphAt(
   document: string,
   selection: OffsetRange,
-  syntax: CitationSyntax | undefined,
+  scanned: CitationScan | undefined,
 ): WrittenText | undefined {
-  const scan: CitationScan = syntax?.scan(document) ?? {
+  const scan: CitationScan = scanned ?? {
     clusters: [],
     opaque: [],
     paragraphs: plainParagraphs(document),

@@ -12,6 +12,9 @@ const syntaxes: readonly CitationSyntax[] = [pandocSyntax, latexSyntax, typstSyn
 /** Endings of the files that may cite papers, in small letters and without the dot. */
 export const citingEndings: readonly string[] = syntaxes.flatMap(({ endings }) => endings);
 
+/** Ids of the languages whose documents may cite papers. */
+export const citingLanguages: readonly string[] = syntaxes.flatMap(({ languages }) => languages);
+
 /** What `paperside.citation.syntax` may name. `none`: such documents cite nothing. */
 export const syntaxNames: readonly string[] = [...syntaxes.map(({ id }) => id), 'none'];
 

@@ -6,7 +6,6 @@ import { ExpectedError } from '../../guard.ts';
 import { commandIds } from '../../ids.ts';
 import type { Services } from '../../services.ts';
 import { askedPapers } from '../../ui/askedPapers.ts';
-import { citationAtCursor } from '../../ui/citationAtCursor.ts';
 import { showInformation } from '../../ui/messages.ts';
 import { keysOfRows } from '../../ui/rowPapers.ts';
 import type { LibraryFilter } from './filterLibrary.ts';
@@ -56,12 +55,12 @@ async function revealTheme({ provider, view, filter }: Tree, id: string): Promis
 }
 
 /** The paper in the reader while the writer is there, the citation at the cursor, else the paper in the reader. */
-function meantKeys({ shownPaper, settings }: Services): readonly string[] {
+function meantKeys({ shownPaper, citations }: Services): readonly string[] {
   const shown = shownPaper.current;
   const inReader = shown?.visible === true ? [shown.paper.key] : [];
   if (shown?.active === true) return inReader;
-  const cited = citationAtCursor(vscode.window.activeTextEditor, settings.current);
-  return cited === undefined ? inReader : [cited];
+  const cited = citations.atCursor(vscode.window.activeTextEditor);
+  return cited === undefined ? inReader : [cited.item.key];
 }
 
 async function reveal(services: Services, { provider, view, filter }: Tree, paper: PaperDetails): Promise<void> {

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../disposableStore.ts';
 import type { Services } from '../../services.ts';
-import { citationAtCursor } from '../../ui/citationAtCursor.ts';
 import type { ReaderPanel } from './readerPanel.ts';
 import type { Readers } from './readers.ts';
 
@@ -10,7 +9,7 @@ const pauseMilliseconds = 400;
 
 /** Shows the paper of the citation at which the writer pauses, while the setting is on and the reader is to be seen. */
 export function followCitation(services: Services, readers: Readers): vscode.Disposable {
-  const { guard, library, settings, lastEditor } = services;
+  const { guard, library, settings, lastEditor, citations } = services;
   const store = new DisposableStore();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -26,7 +25,7 @@ export function followCitation(services: Services, readers: Readers): vscode.Dis
   }
   async function show(): Promise<void> {
     const reader = followingReader();
-    const key = reader && citationAtCursor(vscode.window.activeTextEditor, settings.current);
+    const key = reader && citations.atCursor(vscode.window.activeTextEditor)?.item.key;
     if (reader === undefined || key === undefined) return;
     // A key without a paper, or one that is still being read, is no reason to disturb anybody.
     const paper = await library.engine.paper(key);

@@ -12,7 +12,7 @@ const markdown: CitationSyntax = pandocSyntax;
 /** What is written at the `|`, or between two of them. */
 function at(marked: string, options: CitationSyntax | undefined = markdown): ReturnType<typeof paragraphAt> {
   const { text, cursors } = withCursors(marked);
-  return paragraphAt(text, { start: cursors[0]?.start ?? 0, end: cursors.at(-1)?.end ?? 0 }, options);
+  return paragraphAt(text, { start: cursors[0]?.start ?? 0, end: cursors.at(-1)?.end ?? 0 }, options?.scan(text));
 }
 
 const words = (marked: string, options: CitationSyntax | undefined = markdown): string | undefined =>
@@ -108,8 +108,8 @@ describe('a selection', () => {
   });
 
   test('outside the text counts as its ends', () => {
-    expect(paragraphAt('All.', { start: -5, end: 99 }, markdown)).toEqual({ text: 'All.', cited: [] });
-    expect(paragraphAt('All.', { start: Number.NaN, end: Number.NaN }, markdown)?.text).toBe('All.');
+    expect(paragraphAt('All.', { start: -5, end: 99 }, markdown.scan('All.'))).toEqual({ text: 'All.', cited: [] });
+    expect(paragraphAt('All.', { start: Number.NaN, end: Number.NaN }, markdown.scan('All.'))?.text).toBe('All.');
   });
 });
 
@@ -148,7 +148,7 @@ describe('any text', () => {
   test('gives one line of words or nothing, for every cursor', () => {
     fc.assert(
       fc.property(texts, fc.nat(200), fc.nat(200), fc.boolean(), (text, start, length, isMarkdown) => {
-        const written = paragraphAt(text, { start, end: start + length }, isMarkdown ? markdown : undefined);
+        const written = paragraphAt(text, { start, end: start + length }, isMarkdown ? markdown.scan(text) : undefined);
         if (written === undefined) return;
         expect(written.text).toMatch(/\w/);
         expect(written.text).toBe(written.text.trim());
@@ -169,7 +169,7 @@ function milliseconds(size: number, cursor: number): number {
   const offset = Math.min(cursor, text.length);
   const times = Array.from({ length: 5 }, () => {
     const before = cpuTime();
-    paragraphAt(text, { start: offset, end: offset }, markdown);
+    paragraphAt(text, { start: offset, end: offset }, markdown.scan(text));
     return cpuTime() - before;
   });
   return Math.min(...times);
