@@ -24,7 +24,8 @@ export function createNoteAlert(remedy: (which: NoteRemedy) => void): NoteAlert 
     id,
     node: button({ text: labels[id], id: `note-${id}`, kind: 'secondary' }, () => remedy(id)),
   }));
-  const box = element('div', { attributes: { class: 'alert', hidden: '' } }, text, ...buttons.map(({ node }) => node));
+  const row = element('div', { attributes: { class: 'alert-buttons' } }, ...buttons.map(({ node }) => node));
+  const box = element('div', { attributes: { class: 'alert', hidden: '' } }, text, row);
   return {
     element: box,
     render({ alert, remedies, severity }) {

@@ -262,6 +262,14 @@ describe('how safe the note is', () => {
     await expect.poll(alert).toBe('Not saved: the disk is full.');
     expect(await buttons()).toEqual(['Try again', 'Open as file', 'Copy text']);
     await reader.picture('note-failed');
+    // In a narrow pane the buttons go under the text together.
+    await reader.page.setViewportSize({ width: 400, height: 900 });
+    const tops = await Promise.all(
+      (await reader.page.locator('.notes .alert button:visible').all()).map((one) => one.boundingBox()),
+    );
+    expect(new Set(tops.map((box) => box?.y)).size).toBe(1);
+    await reader.picture('note-failed-narrow');
+    await reader.page.setViewportSize({ width: 760, height: 900 });
     await click('Try again');
     await click('Open as file');
     await said(0, 'draft', 'the disk is full.');
