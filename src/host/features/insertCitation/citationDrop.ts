@@ -5,7 +5,7 @@ import { ExpectedError } from '../../guard.ts';
 import type { Services } from '../../services.ts';
 import { askedPapers } from '../../ui/askedPapers.ts';
 import { draggedPapersMime } from '../../ui/dragPapers.ts';
-import { planBibliography, writeBibliography } from './addToBibliography.ts';
+import { planBibliography, writeBibliography } from '../../bibliography/addToBibliography.ts';
 import { citationEdits, tellOutcome } from './citationEdits.ts';
 import { toRange } from './documentOffsets.ts';
 

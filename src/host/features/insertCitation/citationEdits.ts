@@ -6,7 +6,7 @@ import type { PaperDetails } from '../../../engine/paperEngine.ts';
 import { ExpectedError } from '../../guard.ts';
 import type { Services } from '../../services.ts';
 import { showInformation, showWarning } from '../../ui/messages.ts';
-import type { BibliographyOutcome, BibliographyPlan } from './addToBibliography.ts';
+import type { BibliographyOutcome, BibliographyPlan } from '../../bibliography/addToBibliography.ts';
 import { undoChange } from './undoChange.ts';
 
 /** A text, and where in it citations are asked for: UTF-16 offsets. */

@@ -6,7 +6,7 @@ import { commandIds } from '../../ids.ts';
 import type { Feature, Services } from '../../services.ts';
 import { askedPapers } from '../../ui/askedPapers.ts';
 import { draggedPapersMime } from '../../ui/dragPapers.ts';
-import { planBibliography, writeBibliography } from './addToBibliography.ts';
+import { planBibliography, writeBibliography } from '../../bibliography/addToBibliography.ts';
 import { citationEdits, tellOutcome } from './citationEdits.ts';
 import { CitationDrop } from './citationDrop.ts';
 import { offsetsOf, toRange } from './documentOffsets.ts';

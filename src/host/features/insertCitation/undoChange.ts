@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { minimalEdit } from '../../../core/notes/mergeNote.ts';
+import type { CreatedFile } from '../../bibliography/addToBibliography.ts';
 import { ExpectedError } from '../../guard.ts';
 import { toRange } from './documentOffsets.ts';
 
@@ -8,12 +9,6 @@ interface ChangedText {
   readonly document: vscode.TextDocument;
   readonly before: string;
   readonly after: string;
-}
-
-/** A file that did not exist before. */
-export interface CreatedFile {
-  readonly uri: vscode.Uri;
-  readonly content: string;
 }
 
 /** Takes the citation, the front matter field and the new bibliography back, unless somebody went on writing there. */

@@ -1,18 +1,13 @@
 import * as vscode from 'vscode';
-import {
-  bibliographyCandidates,
-  chooseBibliography,
-  type BibliographyChoice,
-} from '../../../core/bibliography/chooseBibliography.ts';
-import { planBibliographyField, readFrontMatter } from '../../../core/bibliography/frontMatter.ts';
-import { planBibliographyInsert } from '../../../core/bibliography/planBibliographyInsert.ts';
-import type { BibliographyInsertPlan } from '../../../core/bibliography/planBibtexInsert.ts';
-import type { TextEdit } from '../../../core/text/position.ts';
-import type { PaperDetails } from '../../../engine/paperEngine.ts';
-import { saveAndVerify } from '../../adapters/savedDocument.ts';
-import { ExpectedError } from '../../guard.ts';
-import { toRange } from './documentOffsets.ts';
-import type { CreatedFile } from './undoChange.ts';
+import { planBibliographyField } from '../../core/bibliography/frontMatter.ts';
+import { planBibliographyInsert } from '../../core/bibliography/planBibliographyInsert.ts';
+import type { BibliographyInsertPlan } from '../../core/bibliography/planBibtexInsert.ts';
+import type { TextEdit } from '../../core/text/position.ts';
+import type { PaperDetails } from '../../engine/paperEngine.ts';
+import { saveAndVerify } from '../adapters/savedDocument.ts';
+import { rangeIn } from '../documentCitations.ts';
+import { ExpectedError } from '../guard.ts';
+import { bibliographyChoice } from './documentBibliography.ts';
 
 /** Where the entries go, and what has to be written; nothing is changed yet. */
 export interface BibliographyPlan {
@@ -24,6 +19,12 @@ export interface BibliographyPlan {
   readonly keys: ReadonlyMap<string, string>;
   /** To be made in the text: names the bibliography in the front matter. */
   readonly frontMatter: TextEdit | undefined;
+}
+
+/** A file that did not exist before. */
+export interface CreatedFile {
+  readonly uri: vscode.Uri;
+  readonly content: string;
 }
 
 /** What writing the entries came to. */
@@ -42,7 +43,7 @@ export async function planBibliography(
   papers: readonly PaperDetails[],
 ): Promise<BibliographyPlan> {
   if (text.isUntitled) throw new ExpectedError('Save the document first, so that its bibliography has a place.');
-  const choice = await choose(text);
+  const choice = await bibliographyChoice(text);
   if (choice.kind === 'unsupported') throw new ExpectedError(choice.reason);
   const uri = text.uri.with({ path: choice.path });
   const inWorkspace = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
@@ -77,7 +78,7 @@ export async function writeBibliography(plan: BibliographyPlan): Promise<Bibliog
   }
   if (edit === undefined) return { created: undefined, warning: undefined };
   const hadUnsavedChanges = document.isDirty;
-  change.replace(uri, toRange(document, edit), edit.text);
+  change.replace(uri, rangeIn(document, edit), edit.text);
   if (!(await vscode.workspace.applyEdit(change))) {
     throw new ExpectedError(`${nameOf(uri)} could not be changed: is it read-only?`);
   }
@@ -86,25 +87,6 @@ export async function writeBibliography(plan: BibliographyPlan): Promise<Bibliog
     return { created: undefined, warning: `Save ${nameOf(uri)}: it has unsaved changes of yours.` };
   const saved = await saveAndVerify(document);
   return { created: undefined, warning: saved ? undefined : `${nameOf(uri)} could not be saved: save it yourself.` };
-}
-
-async function choose(text: vscode.TextDocument): Promise<BibliographyChoice> {
-  const folder = vscode.Uri.joinPath(text.uri, '..').path;
-  const root = vscode.workspace.getWorkspaceFolder(text.uri)?.uri.path ?? folder;
-  const question = { frontMatter: readFrontMatter(text.getText()), folder, root };
-  const existing: string[] = [];
-  for (const path of bibliographyCandidates(question)) {
-    if (await exists(text.uri.with({ path }))) existing.push(path);
-  }
-  return chooseBibliography({ ...question, existing });
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0;
-  } catch {
-    return false;
-  }
 }
 
 function nameOf(uri: vscode.Uri): string {
