@@ -9,12 +9,11 @@ import { EngineThemes } from './themes/engineThemes.ts';
 import { drain } from './drain.ts';
 import { EngineNotes } from './notes/engineNotes.ts';
 import { FirstSeen } from './firstSeen.ts';
+import { NearKeys } from './keys/nearKeys.ts';
 import { detailsOf } from './paperDetails.ts';
 import { ThemeMaps } from './themeMap/themeMaps.ts';
 import { LibraryViews } from './views/libraryViews.ts';
 import type {
-  CitedIn,
-  DocumentChange,
   FileChange,
   GroupRow,
   GroupView,
@@ -28,12 +27,9 @@ import type {
   SearchRequest,
   SearchResult,
   Stretch,
-  TextAnswer,
-  TextRequest,
   ThemeChange,
   ThemeChangePlan,
   UpdateOptions,
-  WriterFacts,
 } from './paperEngine.ts';
 import type { ThemeMap } from '../core/themeMap/themeMap.ts';
 import type { Theme } from '../core/themes/theme.ts';
@@ -72,6 +68,12 @@ export class LocalEngine implements PaperEngine {
     },
   };
   readonly #documents = new CitingDocuments(this.#slices.breathe);
+  readonly #nearKeys = new NearKeys({
+    papers: () => this.#library.papers(),
+    row: (paper) => this.#row(paper),
+    search: async (query, limit) => (await this.search({ query, limit })).answers,
+    drain: (work) => this.#drain(work),
+  });
   /** Updates that wait or run. */
   #updating = 0;
   /** More files of the same load were announced. */
@@ -178,6 +180,11 @@ export class LocalEngine implements PaperEngine {
     return paper && detailsOf(paper, this.#sources);
   }
 
+  async resolveKeys(keys: readonly string[]): Promise<readonly (PaperRow | undefined)[]> {
+    const papers = keys.map((key) => this.#library.get(key));
+    return papers.map((paper) => paper && this.#row(paper));
+  }
+
   async themes(): Promise<readonly Theme[]> {
     return this.#themes.themes();
   }
@@ -244,26 +251,13 @@ export class LocalEngine implements PaperEngine {
     return this.#finder.search(request, () => this.#updating > 0 || this.#more);
   }
 
-  papersFor(request: TextRequest): Promise<readonly TextAnswer[]> {
-    return this.#finder.papersFor(request);
-  }
+  readonly nearKeys: PaperEngine['nearKeys'] = (key, limit) => this.#nearKeys.near(key, limit);
+  readonly papersFor: PaperEngine['papersFor'] = (request) => this.#finder.papersFor(request);
+  readonly related: PaperEngine['related'] = (key, limit) => this.#finder.related(key, limit);
+  readonly setDocuments: PaperEngine['setDocuments'] = (changes) => this.#documents.set(changes);
+  readonly citedPlaces: PaperEngine['citedPlaces'] = async (keys, limit) => this.#documents.find(keys, limit);
 
-  related(key: string, limit: number): Promise<readonly TextAnswer[]> {
-    return this.#finder.related(key, limit);
-  }
-
-  setDocuments(changes: readonly DocumentChange[]): Promise<void> {
-    return this.#documents.set(changes);
-  }
-
-  async citedPlaces(keys: readonly string[], limit: number): Promise<CitedIn> {
-    return this.#documents.find(keys, limit);
-  }
-
-  async setWriterFacts(facts: WriterFacts): Promise<void> {
-    this.#finder.setFacts(facts);
-  }
-
+  readonly setWriterFacts: PaperEngine['setWriterFacts'] = async (facts) => this.#finder.setFacts(facts);
   readonly setNotes: PaperEngine['setNotes'] = (changes, options) => this.#finder.setNotes(changes, options);
   readonly noteOf: PaperEngine['noteOf'] = async (key) => this.#notes.noteOf(key);
   readonly notedKeys: PaperEngine['notedKeys'] = async () => [...this.#notes.noted.keys()];

@@ -1,14 +1,15 @@
 import type { Paper, PaperSource } from '../core/paper.ts';
 import type { PaperMarks } from '../core/marks/paperMarks.ts';
 import type { NoteMatch } from '../core/notes/noteIndex.ts';
-import type { CitingSentence } from '../core/citations/sentenceAround.ts';
 import type { Problem } from '../core/problem.ts';
-import type { Range } from '../core/text/position.ts';
 import type { ThemeMap } from '../core/themeMap/themeMap.ts';
 import type { ThemeChange, ThemeChangePlan } from '../core/themes/curation/themeChange.ts';
 import type { Theme } from '../core/themes/theme.ts';
+import type { CitedIn, DocumentChange, DocumentPlace } from './citing/citingAnswers.ts';
+import type { NearKey } from './keys/keyAnswers.ts';
 import type { NoteAnswer, NoteChange, NoteSearchResult } from './notes/noteAnswers.ts';
 
+export type { CitedIn, DocumentChange, DocumentPlace, NearKey };
 export type { NoteAnswer, NoteChange, NoteMatch, NoteSearchResult, ThemeChange, ThemeChangePlan };
 
 /** One paper file as the host read it, or the reason why it could not. */
@@ -24,29 +25,6 @@ export type FileChange =
   | { readonly kind: 'text'; readonly uri: string; readonly text: string; readonly maxPapers?: number | undefined }
   | { readonly kind: 'unreadable'; readonly uri: string; readonly problem: Problem }
   | { readonly kind: 'removed'; readonly uri: string };
-
-/** A document that may cite papers: a file, or a text as it stands in an editor. `syntax`: how it cites, if settings say so. */
-export type DocumentChange = { readonly syntax?: string | undefined } & (
-  | { readonly kind: 'content'; readonly uri: string; readonly bytes: Uint8Array }
-  | { readonly kind: 'text'; readonly uri: string; readonly languageId: string; readonly text: string }
-  | { readonly kind: 'removed'; readonly uri: string }
-);
-
-/** A place in a document that cites a paper. */
-export interface DocumentPlace extends CitingSentence {
-  readonly uri: string;
-  readonly key: string;
-  /** The whole cluster that the citation is part of. */
-  readonly range: Range;
-  /** The characters of the key alone. */
-  readonly keyRange: Range;
-}
-
-/** The first of the places that were asked for, and how many there are. */
-export interface CitedIn {
-  readonly places: readonly DocumentPlace[];
-  readonly count: number;
-}
 
 /** A row of a list of papers: what a tree item or a quick pick shows. */
 export interface PaperRow {
@@ -229,6 +207,10 @@ export interface PaperEngine {
   rows(limit?: number): Promise<readonly PaperRow[]>;
   /** A paper by its key or one of its aliases; `undefined` when there is none. */
   paper(key: string): Promise<PaperDetails | undefined>;
+  /** For each of these keys or aliases, in their order, the paper that it means; `undefined` when there is none. */
+  resolveKeys(keys: readonly string[]): Promise<readonly (PaperRow | undefined)[]>;
+  /** Papers that may have been meant by a key that is unknown, nearest first: by its letters, then by author and year. */
+  nearKeys(key: string, limit: number): Promise<readonly NearKey[]>;
   /**
    * Themes strongest first; years latest first; authors by family name, many of them in groups of letters; venues by
    * their papers; paper files (those without papers, too, unless filtered) by URI. With `within` the groups in that one.
