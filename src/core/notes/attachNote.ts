@@ -33,7 +33,8 @@ export interface NoteEvents extends FileSideEvents {
 /** Sets up saving, drafts and events for the note at this place; nothing is read yet. */
 export function attachNote(parts: NoteKeeperParts, place: NotePlace, text: NoteText, events: NoteEvents): AttachedNote {
   const { journal, key, utf8, clock, hash, report } = parts;
-  const saver = new NoteSaver({ place, text, utf8, clock, events });
+  const writers = journal.writersOf(place.file.uri, { clock, report });
+  const saver = new NoteSaver({ place, text, utf8, writers, clock, events });
   async function content(isWriting: boolean): Promise<DraftContent> {
     const { seen, seenText } = saver.disk;
     const { file, seq } = text;

@@ -3,6 +3,7 @@ import { parseDraft, writeDraft, type Draft, type DraftOwner } from './draft.ts'
 import { equalBytes } from './noteEncoding.ts';
 import { NoteFailure } from './noteFailure.ts';
 import type { JournalFiles, Utf8 } from './notePorts.ts';
+import { isOldNotice, NoteWriters, type NoteWritersParts } from './noteWriters.ts';
 
 /** How long a draft that the writer discarded is kept. */
 export const asideMilliseconds = 30 * 24 * 60 * 60 * 1000;
@@ -37,14 +38,16 @@ export class DraftJournal {
   readonly #files: JournalFiles;
   readonly #utf8: Utf8;
   readonly #owner: DraftOwner;
+  readonly #isAlive: NoteWritersParts['isAlive'];
   #slots = 0;
   #asides = 0;
 
-  /** `owner.host`: letters and digits, never used by another host. */
-  constructor(files: JournalFiles, utf8: Utf8, owner: DraftOwner) {
+  /** `owner.host`: letters and digits, never used by another host. `isAlive`: whether a process runs. */
+  constructor(files: JournalFiles, utf8: Utf8, owner: DraftOwner, isAlive?: (pid: number) => boolean) {
     this.#files = files;
     this.#utf8 = utf8;
     this.#owner = owner;
+    this.#isAlive = isAlive;
   }
 
   get owner(): DraftOwner {
@@ -58,6 +61,13 @@ export class DraftJournal {
     const make = (content: DraftContent, time: number): Uint8Array =>
       this.#utf8.encode(writeDraft({ note: note.uri, key: note.key, time, owner: this.#owner, ...content }));
     return new DraftSlot(this.#files, name, make);
+  }
+
+  /** Who is in the middle of writing this note, for one that may write it. */
+  writersOf(uri: string, { clock, report }: Pick<NoteWritersParts, 'clock' | 'report'>): NoteWriters {
+    this.#slots += 1;
+    const [files, owner, isAlive] = [this.#files, this.#owner, this.#isAlive];
+    return new NoteWriters(uri, { files, owner, number: this.#slots, isAlive, clock, report });
   }
 
   /** Reads everything. Rejects when the folder cannot be read. */
@@ -104,11 +114,12 @@ export class DraftJournal {
     if (!equalBytes(await this.#files.read(to), bytes)) throw new NoteFailure('The draft could not be set aside.');
   }
 
-  /** Removes what was set aside more than 30 days ago. */
+  /** Removes what was set aside more than 30 days ago, and what hosts that ended in a write left. */
   async sweep(now: number): Promise<void> {
     for (const name of await this.#files.list()) {
       const since = asideName.exec(name)?.[1];
-      if (since !== undefined && Number(since) + asideMilliseconds < now) await this.#files.remove(name);
+      const isOld = since !== undefined && Number(since) + asideMilliseconds < now;
+      if (isOld || isOldNotice(name, now)) await this.#files.remove(name);
     }
   }
 }

@@ -1,7 +1,8 @@
 import { notAsWrittenMessage } from './keptNote.ts';
 import { decodeNote, encodeNote, equalBytes, startsWithBytes, type NoteEncoding } from './noteEncoding.ts';
-import { NoteFailure } from './noteFailure.ts';
-import type { NoteFilePort, Utf8 } from './notePorts.ts';
+import { busyFailure, NoteFailure } from './noteFailure.ts';
+import type { NoteFilePort, OpenText, Utf8 } from './notePorts.ts';
+import type { NoteWriters } from './noteWriters.ts';
 
 /** Bytes of a file that is not edited here. */
 export interface UnreadableNote {
@@ -28,6 +29,9 @@ export type DiskLook = { readonly kind: 'same' } | { readonly kind: 'gone' } | C
 const rememberedTexts = 20;
 const rememberedCharacters = 1_000_000;
 
+/** Two programs that write by turns must not keep us busy. */
+const readTries = 5;
+
 /** Bytes of an unreadable file that are shown. */
 const shownBytes = 100_000;
 
@@ -38,6 +42,7 @@ const shownBytes = 100_000;
 export class NoteDisk {
   readonly file: NoteFilePort;
   readonly #utf8: Utf8;
+  readonly #writers: NoteWriters;
   readonly #torn: (text: string) => void;
   #seen: Uint8Array | undefined;
   #encoding: NoteEncoding = 'utf8';
@@ -47,9 +52,10 @@ export class NoteDisk {
   #editorTexts: string[] = [];
 
   /** `torn`: a write of ours broke off, the file holds only this start of it. That is nobody's deletion. */
-  constructor(file: NoteFilePort, utf8: Utf8, torn: (text: string) => void) {
+  constructor(file: NoteFilePort, utf8: Utf8, writers: NoteWriters, torn: (text: string) => void) {
     this.file = file;
     this.#utf8 = utf8;
+    this.#writers = writers;
     this.#torn = torn;
   }
 
@@ -83,7 +89,7 @@ export class NoteDisk {
   }
 
   async look(): Promise<DiskLook> {
-    const bytes = await this.file.read();
+    const bytes = await this.#read();
     if (equalBytes(bytes, this.#seen)) return { kind: 'same' };
     if (bytes === undefined) return { kind: 'gone' };
     if (this.#attempt !== undefined && startsWithBytes(this.#attempt, bytes)) {
@@ -105,6 +111,22 @@ export class NoteDisk {
     return { kind: 'changed', text, isShrunk, accept };
   }
 
+  /**
+   * What is there to stay: something new counts when it is found again after everybody who was writing before that has
+   * done so, for they may overwrite what they have not seen.
+   */
+  async #read(): Promise<Uint8Array | undefined> {
+    let bytes = await this.file.read();
+    for (let tries = 0; tries < readTries; tries += 1) {
+      if (equalBytes(bytes, this.#seen)) return bytes;
+      await this.#writers.othersDone(this.file.name);
+      const again = await this.file.read();
+      if (equalBytes(again, bytes)) return bytes;
+      bytes = again;
+    }
+    throw busyFailure(this.file.name);
+  }
+
   /** Expects `look` to have just said `same`. `changed` when somebody else wrote meanwhile: look again. */
   async write(text: string): Promise<'written' | 'changed'> {
     const bytes = encodeNote(text, this.#encoding, this.#utf8);
@@ -112,7 +134,7 @@ export class NoteDisk {
     const before = this.#attempt;
     this.#attempt = bytes;
     try {
-      if ((await this.file.write(bytes, this.#seen)) === 'changed') {
+      if ((await this.#replace(bytes)) === 'changed') {
         this.#attempt = before;
         return 'changed';
       }
@@ -123,14 +145,20 @@ export class NoteDisk {
     }
     // An editor that has loaded the start of this that we left did not write it.
     this.#editorTexts = this.#editorTexts.filter((one) => !text.startsWith(one));
-    return this.verify(text);
+    return this.#verify(text);
+  }
+
+  #replace(bytes: Uint8Array): Promise<'written' | 'changed'> {
+    const write = () => this.file.write(bytes, this.#seen);
+    return this.file.isAtomic ? write() : this.#writers.during(write);
   }
 
   /**
    * Reads the file back after a write of this text, by whomever. Bytes of somebody else are left for the next look, which
    * then sees them as a change of what was there before the write, so that neither is taken for a deletion of the other.
    */
-  async verify(text: string): Promise<'written' | 'changed'> {
+  async #verify(text: string): Promise<'written' | 'changed'> {
+    await this.#writers.othersDone(this.file.name);
     const back = await this.file.read();
     const bytes = encodeNote(text, this.#encoding, this.#utf8);
     const decoded = back && decodeNote(back, this.#utf8);
@@ -151,8 +179,20 @@ export class NoteDisk {
     return 'changed';
   }
 
-  /** Lets an editor save this text: whether it did. What it leaves, if it breaks off, is nobody's deletion. */
-  async editorSaves(text: string, save: () => Promise<boolean>): Promise<boolean> {
+  /**
+   * Lets an editor save what it holds, if the file is still as it was seen, and reads that back. What it leaves, if it
+   * breaks off, is nobody's deletion.
+   */
+  async editorSaves(open: OpenText, save: () => Promise<boolean>): Promise<'written' | 'refused' | 'changed'> {
+    const saved = await this.#writers.during(async () => {
+      if (!equalBytes(await this.file.read(), this.#seen)) return 'changed';
+      // At once: the editor may load something else, while nobody else knows yet that it is done.
+      return (await this.#editorSaves(open.text, save)) ? { text: open.text } : 'refused';
+    });
+    return typeof saved === 'string' ? saved : this.#verify(saved.text);
+  }
+
+  async #editorSaves(text: string, save: () => Promise<boolean>): Promise<boolean> {
     const before = this.#attempt;
     // What it held before was not saved by now, and is not saved any more.
     this.#editorTexts = [text];

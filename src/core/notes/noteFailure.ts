@@ -7,3 +7,8 @@ export class NoteFailure extends Error {
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** A file that is another one at each look. `name` is that of the file. */
+export function busyFailure(name: string): NoteFailure {
+  return new NoteFailure(`"${name}" is changed by another program all the time: close it there.`);
+}

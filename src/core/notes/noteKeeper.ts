@@ -1,7 +1,7 @@
 import { attachNote, keepDraft, type AttachedNote } from './attachNote.ts';
 import { goneMessage, unreadableMessage, unsavedMessage, type KeptNote, type NoteListener } from './keptNote.ts';
 import type { UnreadableNote } from './noteDisk.ts';
-import { messageOf, NoteFailure } from './noteFailure.ts';
+import { busyFailure, messageOf, NoteFailure } from './noteFailure.ts';
 import type { NoteKeeperParts } from './noteParts.ts';
 import type { NotePlace } from './notePorts.ts';
 import { NoteText, type NoteEdit } from './noteText.ts';
@@ -208,7 +208,7 @@ export class NoteKeeper {
       if (this.#changes === changes) this.#safe();
       return;
     }
-    throw new NoteFailure(`"${this.#name}" is changed by another program all the time: close it there.`);
+    throw busyFailure(this.#name);
   }
 
   #safe(): void {

@@ -5,6 +5,7 @@ import { NoteDisk, type ChangedNote, type DiskLook, type UnreadableNote } from '
 import { NoteFailure } from './noteFailure.ts';
 import type { NoteClock, NotePlace, OpenText, Utf8 } from './notePorts.ts';
 import type { NoteText } from './noteText.ts';
+import type { NoteWriters } from './noteWriters.ts';
 import { sameWhenTrimmed } from './trimmedText.ts';
 
 /** Editors replace files by delete and create, or truncate before they write: only what is so after this is so. */
@@ -29,6 +30,7 @@ export interface NoteSaverParts {
   readonly place: NotePlace;
   readonly text: NoteText;
   readonly utf8: Utf8;
+  readonly writers: NoteWriters;
   readonly clock: NoteClock;
   readonly events: FileSideEvents;
 }
@@ -51,7 +53,7 @@ export class NoteSaver {
 
   constructor(parts: NoteSaverParts) {
     this.#parts = parts;
-    this.disk = new NoteDisk(parts.place.file, parts.utf8, (file) => parts.text.fileBrokeOff(file));
+    this.disk = new NoteDisk(parts.place.file, parts.utf8, parts.writers, (file) => parts.text.fileBrokeOff(file));
   }
 
   /** The writer saved or closed the document. */
@@ -194,12 +196,22 @@ export class NoteSaver {
     if (withLf(open.text) === withLf(this.disk.seenText)) return 'written';
     // Clean, and yet not what is on disk: the editor broke off, and would not save it again.
     if (!open.isDirty || this.#editorRefuses) return this.disk.write(open.text);
-    this.#saving = withLf(open.text);
-    const isSaved = await this.disk.editorSaves(open.text, () => saved(open));
-    this.#saving = undefined;
-    if (isSaved) return this.disk.verify(open.text);
+    const outcome = await this.disk.editorSaves(open, () => this.#saveEditor(open));
+    if (outcome !== 'refused') return outcome;
     this.#editorRefuses = true;
     return 'changed';
+  }
+
+  /** `false` when the editor refuses. */
+  async #saveEditor(open: OpenText): Promise<boolean> {
+    this.#saving = withLf(open.text);
+    try {
+      return await open.save();
+    } catch {
+      return false;
+    } finally {
+      this.#saving = undefined;
+    }
   }
 
   #notChanged(): NoteFailure {
@@ -211,13 +223,5 @@ export class NoteSaver {
     return new Promise((resolve) => {
       this.#parts.clock.after(milliseconds, resolve);
     });
-  }
-}
-
-async function saved(open: OpenText): Promise<boolean> {
-  try {
-    return await open.save();
-  } catch {
-    return false;
   }
 }

@@ -44,7 +44,9 @@ export class NoteKeepers {
     this.#storage = storageUri;
     // `crypto.randomUUID` is missing where a web host is not served over https, and this runs at every start.
     const host = Math.random().toString(36).slice(2);
-    this.journal = new DraftJournal(draftFiles(storageUri, platform), utf8, { host, pid: platform.processes?.own });
+    const { processes } = platform;
+    const isAlive = processes && ((pid: number) => processes.isAlive(pid));
+    this.journal = new DraftJournal(draftFiles(storageUri, platform), utf8, { host, pid: processes?.own }, isAlive);
   }
 
   /** Reads a note and keeps it until `dispose`. Rejects with one sentence when it cannot be read. */

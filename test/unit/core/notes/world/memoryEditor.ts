@@ -18,8 +18,8 @@ export class MemoryEditor {
   /** Of all who follow the note in this window. */
   readonly followers = new Set<PlaceEvents>();
   #document: { text: string; isDirty: boolean; mtime: number; size: number } | undefined;
-  /** Text that VS Code's own check let be overwritten. */
-  overwritten: (before: string, after: string) => void = () => undefined;
+  /** Text that VS Code's own check let be overwritten. `isAsked`: somebody saved in the editor, and not our own code. */
+  overwritten: (before: string, after: string, isAsked: boolean) => void = () => undefined;
 
   constructor(disk: MemoryDisk, host: number, name: string) {
     this.#disk = disk;
@@ -50,7 +50,7 @@ export class MemoryEditor {
           return true;
         });
       },
-      save: () => steps.add(this.#host, () => document !== this.#document || this.save()),
+      save: () => steps.add(this.#host, () => document !== this.#document || this.save(false)),
     };
   }
 
@@ -70,7 +70,7 @@ export class MemoryEditor {
   /** What VS Code makes of a text when it saves. */
   format: (text: string) => string = (text) => text;
 
-  save(): boolean {
+  save(isAsked = true): boolean {
     const document = this.#document;
     const file = this.#disk.files.get(this.#name);
     if (document === undefined || !document.isDirty) return true;
@@ -79,7 +79,7 @@ export class MemoryEditor {
     if (file !== undefined && file.mtime > document.mtime && file.bytes.byteLength !== document.size) return false;
     const before = this.#disk.text(this.#name) ?? '';
     this.#disk.putLoosely(this.#name, document.text);
-    this.overwritten(before, document.text);
+    this.overwritten(before, document.text, isAsked);
     document.isDirty = false;
     this.#stat(document);
     this.#tell((events) => events.textSaved());

@@ -128,7 +128,9 @@ export class MemoryWindow {
 
   #journal(): DraftJournal {
     const files = this.journalFiles.filesOf(this.host);
-    return new DraftJournal(files, utf8, { host: `h${this.host}`, pid: this.host });
+    return new DraftJournal(files, utf8, { host: `h${this.host}`, pid: this.host }, (pid) =>
+      this.disk.steps.isAlive(pid),
+    );
   }
 
   /** The writer's text after an edit. */

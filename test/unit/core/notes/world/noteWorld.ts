@@ -21,6 +21,8 @@ export class NoteWorld {
   readonly windows: readonly MemoryWindow[];
   /** Marks that somebody was told to be safe, or that another program wrote. */
   readonly required = new Set<string>();
+  /** Those that our own code told to be safe. */
+  readonly promised = new Set<string>();
   /** Marks that somebody who saw them took away. */
   readonly deleted = new Set<string>();
   #next = firstMark;
@@ -32,9 +34,14 @@ export class NoteWorld {
     this.windows = [0, 1].map(() => new MemoryWindow(this.disk, this.journal));
     for (const window of this.windows) {
       window.page.acknowledged = (text) => {
-        for (const mark of marksOf(text)) this.required.add(mark);
+        for (const mark of marksOf(text)) this.#promise(mark);
       };
     }
+  }
+
+  #promise(mark: string): void {
+    this.required.add(mark);
+    this.promised.add(mark);
   }
 
   mark(): string {
@@ -63,7 +70,7 @@ export class NoteWorld {
   async #start(window: MemoryWindow, host: number): Promise<void> {
     try {
       await window.start(host);
-      window.editor.overwritten = (before, after) => this.took(before, after);
+      window.editor.overwritten = (...saved) => this.#overwritten(...saved);
     } catch {
       window.keeper = undefined;
     }
@@ -80,6 +87,18 @@ export class NoteWorld {
       if (at < 0) this.deleted.add(mark);
       else left.splice(at, 1);
     }
+  }
+
+  /** VS Code compares times and sizes only. Saves of our own look themselves: they owe each other what they promised. */
+  #overwritten(before: string, after: string, isAsked: boolean): void {
+    const isOurs = (one: string): boolean => !isAsked && this.promised.has(one);
+    this.took(
+      before
+        .split('')
+        .filter((one) => !isOurs(one))
+        .join(''),
+      after,
+    );
   }
 
   /** Replaces a stretch of a text, given in percent, by new marks. */

@@ -63,6 +63,10 @@ export class Steps {
     this.#pending.splice(0, this.#pending.length, ...alive);
   }
 
+  isAlive(host: number): boolean {
+    return !this.#dead.has(host);
+  }
+
   /** Lets one waiting step happen; `pick` chooses. Whether there was one. */
   async one(pick: number): Promise<boolean> {
     await settle();
