@@ -2,6 +2,7 @@ import type { Paper, PaperSource } from '../core/paper.ts';
 import type { Problem } from '../core/problem.ts';
 import { PaperLibrary } from '../core/library/paperLibrary.ts';
 import type { EnginePorts } from './enginePorts.ts';
+import { CitedKeys } from './checks/citedKeys.ts';
 import { CitingDocuments } from './citing/citingDocuments.ts';
 import { PaperFiles } from './paperFiles.ts';
 import { PaperFinder } from './paperFinder.ts';
@@ -9,6 +10,7 @@ import { EngineThemes } from './themes/engineThemes.ts';
 import { drain } from './drain.ts';
 import { EngineNotes } from './notes/engineNotes.ts';
 import { FirstSeen } from './firstSeen.ts';
+import { PaperEntries } from './entries/paperEntries.ts';
 import { NearKeys } from './keys/nearKeys.ts';
 import { detailsOf } from './paperDetails.ts';
 import { ThemeMaps } from './themeMap/themeMaps.ts';
@@ -21,7 +23,6 @@ import type {
   PaperDetails,
   PaperEngine,
   PaperNeighbours,
-  PaperPlace,
   PaperRow,
   RowSlice,
   SearchRequest,
@@ -68,12 +69,14 @@ export class LocalEngine implements PaperEngine {
     },
   };
   readonly #documents = new CitingDocuments(this.#slices.breathe);
+  readonly #entries = new PaperEntries(this.#sources);
   readonly #nearKeys = new NearKeys({
     papers: () => this.#library.papers(),
     row: (paper) => this.#row(paper),
     search: async (query, limit) => (await this.search({ query, limit })).answers,
     drain: (work) => this.#drain(work),
   });
+  readonly #citedKeys = new CitedKeys({ ...this.#sources, drain: (work) => this.#drain(work) });
   /** Updates that wait or run. */
   #updating = 0;
   /** More files of the same load were announced. */
@@ -193,24 +196,12 @@ export class LocalEngine implements PaperEngine {
     return this.#views.groups(view, within);
   }
 
-  async countPapers(view: GroupView): Promise<number> {
-    return this.#views.count(view);
-  }
-
   async groupPapers(view: GroupView, id: string, slice?: RowSlice): Promise<readonly PaperRow[]> {
     return this.#views.groupPapers(view, id, slice);
   }
 
   async stretches(view: GroupView, id: string, length: number): Promise<readonly Stretch[]> {
     return this.#views.stretches(view, id, length);
-  }
-
-  async groupKeys(view: GroupView, id: string): Promise<readonly string[]> {
-    return this.#views.groupKeys(view, id);
-  }
-
-  async placeOf(view: GroupView, key: string): Promise<PaperPlace | undefined> {
-    return this.#views.placeOf(view, key);
   }
 
   async neighbours(view: GroupView, key: string, within?: string): Promise<PaperNeighbours | undefined> {
@@ -251,7 +242,13 @@ export class LocalEngine implements PaperEngine {
     return this.#finder.search(request, () => this.#updating > 0 || this.#more);
   }
 
+  readonly citedKeys: PaperEngine['citedKeys'] = (document) => this.#citedKeys.in(document);
+  readonly countPapers: PaperEngine['countPapers'] = async (view) => this.#views.count(view);
+  readonly groupKeys: PaperEngine['groupKeys'] = async (view, id) => this.#views.groupKeys(view, id);
+  readonly placeOf: PaperEngine['placeOf'] = async (view, key) => this.#views.placeOf(view, key);
   readonly nearKeys: PaperEngine['nearKeys'] = (key, limit) => this.#nearKeys.near(key, limit);
+  readonly entriesOf: PaperEngine['entriesOf'] = async (request) => this.#entries.of(request);
+  readonly keyPlaces: PaperEngine['keyPlaces'] = async (key) => this.#entries.placesOf(key);
   readonly papersFor: PaperEngine['papersFor'] = (request) => this.#finder.papersFor(request);
   readonly related: PaperEngine['related'] = (key, limit) => this.#finder.related(key, limit);
   readonly setDocuments: PaperEngine['setDocuments'] = (changes) => this.#documents.set(changes);

@@ -5,11 +5,15 @@ import type { Problem } from '../core/problem.ts';
 import type { ThemeMap } from '../core/themeMap/themeMap.ts';
 import type { ThemeChange, ThemeChangePlan } from '../core/themes/curation/themeChange.ts';
 import type { Theme } from '../core/themes/theme.ts';
+import type { DocumentText } from '../core/citations/syntaxes.ts';
+import type { CitedKeysAnswer } from './checks/citedKeysAnswer.ts';
 import type { CitedIn, DocumentChange, DocumentPlace } from './citing/citingAnswers.ts';
+import type { EntriesRequest, PaperEntry } from './entries/entryAnswers.ts';
 import type { NearKey } from './keys/keyAnswers.ts';
 import type { NoteAnswer, NoteChange, NoteSearchResult } from './notes/noteAnswers.ts';
 
-export type { CitedIn, DocumentChange, DocumentPlace, NearKey };
+export type { CitedIn, DocumentChange, DocumentPlace, EntriesRequest, NearKey, PaperEntry };
+export type { CitedKeysAnswer, DocumentText };
 export type { NoteAnswer, NoteChange, NoteMatch, NoteSearchResult, ThemeChange, ThemeChangePlan };
 
 /** One paper file as the host read it, or the reason why it could not. */
@@ -209,6 +213,8 @@ export interface PaperEngine {
   paper(key: string): Promise<PaperDetails | undefined>;
   /** For each of these keys or aliases, in their order, the paper that it means; `undefined` when there is none. */
   resolveKeys(keys: readonly string[]): Promise<readonly (PaperRow | undefined)[]>;
+  /** What a document cites, and what is known of that; `undefined` when it cites nothing by its language. */
+  citedKeys(document: DocumentText): Promise<CitedKeysAnswer | undefined>;
   /** Papers that may have been meant by a key that is unknown, nearest first: by its letters, then by author and year. */
   nearKeys(key: string, limit: number): Promise<readonly NearKey[]>;
   /**
@@ -256,6 +262,10 @@ export interface PaperEngine {
   related(key: string, limit: number): Promise<readonly TextAnswer[]>;
   /** Takes documents in instead of what was known of them. The bytes are the engine's from then on. */
   setDocuments(changes: readonly DocumentChange[]): Promise<void>;
+  /** The records of the text of a paper file, in its order: of the text alone, which the library may not know yet. */
+  entriesOf(request: EntriesRequest): Promise<readonly PaperEntry[]>;
+  /** Every place where a paper file gives this key, also to other papers than the one that has it. */
+  keyPlaces(key: string): Promise<readonly PaperSource[]>;
   /** Where the documents known so far cite one of these keys, by URI and in the order of each document. */
   citedPlaces(keys: readonly string[], limit: number): Promise<CitedIn>;
   /** What later questions go by, instead of what was told before. */

@@ -24,7 +24,7 @@ export function readPaperFile(change: Exclude<FileChange, { kind: 'removed' }>):
 }
 
 /** The last segment of a URI, decoded where that is possible: formats look at its ending. */
-function baseName(uri: string): string {
+export function baseName(uri: string): string {
   const name = uri.slice(uri.lastIndexOf('/') + 1);
   try {
     return decodeURIComponent(name);

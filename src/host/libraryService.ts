@@ -85,6 +85,11 @@ export class LibraryService implements vscode.Disposable {
     return this.#engine;
   }
 
+  /** Whether a file was read as a paper file, whatever was found in it. */
+  knows(uri: vscode.Uri): boolean {
+    return this.#known.has(uri.toString());
+  }
+
   /** Starts the first load; later calls give the same promise, which resolves even when the load failed. */
   load(): Promise<void> {
     this.#firstLoad ??= this.#rescan(true);

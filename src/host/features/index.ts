@@ -1,5 +1,6 @@
 import type { Feature } from '../services.ts';
 import { addPaperFile } from './addPaperFile/addPaperFile.ts';
+import { citationDefinitions } from './citationDefinitions/citationDefinitions.ts';
 import { diagnostics } from './diagnostics/diagnostics.ts';
 import { insertCitation } from './insertCitation/insertCitation.ts';
 import { libraryTree } from './libraryTree/libraryTree.ts';
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   themeMap,
   paragraphPapers,
   insertCitation,
+  citationDefinitions,
   paperCommands,
   readingState,
   noteDrafts,
