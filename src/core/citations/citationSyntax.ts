@@ -1,4 +1,5 @@
 import type { CitationScan } from './citation.ts';
+import type { CitationWriter, ScannedText } from './citationWriter.ts';
 
 /** How documents of some languages write citations. */
 export interface CitationSyntax {
@@ -9,4 +10,6 @@ export interface CitationSyntax {
   readonly endings: readonly string[];
   /** Finds the citations of a text with their exact places. Total; linear. */
   scan(text: string): CitationScan;
+  /** Writes citations for a document, in the manner that it has. Costs nothing before it is asked. */
+  writer(document: ScannedText): CitationWriter;
 }

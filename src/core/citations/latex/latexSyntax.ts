@@ -1,4 +1,5 @@
 import type { CitationSyntax } from '../citationSyntax.ts';
+import { latexWriter } from '../write/latexWriter.ts';
 import { scanLatex } from './scanLatex.ts';
 
 /** LaTeX with any package for citations. */
@@ -7,4 +8,5 @@ export const latexSyntax: CitationSyntax = {
   languages: ['latex', 'tex', 'latex-expl3'],
   endings: ['tex', 'ltx', 'latex'],
   scan: scanLatex,
+  writer: latexWriter,
 };

@@ -1,4 +1,5 @@
 import type { CitationSyntax } from '../citationSyntax.ts';
+import { mystWriter } from '../write/mystWriter.ts';
 import { scanMyst } from './scanMyst.ts';
 
 /** MyST Markdown, as mystmd and Jupyter Book read it. */
@@ -7,4 +8,5 @@ export const mystSyntax: CitationSyntax = {
   languages: ['myst'],
   endings: ['myst'],
   scan: scanMyst,
+  writer: mystWriter,
 };

@@ -1,4 +1,6 @@
 import type { CitationSyntax } from '../citationSyntax.ts';
+import { markdownWriter } from '../write/markdownWriter.ts';
+import { formatCitationKey } from './citationKey.ts';
 import { scanCitations } from './scanCitations.ts';
 
 /** Markdown as pandoc, Quarto and R Markdown read it. */
@@ -7,4 +9,5 @@ export const pandocSyntax: CitationSyntax = {
   languages: ['markdown', 'quarto', 'rmd'],
   endings: ['md', 'markdown', 'mdown', 'mkd', 'qmd', 'rmd'],
   scan: scanCitations,
+  writer: ({ text }) => markdownWriter(text, { scan: scanCitations, format: formatCitationKey }),
 };

@@ -1,5 +1,12 @@
 import type { CitationSyntax } from '../citationSyntax.ts';
+import { typstWriter } from '../write/typstWriter.ts';
 import { scanTypst } from './scanTypst.ts';
 
 /** Typst. */
-export const typstSyntax: CitationSyntax = { id: 'typst', languages: ['typst'], endings: ['typ'], scan: scanTypst };
+export const typstSyntax: CitationSyntax = {
+  id: 'typst',
+  languages: ['typst'],
+  endings: ['typ'],
+  scan: scanTypst,
+  writer: typstWriter,
+};

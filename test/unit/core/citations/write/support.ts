@@ -1,0 +1,46 @@
+import type { CitationSyntax } from '../../../../../src/core/citations/citationSyntax.ts';
+import type { CitationWriter, WrittenItem } from '../../../../../src/core/citations/citationWriter.ts';
+import { latexSyntax } from '../../../../../src/core/citations/latex/latexSyntax.ts';
+import { mystSyntax } from '../../../../../src/core/citations/myst/mystSyntax.ts';
+import { pandocSyntax } from '../../../../../src/core/citations/pandoc/pandocSyntax.ts';
+import { typstSyntax } from '../../../../../src/core/citations/typst/typstSyntax.ts';
+import { wikiSyntax } from '../../../../../src/core/citations/wiki/wikiSyntax.ts';
+import { applyEdits } from '../support.ts';
+
+/** By their ids. */
+export const syntaxes = {
+  pandoc: pandocSyntax,
+  latex: latexSyntax,
+  typst: typstSyntax,
+  myst: mystSyntax,
+  wiki: wikiSyntax,
+};
+
+/** `see <a>, p. 3; -<b>`: works in the manner of these tests. */
+export function itemsOf(marked: string): readonly WrittenItem[] {
+  return marked.split(';').map((part) => {
+    const [, prefix = '', hyphen = '', key = '', suffix = ''] = /^(.*?)(-?)<(.*)>(.*)$/su.exec(part) ?? [];
+    return { key, prefix: prefix.trim(), suffix: suffix.trim(), suppressAuthor: hyphen !== '' };
+  });
+}
+
+/** The writer of a syntax for a document with this text. */
+export function writerIn(syntax: CitationSyntax, text: string): CitationWriter {
+  return syntax.writer({ text, scan: syntax.scan(text) });
+}
+
+/** Adds works to the first cluster of a text, behind its item `index`. */
+export function added(syntax: CitationSyntax, text: string, marked: string, index = 0): string | undefined {
+  const [cluster] = syntax.scan(text).clusters;
+  if (cluster === undefined) throw new Error(`no cluster in ${text}`);
+  const edit = writerIn(syntax, text).further(itemsOf(marked), cluster, index);
+  return edit === undefined ? undefined : applyEdits(text, [edit]);
+}
+
+/** Has the item `index` of the first cluster of a text name another work. */
+export function renamed(syntax: CitationSyntax, text: string, key: string, index = 0): string | undefined {
+  const [cluster] = syntax.scan(text).clusters;
+  if (cluster === undefined) throw new Error(`no cluster in ${text}`);
+  const edit = writerIn(syntax, text).otherKey(key, cluster, index);
+  return edit === undefined ? undefined : applyEdits(text, [edit]);
+}
