@@ -62,11 +62,6 @@ export class FaultWindow {
       .click({ position: { x: 200, y: 10 } });
   }
 
-  /** Whether the tab of the text editor has the mark of text that is not saved. */
-  async isDirty(): Promise<boolean> {
-    return (await this.page.locator('.tab.dirty').count()) > 0;
-  }
-
   /** The note that is open, without asking for it. */
   async note(index: number): Promise<NotePage> {
     const { title } = faultPapers[index] ?? { title: '' };

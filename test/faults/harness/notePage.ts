@@ -66,12 +66,13 @@ export class NotePage {
     await until('the note to take what is typed', async () => {
       await this.focusEnd();
       await this.#page.keyboard.insertText(text);
-      return until('it in the editor', () => this.#holds(end), 2000).catch(() => false);
+      return until('it in the editor', () => this.holds(end), 2000).catch(() => false);
     });
     await this.#frame.evaluate((piece) => globalThis.papersideTyped.push({ piece, at: Date.now() }), text);
   }
 
-  async #holds(text: string): Promise<boolean> {
+  /** Whether the note as it is shown has this text, as far as it is near what is to be seen of it. */
+  async holds(text: string): Promise<boolean> {
     const found = this.#frame.locator(editor).first();
     return found.evaluate(
       (one, wanted) => (one instanceof HTMLTextAreaElement ? one.value : one.textContent).includes(wanted),

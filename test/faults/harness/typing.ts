@@ -29,6 +29,12 @@ export async function savePiece(note: NotePage, ledger: Ledger, length?: number)
   return piece;
 }
 
+/** Waits until the reader shows a piece that was typed elsewhere, or until it shows it no more. */
+export async function follows(note: NotePage, piece: string, shown = true): Promise<void> {
+  const what = shown ? 'the reader to show the piece' : 'the reader to show the piece no more';
+  await until(what, async () => (await note.holds(piece.trim())) === shown);
+}
+
 /** Waits until a piece is in some note of the folder: that of its paper, or a copy beside it. */
 export async function arrives(room: FaultRoom, piece: string, milliseconds?: number): Promise<void> {
   const arrived = (): boolean => [...room.files(room.notes).values()].some((text) => text.includes(piece.trim()));
