@@ -95,9 +95,8 @@ function read(syntax: CitationSyntax, text: string, start: number, end: number):
 }
 
 function onOneLine(item: WrittenItem): WrittenItem {
-  const line = (note: string): string => note.replace(/\s*\n\s*/g, ' ').trim();
-  const suffix = line(item.suffix);
-  return { ...item, prefix: line(item.prefix), suffix: withoutComma(suffix) === '' ? '' : suffix };
+  const suffix = lineOf(item.suffix);
+  return { ...item, prefix: lineOf(item.prefix), suffix: withoutComma(suffix) === '' ? '' : suffix };
 }
 
 describe.each(Object.entries(syntaxes))('%s', (id, syntax) => {
@@ -133,11 +132,13 @@ describe.each(Object.entries(syntaxes))('%s', (id, syntax) => {
   });
 
   test('what is added to a cluster is read beside what was there', () => {
-    const simple = fc.record({ key: fc.constantFrom('k', 'l', 'x_1'), prefix: plainNotes, suffix: plainNotes });
-    const some = fc.array(
-      simple.map((one) => ({ ...one, suffix: withComma(one.suffix), suppressAuthor: false })),
-      { minLength: 1, maxLength: 2 },
-    );
+    const simple = fc.record({
+      key: fc.constantFrom('k', 'l', 'x_1'),
+      prefix: plainNotes,
+      suffix: plainNotes.map(withComma),
+      suppressAuthor: fc.constant(false),
+    });
+    const some = fc.array(simple, { minLength: 1, maxLength: 2 });
     fc.assert(
       fc.property(asked, some, fc.constantFrom(...texts), fc.nat(2), (there, more, document, index) => {
         const cluster = writerIn(syntax, document).cluster(there.items, there.form);
@@ -148,7 +149,6 @@ describe.each(Object.entries(syntaxes))('%s', (id, syntax) => {
         const edit = at && syntax.writer({ text, scan }).further(more, at, Math.min(index, at.items.length - 1));
         if (edit === undefined) return;
         const after = applyEdits(text, [edit]);
-        const sorted = (all: readonly object[]): readonly string[] => all.map((one) => JSON.stringify(one)).sort();
         const found = read(syntax, after, document.length, after.length);
         // What is added to a command that leaves authors out loses its author, too.
         expect(sorted(found.map(withoutFlag))).toEqual(
@@ -180,4 +180,13 @@ describe.each(Object.entries(syntaxes))('%s', (id, syntax) => {
 
 function withoutFlag({ key, prefix, suffix }: WrittenItem): Omit<WrittenItem, 'suppressAuthor'> {
   return { key, prefix, suffix };
+}
+
+function lineOf(note: string): string {
+  return note.replace(/\s*\n\s*/g, ' ').trim();
+}
+
+/** Works without regard of their order. */
+function sorted(all: readonly object[]): readonly string[] {
+  return all.map((one) => JSON.stringify(one)).sort();
 }

@@ -29,11 +29,12 @@ export function writerIn(syntax: CitationSyntax, text: string): CitationWriter {
   return syntax.writer({ text, scan: syntax.scan(text) });
 }
 
-/** Adds works to the first cluster of a text, behind its item `index`. */
-export function added(syntax: CitationSyntax, text: string, marked: string, index = 0): string | undefined {
+/** `1: <k>` adds a work to the first cluster of a text, behind its item 1. */
+export function added(syntax: CitationSyntax, text: string, marked: string): string | undefined {
+  const [, index = '', some = ''] = /^(\d): (.*)$/su.exec(marked) ?? [];
   const [cluster] = syntax.scan(text).clusters;
   if (cluster === undefined) throw new Error(`no cluster in ${text}`);
-  const edit = writerIn(syntax, text).further(itemsOf(marked), cluster, index);
+  const edit = writerIn(syntax, text).further(itemsOf(some), cluster, Number(index));
   return edit === undefined ? undefined : applyEdits(text, [edit]);
 }
 
