@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { formatBibtexEntry } from '../../src/core/bibliography/bibtexWriter.ts';
-import { formatCslItem } from '../../src/core/bibliography/cslJsonInsert.ts';
+import { formatCslItem } from '../../src/core/bibliography/write/cslJsonWriter.ts';
 import { planBibliographyField } from '../../src/core/bibliography/frontMatter.ts';
 import { planCitationInsert } from '../../src/core/citations/insertCitation.ts';
 import { scanCitations } from '../../src/core/citations/pandoc/scanCitations.ts';

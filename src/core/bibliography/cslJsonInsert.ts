@@ -1,45 +1,9 @@
 import { foldCase } from '../library/paperIdentity.ts';
-import type { PaperFields } from '../paper.ts';
 import type { Result } from '../result.ts';
 import { eolOf } from '../text/lineEnds.ts';
 import { arxivIdOf, EntryIndex, type EntryFacts } from './entryIndex.ts';
 import { factsOfPaper, type BibliographyInsertPlan, type KeyedPaper } from './planBibtexInsert.ts';
-import { cleanLine } from './texText.ts';
-import { venueOf } from './venue.ts';
-
-/** How a CSL item is written. */
-export interface CslOptions {
-  readonly abstract?: boolean | undefined;
-  /** White space of one level; `''` writes the item on one line. */
-  readonly indent?: string | undefined;
-}
-
-const organisation = /\b(?:team|group|consortium|collaboration|universit|institut|laborator|labs?|inc|foundation)\b/i;
-const particle = /^\p{Ll}/u;
-
-/** A CSL-JSON item (one JSON object) with all that is known of a paper. */
-export function formatCslItem(paper: PaperFields, id: string, options: CslOptions = {}): string {
-  const { cslType, name } = venueOf(paper);
-  const arxiv = arxivIdOf(paper.arxiv ?? '');
-  const authors = paper.authors.map(cleanLine).filter((author) => author !== '');
-  const year = paper.year !== undefined && Number.isInteger(paper.year) ? paper.year : undefined;
-  const url = cleanLine(paper.url ?? '');
-  const item = {
-    id,
-    type: cslType,
-    title: cleanLine(paper.title),
-    author: authors.length > 0 ? authors.map(cslName) : undefined,
-    issued: year === undefined ? undefined : { 'date-parts': [[year]] },
-    'container-title': name === undefined ? undefined : cleanLine(name),
-    DOI: cleanLine(paper.doi ?? '') || undefined,
-    publisher: arxiv === undefined ? undefined : 'arXiv',
-    number: arxiv === undefined ? undefined : `arXiv:${arxiv}`,
-    URL: /^https?:\/\/./i.test(url) ? url : undefined,
-    keyword: paper.keywords.map(cleanLine).join(', ') || undefined,
-    abstract: options.abstract === true ? cleanLine(paper.abstract) || undefined : undefined,
-  };
-  return JSON.stringify(item, undefined, options.indent ?? '  ');
-}
+import { formatCslItem } from './write/cslJsonWriter.ts';
 
 /**
  * Plans to append the papers that a CSL-JSON file (an array) lacks, as `planBibtexInsert` does for .bib files: one
@@ -72,17 +36,6 @@ export function planCslJsonInsert(json: string, papers: readonly KeyedPaper[]): 
   const end = items.length === 0 ? close : start;
   const edit = { start, end, text: items.length === 0 ? text + eol : text };
   return { ok: true, value: { edit, keys, unclosedAt: undefined } };
-}
-
-/** `Family, Given`, or the last word (with the particles before it) as the family name; organisations stay whole. */
-function cslName(name: string): Readonly<Record<string, string>> {
-  const comma = name.indexOf(',');
-  if (comma > 0) return { family: name.slice(0, comma).trim(), given: name.slice(comma + 1).trim() };
-  const words = name.split(' ');
-  if (words.length === 1 || organisation.test(name)) return { literal: name };
-  let first = words.length - 1;
-  while (first > 1 && particle.test(words[first - 1] ?? '')) first -= 1;
-  return { family: words.slice(first).join(' '), given: words.slice(0, first).join(' ') };
 }
 
 function parseItems(json: string): readonly unknown[] | undefined {

@@ -20,6 +20,13 @@ export function cleanLine(text: string): string {
   return text.replace(space, ' ').replace(unprintable, '').trim();
 }
 
+/** As `cleanLine`, but blank lines between paragraphs stay, as `\n\n`. */
+export function cleanParagraphs(text: string): string {
+  if (!text.includes('\n')) return cleanLine(text);
+  const paragraphs = text.split(/\r?\n[ \t]*\r?\n/).map(cleanLine);
+  return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n');
+}
+
 /**
  * Cuts a text into characters and `$math$`. Math is kept only when its dollars and braces are balanced and all its
  * commands are harmless (`mathCommands`); every other `$` is a character. Linear.

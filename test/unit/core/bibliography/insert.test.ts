@@ -2,10 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scanBibtex } from '../../../../src/core/bibliography/bibtexScan.ts';
 import { formatBibtexEntry, toBibtexKey } from '../../../../src/core/bibliography/bibtexWriter.ts';
-import { formatCslItem, planCslJsonInsert } from '../../../../src/core/bibliography/cslJsonInsert.ts';
+import { planCslJsonInsert } from '../../../../src/core/bibliography/cslJsonInsert.ts';
 import { findEntry } from '../../../../src/core/bibliography/entryIndex.ts';
 import { planBibliographyInsert } from '../../../../src/core/bibliography/planBibliographyInsert.ts';
 import { planBibtexInsert } from '../../../../src/core/bibliography/planBibtexInsert.ts';
+import { formatCslItem } from '../../../../src/core/bibliography/write/cslJsonWriter.ts';
 import type { PaperFields } from '../../../../src/core/paper.ts';
 import { applyEdits } from '../citations/support.ts';
 
@@ -214,7 +215,7 @@ describe('CSL-JSON', () => {
     id: 'k',
     type: 'article',
     title: 'T',
-    author: [{ family: 'van der Berg', given: 'Jan' }],
+    author: [{ family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der' }],
     issued: { 'date-parts': [[2020]] },
   };
   test.each([
