@@ -1,0 +1,60 @@
+import { citedKeysIn } from '../../core/citations/check/citedKeys.ts';
+import type { KeyFacts } from '../../core/citations/check/keyFacts.ts';
+import { syntaxOfText, type DocumentText } from '../../core/citations/syntaxes.ts';
+import { KeyClaims } from '../../core/library/keyClaims.ts';
+import { retractionOf } from '../../core/library/retraction.ts';
+import type { Paper } from '../../core/paper.ts';
+import type { CitedKeysAnswer } from './citedKeysAnswer.ts';
+
+interface Ports {
+  /** Another object whenever the library changed. */
+  papers(): readonly Paper[];
+  get(key: string): Paper | undefined;
+  /** Runs sliced work to its end and lets others have a turn in between. */
+  drain(work: Generator<unknown, void, void>): Promise<void>;
+}
+
+/** Tells for whole documents what they cite, and what the library knows of that. */
+export class CitedKeys {
+  readonly #ports: Ports;
+  /** Prepared when it is first asked for; of the papers beside it. */
+  #claims: { readonly of: readonly Paper[]; readonly ready: Promise<KeyClaims> } | undefined;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  /** `undefined` of a document that cites nothing by its language. */
+  async in(document: DocumentText): Promise<CitedKeysAnswer | undefined> {
+    const syntax = syntaxOfText(document);
+    if (syntax === undefined) return undefined;
+    const citations = citedKeysIn(document.text, syntax);
+    if (citations.length === 0) return { citations, facts: [] };
+    const claims = await this.#prepared();
+    const keys = new Set(citations.map(({ key }) => key));
+    return { citations, facts: [...keys].map((key) => this.#facts(key, claims)) };
+  }
+
+  #facts(key: string, claims: KeyClaims): KeyFacts {
+    const paper = this.#ports.get(key);
+    const named = paper && {
+      key: paper.key,
+      aliases: paper.aliases,
+      title: paper.title,
+      retraction: retractionOf(paper),
+    };
+    return { key, paper: named, claims: claims.of(key) };
+  }
+
+  #prepared(): Promise<KeyClaims> {
+    const of = this.#ports.papers();
+    if (this.#claims?.of !== of) this.#claims = { of, ready: this.#prepare(of) };
+    return this.#claims.ready;
+  }
+
+  async #prepare(papers: readonly Paper[]): Promise<KeyClaims> {
+    const claims = new KeyClaims();
+    await this.#ports.drain(claims.add(papers));
+    return claims;
+  }
+}
