@@ -1,6 +1,6 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { ignoreMissing } from './errorCode.ts';
+import { ignoreMissing, WriteRefusal } from './errorCode.ts';
 
 /**
  * The real path of `target`, whose folders are made where they are missing. Rejects when links lead out of `root`, and
@@ -12,8 +12,9 @@ export async function resolveInside(target: string, root: string): Promise<strin
   await makeFolder(path.dirname(target), realRoot, name);
   const folder = await fs.realpath(path.dirname(target));
   const existing = await realpathOf(target);
-  if (existing === undefined && (await isLink(target)))
-    throw new Error(`"${name}" is a link to a file that is not there`);
+  if (existing === undefined && (await isLink(target))) {
+    throw new WriteRefusal('DeadLink', `"${name}" is a link to a file that is not there`);
+  }
   const real = existing ?? path.join(folder, name);
   if (real === realRoot || !isInside(real, realRoot)) throw leavesError(name);
   return real;
@@ -38,7 +39,7 @@ function isInside(real: string, realRoot: string): boolean {
 }
 
 function leavesError(name: string): Error {
-  return new Error(`"${name}" leads out of the workspace through a link`);
+  return new WriteRefusal('LeadsOut', `"${name}" leads out of the workspace through a link`);
 }
 
 function realpathOf(file: string): Promise<string | undefined> {

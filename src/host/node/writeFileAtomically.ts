@@ -1,7 +1,7 @@
 import * as fs from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import * as path from 'node:path';
-import { codeOf, ignoreMissing } from './errorCode.ts';
+import { codeOf, ignoreMissing, WriteRefusal } from './errorCode.ts';
 import { resolveInside } from './resolveInside.ts';
 import { temporaryPath } from './temporaryFiles.ts';
 import { writeInPlace } from './writeInPlace.ts';
@@ -35,16 +35,17 @@ export async function writeFileAtomically(
 ): Promise<'written' | 'changed'> {
   const file = await resolveInside(target, root);
   const old = await fs.stat(file).catch(ignoreMissing);
+  const name = path.basename(file);
   if (old !== undefined) {
-    if (!old.isFile()) throw new Error(`"${path.basename(file)}" is not a regular file`);
-    if ((old.mode & 0o222) === 0) throw new Error(`"${path.basename(file)}" is marked read-only`);
+    if (!old.isFile()) throw new WriteRefusal('NotAFile', `"${name}" is not a regular file`);
+    if ((old.mode & 0o222) === 0) throw new WriteRefusal('MarkedReadOnly', `"${name}" is marked read-only`);
     if (old.nlink > 1) return (await isExpected(file, expected)) ? inPlace(file, bytes) : 'changed';
   }
   const temporary = temporaryPath(path.dirname(file), 'tmp');
   try {
     const isAlike = await writeNew(temporary, bytes, old);
     // A folder may have been replaced by a link meanwhile.
-    if ((await resolveInside(target, root)) !== file) throw new Error(`"${path.basename(file)}" was moved meanwhile`);
+    if ((await resolveInside(target, root)) !== file) throw new WriteRefusal('Moved', `"${name}" was moved meanwhile`);
     if (!(await isExpected(file, expected))) return 'changed';
     if (expected !== undefined && old === undefined) return await linkNew(temporary, file);
     return isAlike && (await renameOver(temporary, file)) ? 'written' : await inPlace(file, bytes);

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { troubleMessage } from '../../core/notes/fileTrouble.ts';
 import type { JournalFiles } from '../../core/notes/notePorts.ts';
 import { ExpectedError } from '../guard.ts';
 import type { Platform } from '../platform.ts';
-import { reasonOf } from './noteMessages.ts';
 
 /** The journal of drafts in the folder that VS Code gives the extension for each workspace; without one it cannot write. */
 export function draftFiles(storage: vscode.Uri | undefined, { writeLocalFile }: Platform): JournalFiles {
@@ -26,7 +26,7 @@ export function draftFiles(storage: vscode.Uri | undefined, { writeLocalFile }: 
           await writeLocalFile(at(name), bytes, { root: storage });
         } else await vscode.workspace.fs.writeFile(at(name), bytes);
       } catch (error) {
-        throw new ExpectedError(`The draft could not be kept: ${reasonOf(error)}.`, { cause: error });
+        throw new ExpectedError(troubleMessage('The draft could not be kept', error), { cause: error });
       }
     },
     async remove(name) {

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { troubleMessage } from '../../core/notes/fileTrouble.ts';
 import { notAsWrittenMessage } from '../../core/notes/keptNote.ts';
 import type { NoteFilePort } from '../../core/notes/notePorts.ts';
 import { equalBytes } from '../../core/notes/noteEncoding.ts';
 import { ExpectedError } from '../guard.ts';
 import type { Platform } from '../platform.ts';
 import { fileType } from './notePlaces.ts';
-import { nameOf, reasonOf } from './noteMessages.ts';
+import { nameOf } from './noteMessages.ts';
 
 /** The file of a note in a workspace: on a local disk replaced in one step, elsewhere as its file system does it. */
 export class NoteFile implements NoteFilePort {
@@ -37,7 +38,7 @@ export class NoteFile implements NoteFilePort {
     } catch (error) {
       // Deleted between the two calls.
       if ((await fileType(this.#uri).catch(() => vscode.FileType.Unknown)) === undefined) return undefined;
-      throw new ExpectedError(`"${this.name}" could not be read: ${reasonOf(error)}.`, { cause: error });
+      throw new ExpectedError(troubleMessage(`"${this.name}" could not be read`, error), { cause: error });
     }
     throw new ExpectedError(`"${this.name}" is not a file any more: move away what stands there.`);
   }
@@ -55,7 +56,10 @@ export class NoteFile implements NoteFilePort {
 
   async #writeTo(uri: vscode.Uri, bytes: Uint8Array, expected: Uint8Array | undefined): Promise<'written' | 'changed'> {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    if (folder === undefined) throw new ExpectedError(`"${nameOf(uri)}" is in no folder of this workspace.`);
+    if (folder === undefined)
+      throw new ExpectedError(
+        `"${nameOf(uri)}" is in no folder of this workspace: add its folder with "File: Add Folder to Workspace".`,
+      );
     try {
       if (this.#writeLocal !== undefined) {
         return await this.#writeLocal(uri, bytes, { root: folder.uri, expected: { bytes: expected } });
@@ -66,7 +70,7 @@ export class NoteFile implements NoteFilePort {
       await vscode.workspace.fs.writeFile(uri, bytes);
       return 'written';
     } catch (error) {
-      throw new ExpectedError(`"${nameOf(uri)}" could not be written: ${reasonOf(error)}.`, { cause: error });
+      throw new ExpectedError(troubleMessage(`"${nameOf(uri)}" could not be written`, error), { cause: error });
     }
   }
 }

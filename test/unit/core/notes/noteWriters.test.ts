@@ -21,6 +21,37 @@ async function twoWindows(text: string, prepare?: (disk: MemoryDisk) => void) {
   return { ...one, first: window, second };
 }
 
+/** A folder of drafts without a disk, and hosts that use it. */
+function world(isAlive?: (pid: number) => boolean) {
+  const steps = new Steps();
+  const journal = new MemoryJournal(steps);
+  const files: JournalFiles = {
+    list: async () => [...journal.files.keys()],
+    read: async (name) => journal.files.get(name),
+    write: async (name, bytes) => void journal.files.set(name, bytes),
+    remove: async (name) => void journal.files.delete(name),
+  };
+  const clock = {
+    now: () => steps.now,
+    stamp: () => 'now',
+    after: (milliseconds: number, work: () => void) => steps.after(0, milliseconds, work),
+  };
+  const journalOf = (host: string, pid?: number) => new DraftJournal(files, utf8, { host, pid }, isAlive);
+  const writersOf = (host: string, pid?: number, uri = note): NoteWriters =>
+    journalOf(host, pid).writersOf(uri, { clock, report: () => undefined });
+  return { steps, journal, journalOf, writersOf };
+}
+
+/** Whether this one is waited for at first, while another one writes. */
+async function isWaitedFor(reader: NoteWriters, writer: NoteWriters): Promise<boolean> {
+  return writer.during(async () => {
+    const done = reader.othersDone('a.md').then(() => 'done');
+    void done.catch(() => undefined);
+    const first = await Promise.race([done, settle()]);
+    return first !== 'done';
+  });
+}
+
 describe('two windows write one note at once, and neither replaces it in one step', () => {
   test('what one saved while the other was in the middle of writing is not called saved before that is done', async () => {
     const { steps, disk, journal, first, second } = await twoWindows(`${head}one\n`, (one) => {
@@ -98,38 +129,6 @@ describe('a window in whose editor the note is saved', () => {
 });
 
 describe('who is in the middle of writing a note', () => {
-  const notice = 'writing-';
-
-  function world(isAlive?: (pid: number) => boolean) {
-    const steps = new Steps();
-    const journal = new MemoryJournal(steps);
-    const files: JournalFiles = {
-      list: async () => [...journal.files.keys()],
-      read: async (name) => journal.files.get(name),
-      write: async (name, bytes) => void journal.files.set(name, bytes),
-      remove: async (name) => void journal.files.delete(name),
-    };
-    const clock = {
-      now: () => steps.now,
-      stamp: () => 'now',
-      after: (milliseconds: number, work: () => void) => steps.after(0, milliseconds, work),
-    };
-    const journalOf = (host: string, pid?: number) => new DraftJournal(files, utf8, { host, pid }, isAlive);
-    const writersOf = (host: string, pid?: number, uri = note): NoteWriters =>
-      journalOf(host, pid).writersOf(uri, { clock, report: () => undefined });
-    return { steps, journal, journalOf, writersOf };
-  }
-
-  /** Whether this one is waited for at first, while another one writes. */
-  async function isWaitedFor(reader: NoteWriters, writer: NoteWriters): Promise<boolean> {
-    return writer.during(async () => {
-      const done = reader.othersDone('a.md').then(() => 'done');
-      void done.catch(() => undefined);
-      const first = await Promise.race([done, settle()]);
-      return first !== 'done';
-    });
-  }
-
   test('another host, but not this one, nor one that writes another note or has ended', async () => {
     const { writersOf } = world((pid) => pid !== 3);
     const reader = writersOf('h1', 1);
@@ -151,8 +150,8 @@ describe('who is in the middle of writing a note', () => {
 
   test('is waited for until that is done', async () => {
     const { steps, writersOf } = world();
-    let end = (): void => undefined;
-    const writing = writersOf('h2', 2).during(() => new Promise<void>((resolve) => (end = resolve)));
+    const ends: (() => void)[] = [];
+    const writing = writersOf('h2', 2).during(() => new Promise<void>((resolve) => ends.push(resolve)));
     await settle();
     const said: string[] = [];
     const reading = writersOf('h1', 1)
@@ -161,7 +160,7 @@ describe('who is in the middle of writing a note', () => {
     await steps.advance(100);
     await steps.advance(100);
     expect(said).toEqual([]);
-    end();
+    for (const end of ends) end();
     await writing;
     await steps.advance(100);
     await reading;
@@ -178,7 +177,7 @@ describe('who is in the middle of writing a note', () => {
     steps.now += 60_001;
     await writersOf('h1', 1).othersDone('a.md');
     await journalOf('h1').sweep(steps.now);
-    expect([...journal.files.keys()].filter((name) => name.startsWith(notice))).toEqual([]);
+    expect([...journal.files.keys()].filter((name) => name.startsWith('writing-'))).toEqual([]);
   });
 
   test('nothing is written when nobody can be told', async () => {
