@@ -12,9 +12,12 @@ import type { Platform } from '../platform.ts';
 import { countsAsOpen, mayCite, openCitingDocuments } from './citingDocuments.ts';
 import { CitingFiles } from './citingFiles.ts';
 import { DocumentReader } from './documentReader.ts';
+import { untilTrue } from './untilTrue.ts';
 
 /** More places are counted, not shown. */
 const mostPlaces = 200;
+/** No list of all places is longer. */
+const mostListed = 100_000;
 /** While many documents are read, those who show places hear of it so often. */
 const tellMilliseconds = 500;
 
@@ -92,6 +95,19 @@ export class CitedPlacesService implements vscode.Disposable {
       // The engine has stopped, which the library says. The next one is told everything anew.
       return { places: [], count: 0, searching: true };
     }
+  }
+
+  /**
+   * Every place that cites a paper under one of these keys, in the texts that the engine was told of. Waits until all
+   * documents have been read. Rejects with a cancellation, and when the engine has stopped.
+   */
+  async all(keys: readonly string[], token: vscode.CancellationToken): Promise<readonly DocumentPlace[]> {
+    this.#start();
+    await untilTrue(() => this.#isComplete, this.onDidChange, token);
+    // Files that changed just now.
+    await this.#queue;
+    if (token.isCancellationRequested) throw new vscode.CancellationError();
+    return (await this.#parts.library.engine.citedPlaces(keys, mostListed)).places;
   }
 
   #start(): void {

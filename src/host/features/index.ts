@@ -1,6 +1,8 @@
 import type { Feature } from '../services.ts';
 import { addPaperFile } from './addPaperFile/addPaperFile.ts';
 import { citationDefinitions } from './citationDefinitions/citationDefinitions.ts';
+import { citationHighlights } from './citationHighlights/citationHighlights.ts';
+import { citationReferences } from './citationReferences/citationReferences.ts';
 import { diagnostics } from './diagnostics/diagnostics.ts';
 import { insertCitation } from './insertCitation/insertCitation.ts';
 import { libraryTree } from './libraryTree/libraryTree.ts';
@@ -25,6 +27,8 @@ export const features: readonly Feature[] = [
   paragraphPapers,
   insertCitation,
   citationDefinitions,
+  citationHighlights,
+  citationReferences,
   paperCommands,
   readingState,
   noteDrafts,
