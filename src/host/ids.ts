@@ -59,6 +59,7 @@ export const commandIds = {
   showThemeMap: 'paperside.showThemeMap',
   showOnMap: 'paperside.showOnMap',
   papersForParagraph: 'paperside.papersForParagraph',
+  checkCitations: 'paperside.checkCitations',
   refreshParagraph: 'paperside.refreshParagraph',
   followCursor: 'paperside.followCursor',
   stopFollowingCursor: 'paperside.stopFollowingCursor',
@@ -97,6 +98,12 @@ export const settingIds = {
   followReader: 'libraryView.followReader',
   readerFollowsCursor: 'reader.followCursor',
   citationSyntax: 'citation.syntax',
+  unknownKey: 'diagnostics.unknownKey',
+  duplicateKey: 'diagnostics.duplicateKey',
+  ambiguousKey: 'diagnostics.ambiguousKey',
+  missingEntry: 'diagnostics.missingEntry',
+  retractedPaper: 'diagnostics.retractedPaper',
+  ignoredKeys: 'diagnostics.ignoredKeys',
 } as const;
 
 /** For a value of the wrong shape; equal to the defaults in package.json. */
@@ -117,6 +124,12 @@ export const settingDefaults = {
   'libraryView.followReader': true,
   'reader.followCursor': false,
   'citation.syntax': {},
+  'diagnostics.unknownKey': 'warning',
+  'diagnostics.duplicateKey': 'warning',
+  'diagnostics.ambiguousKey': 'information',
+  'diagnostics.missingEntry': 'warning',
+  'diagnostics.retractedPaper': 'warning',
+  'diagnostics.ignoredKeys': [],
 } as const;
 export const settingsSection = 'paperside';
 

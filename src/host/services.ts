@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import type { PaperEngine } from '../engine/paperEngine.ts';
 import type { FileStamps } from './adapters/fileStamps.ts';
 import { PaperFileReader } from './adapters/paperFileReader.ts';
 import { PaperFiles } from './adapters/paperFiles.ts';
 import { SettingsReader } from './adapters/settings.ts';
+import { CitationChecks } from './citationChecks/citationChecks.ts';
 import { CitedPlacesService } from './citedPlaces/citedPlacesService.ts';
 import type { DisposableStore } from './disposableStore.ts';
 import { DocumentCitations } from './documentCitations.ts';
@@ -62,6 +64,8 @@ export interface Services {
   readonly writerFacts: WriterFactsService;
   /** What an open document cites, and where. */
   readonly citations: DocumentCitations;
+  /** What is wrong with the citations of documents. */
+  readonly citationChecks: CitationChecks;
   /** Where the documents of the workspace cite papers. Reads nothing before it is first asked. */
   readonly citedPlaces: CitedPlacesService;
   /** Work that must be finished before the window closes, such as unsaved notes. */
@@ -93,8 +97,7 @@ export function createServices(
       settings,
       guard,
       log,
-      startEngine: (onFailure) =>
-        platform.startEngine({ extensionUri, storageUri, version: versionOf(extension) }, onFailure),
+      startEngine: engineStarter({ extension, extensionUri, storageUri }, platform),
     }),
   );
   const noteKeepers = new NoteKeepers({ storageUri }, platform, guard);
@@ -105,11 +108,9 @@ export function createServices(
   const recent = new RecentPapers(workspaceState);
   const rowSelection = new RowSelection();
   const readingStates = store.add(new ReadingStates(workspaceState));
-  const shownPaper = store.add(new ShownPaper());
   const citations = new DocumentCitations(settings);
   const writerParts = { library, noteFiles, lastEditor, recent, readingStates, citations, guard };
   const writerFacts = store.add(new WriterFactsService(writerParts));
-  const { leadsThroughLink } = platform;
   return {
     extensionUri,
     workspaceState,
@@ -128,15 +129,24 @@ export function createServices(
     recent,
     opened: new OpenedPapers(workspaceState),
     readingStates,
-    shownPaper,
+    shownPaper: store.add(new ShownPaper()),
     rowSelection,
     shownTree: store.add(new ShownTree(rowSelection)),
     lastSearch: store.add(new LastSearch()),
     writerFacts,
     citations,
-    citedPlaces: store.add(new CitedPlacesService({ library, settings, guard, log, leadsThroughLink })),
+    citationChecks: new CitationChecks({ library, settings }),
+    citedPlaces: store.add(new CitedPlacesService({ ...platform, library, settings, guard, log })),
     beforeClose: new Set(),
   };
+}
+
+function engineStarter(
+  { extension, extensionUri, storageUri }: Pick<vscode.ExtensionContext, 'extension' | 'extensionUri' | 'storageUri'>,
+  platform: Platform,
+): (onFailure: (error: Error) => void) => PaperEngine {
+  const version = versionOf(extension);
+  return (onFailure) => platform.startEngine({ extensionUri, storageUri, version }, onFailure);
 }
 
 function versionOf({ packageJSON }: vscode.Extension<unknown>): string {

@@ -41,6 +41,7 @@ export class CitedKeys {
       key: paper.key,
       aliases: paper.aliases,
       title: paper.title,
+      entries: paper.sources.flatMap(({ uri, key: own }) => (own === undefined ? [] : [{ uri, key: own.trim() }])),
       retraction: retractionOf(paper),
     };
     return { key, paper: named, claims: claims.of(key) };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { SyntaxOverride } from '../../core/citations/syntaxOverrides.ts';
 import { syntaxNames } from '../../core/citations/syntaxes.ts';
 import { settingDefaults, settingIds, settingsSection } from '../ids.ts';
+import { checkSettingIds, readCheckSettings, type CheckSettings } from './checkSettings.ts';
 
 /** What the user can set for the whole window, checked. */
 export interface Settings {
@@ -19,6 +20,8 @@ export interface Settings {
   readonly readerFollowsCursor: boolean;
   /** How documents of some languages and globs write citations, where it is not as usual. */
   readonly citationSyntax: readonly SyntaxOverride[];
+  /** How citations are checked. */
+  readonly checks: CheckSettings;
 }
 
 /** What the user can set for each workspace folder, checked. */
@@ -40,6 +43,7 @@ const viewSettings: ReadonlySet<string> = new Set([
   settingIds.followReader,
   settingIds.readerFollowsCursor,
   settingIds.citationSyntax,
+  ...checkSettingIds,
 ]);
 
 const megabyte = 1024 * 1024;
@@ -109,6 +113,7 @@ export class SettingsReader implements vscode.Disposable {
       followReader: this.#flag(section, settingIds.followReader),
       readerFollowsCursor: this.#flag(section, settingIds.readerFollowsCursor),
       citationSyntax: syntax ?? [],
+      checks: readCheckSettings(section, (id, why) => void this.#default(id, why)),
     });
   }
 

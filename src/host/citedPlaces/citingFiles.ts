@@ -62,8 +62,7 @@ export class CitingFiles implements vscode.Disposable {
 
   /** Files of the endings that cite, and those that only the settings name. */
   #glob(): string {
-    const told = citingGlobs(this.#parts.overrides());
-    return told.length === 0 ? usual : anyOfGlobs([usual, ...told]);
+    return citingGlob(this.#parts.overrides());
   }
 
   #gone(uri: vscode.Uri): void {
@@ -72,18 +71,8 @@ export class CitingFiles implements vscode.Disposable {
   }
 
   /** All files there are now, each once. */
-  async find(): Promise<readonly vscode.Uri[]> {
-    const folders = vscode.workspace.workspaceFolders ?? [];
-    const citing = this.#glob();
-    const searches = folders.map((folder) =>
-      vscode.workspace.findFiles(new vscode.RelativePattern(folder, citing), excludedIn(folder), mostFiles),
-    );
-    const found = new Map<string, vscode.Uri>();
-    for (const uris of await Promise.all(searches)) for (const uri of uris) found.set(uri.toString(), uri);
-    if (found.size >= mostFiles) {
-      this.#parts.log.warn(`More than ${mostFiles} documents may cite papers; only the first ${mostFiles} were read.`);
-    }
-    return [...found.values()].slice(0, mostFiles);
+  find(): Promise<readonly vscode.Uri[]> {
+    return findCitingFiles(this.#glob(), this.#parts.log);
   }
 
   /** Those of these files that `find` would give; `undefined` when they are too many to be asked for by name. */
@@ -108,6 +97,26 @@ export class CitingFiles implements vscode.Disposable {
     this.#watchers?.dispose();
     this.#store.dispose();
   }
+}
+
+/** A glob of the files of the endings that cite, and of those that only the settings name. */
+export function citingGlob(overrides: readonly SyntaxOverride[]): string {
+  const told = citingGlobs(overrides);
+  return told.length === 0 ? usual : anyOfGlobs([usual, ...told]);
+}
+
+/** All files of the workspace that a glob means, each once, without what the user's settings exclude. */
+export async function findCitingFiles(glob: string, log: vscode.LogOutputChannel): Promise<readonly vscode.Uri[]> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const searches = folders.map((folder) =>
+    vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), excludedIn(folder), mostFiles),
+  );
+  const found = new Map<string, vscode.Uri>();
+  for (const uris of await Promise.all(searches)) for (const uri of uris) found.set(uri.toString(), uri);
+  if (found.size >= mostFiles) {
+    log.warn(`More than ${mostFiles} documents may cite papers; only the first ${mostFiles} were read.`);
+  }
+  return [...found.values()].slice(0, mostFiles);
 }
 
 /** `findFiles` by itself would exclude only what `files.exclude` says. */

@@ -3,6 +3,8 @@ import { addPaperFile } from './addPaperFile/addPaperFile.ts';
 import { citationDefinitions } from './citationDefinitions/citationDefinitions.ts';
 import { citationHighlights } from './citationHighlights/citationHighlights.ts';
 import { citationReferences } from './citationReferences/citationReferences.ts';
+import { citationRename } from './citationRename/citationRename.ts';
+import { citationDiagnostics } from './citationDiagnostics/citationDiagnostics.ts';
 import { diagnostics } from './diagnostics/diagnostics.ts';
 import { insertCitation } from './insertCitation/insertCitation.ts';
 import { libraryTree } from './libraryTree/libraryTree.ts';
@@ -29,11 +31,13 @@ export const features: readonly Feature[] = [
   citationDefinitions,
   citationHighlights,
   citationReferences,
+  citationRename,
   paperCommands,
   readingState,
   noteDrafts,
   addPaperFile,
   diagnostics,
+  citationDiagnostics,
   themes,
   maintenance,
 ];

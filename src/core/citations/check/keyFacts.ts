@@ -6,6 +6,8 @@ export interface CitedPaper {
   readonly key: string;
   readonly aliases: readonly string[];
   readonly title: string;
+  /** The paper files that give it a key. */
+  readonly entries: readonly { readonly uri: string; readonly key: string }[];
   readonly retraction: Retraction | undefined;
 }
 

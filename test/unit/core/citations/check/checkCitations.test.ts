@@ -15,7 +15,11 @@ import { typstSyntax } from '../../../../../src/core/citations/typst/typstSyntax
 const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
 
 function paper(key: string, more: Partial<KeyFacts['paper'] & object> = {}): KeyFacts {
-  return { key, paper: { key, aliases: [], title: `On ${key}`, retraction: undefined, ...more }, claims: [] };
+  return {
+    key,
+    paper: { key, aliases: [], title: `On ${key}`, entries: [], retraction: undefined, ...more },
+    claims: [],
+  };
 }
 
 function claim(of: string, uri: string): KeyFacts['claims'][number] {

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { keysInFile } from '../../core/bibliography/keysInFile.ts';
+
+/** A larger bibliography that is no paper file is not read. */
+const mostBytes = 64 * 1024 * 1024;
+/** So many bytes are decoded at once, so that others have a turn in between. */
+const decodedAtOnce = 1024 * 1024;
+/** So many files are remembered. */
+const mostRemembered = 20;
+
+interface KnownKeys {
+  readonly size: number;
+  readonly mtime: number;
+  readonly keys: ReadonlySet<string>;
+}
+
+/** The citation keys of bibliography files that the library does not read, such as one outside the workspace. */
+export class BibliographyKeys {
+  readonly #known = new Map<string, KnownKeys>();
+
+  /**
+   * The keys of a file as it is now, of one that does not exist none; `undefined` when it cannot be read as a bibliography.
+   * Never rejects, and lets others have a turn while a long file is read.
+   */
+  async of(uri: vscode.Uri): Promise<ReadonlySet<string> | undefined> {
+    const id = uri.toString();
+    try {
+      const { size, mtime, type } = await vscode.workspace.fs.stat(uri);
+      if ((type & vscode.FileType.File) === 0 || size > mostBytes) return undefined;
+      const known = this.#known.get(id);
+      if (known?.size === size && known.mtime === mtime) return known.keys;
+      const keys = await readKeys(uri);
+      this.#known.delete(id);
+      if (keys === undefined) return undefined;
+      this.#known.set(id, { size, mtime, keys });
+      for (const oldest of [...this.#known.keys()].slice(0, -mostRemembered)) this.#known.delete(oldest);
+      return keys;
+    } catch (error) {
+      this.#known.delete(id);
+      return error instanceof vscode.FileSystemError && error.code === 'FileNotFound' ? new Set() : undefined;
+    }
+  }
+}
+
+async function readKeys(uri: vscode.Uri): Promise<ReadonlySet<string> | undefined> {
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  const decoder = new TextDecoder();
+  const parts: string[] = [];
+  for (let from = 0; from < bytes.length; from += decodedAtOnce) {
+    parts.push(decoder.decode(bytes.subarray(from, from + decodedAtOnce), { stream: true }));
+    if (bytes.length > decodedAtOnce) await turn();
+  }
+  const work = keysInFile(uri.path, parts.join('') + decoder.decode());
+  if (work === undefined) return undefined;
+  for (;;) {
+    const { done, value } = work.next();
+    if (done === true) return new Set(value);
+    await turn();
+  }
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}

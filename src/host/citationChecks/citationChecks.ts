@@ -1,0 +1,101 @@
+import type * as vscode from 'vscode';
+import { checkCitations, unknownKeysIn, type CheckedDocument } from '../../core/citations/check/checkCitations.ts';
+import { findingCodes, type Finding } from '../../core/citations/check/finding.ts';
+import { ignoredKeys } from '../../core/citations/check/ignoredKeys.ts';
+import { syntaxOfText, toldSyntax, type DocumentText } from '../../core/citations/syntaxes.ts';
+import type { CitedKeysAnswer, PaperEngine } from '../../engine/paperEngine.ts';
+import type { SettingsReader } from '../adapters/settings.ts';
+import { bibliographyFactsOf } from '../bibliography/bibliographyFacts.ts';
+import { BibliographyKeys } from '../bibliography/bibliographyKeys.ts';
+import type { LibraryService } from '../libraryService.ts';
+
+/** For so many unknown keys of a document those near them are looked for: a few milliseconds each in a large library. */
+const mostLookedFor = 20;
+/** Keys that may be meant instead of one. */
+const mostNear = 3;
+/** More findings of one document help nobody. */
+const mostFindings = 1_000;
+
+/** A text whose citations are to be checked. */
+export interface CheckedText {
+  readonly uri: vscode.Uri;
+  /** `undefined` of a file that is not open. */
+  readonly languageId?: string | undefined;
+  readonly text: string;
+}
+
+interface Parts {
+  readonly library: Pick<LibraryService, 'engine' | 'state' | 'knows'>;
+  readonly settings: Pick<SettingsReader, 'current'>;
+}
+
+/** Checks the citations of documents, and remembers what was found, so that it can be mended. */
+export class CitationChecks {
+  readonly #parts: Parts;
+  readonly #bibliographyKeys = new BibliographyKeys();
+  readonly #found = new Map<string, readonly Finding[]>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Whether checks can say anything now: while paper files are read, and when the engine has stopped, they cannot. */
+  get isReady(): boolean {
+    const { state } = this.#parts.library;
+    return state !== 'loading' && state !== 'failed';
+  }
+
+  /**
+   * What is wrong with the citations of a text; the text itself is read by the engine. `undefined` when it cites nothing by
+   * its language. Rejects when the engine has stopped.
+   */
+  async check({ uri, languageId, text }: CheckedText): Promise<readonly Finding[] | undefined> {
+    const { settings, library } = this.#parts;
+    const told = toldSyntax(uri.path, languageId, settings.current.citationSyntax);
+    const document: DocumentText = { path: uri.path, languageId, told, text };
+    const syntax = syntaxOfText(document);
+    if (syntax === undefined) return undefined;
+    const { engine } = library;
+    const answer = await engine.citedKeys(document);
+    if (answer === undefined) return undefined;
+    const bibliography =
+      answer.citations.length === 0
+        ? undefined
+        : await bibliographyFactsOf(
+            { uri, text, syntax: syntax.id, facts: answer.facts },
+            { library, bibliographyKeys: this.#bibliographyKeys },
+          );
+    const checked = this.#checked(answer, bibliography);
+    const near = await nearKeys(engine, unknownKeysIn(checked).slice(0, mostLookedFor));
+    return checkCitations(checked, near).slice(0, mostFindings);
+  }
+
+  /** Keeps what was found last in a document; `undefined` forgets it. */
+  remember(uri: vscode.Uri, findings: readonly Finding[] | undefined): void {
+    if (findings === undefined || findings.length === 0) this.#found.delete(uri.toString());
+    else this.#found.set(uri.toString(), findings);
+  }
+
+  /** What was found last in a document, where it stood then. */
+  found(uri: vscode.Uri): readonly Finding[] {
+    return this.#found.get(uri.toString()) ?? [];
+  }
+
+  #checked(answer: CitedKeysAnswer, bibliography: CheckedDocument['bibliography']): CheckedDocument {
+    const { library, settings } = this.#parts;
+    const { severities, ignoredKeys: ignored } = settings.current.checks;
+    return {
+      citations: answer.citations,
+      facts: new Map(answer.facts.map((facts) => [facts.key, facts])),
+      bibliography,
+      isComplete: library.state === 'ready' || library.state === 'noPapers',
+      enabled: new Set(findingCodes.filter((code) => severities[code] !== 'off')),
+      isIgnored: ignoredKeys(ignored),
+    };
+  }
+}
+
+async function nearKeys(engine: PaperEngine, keys: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const near = await Promise.all(keys.map((key) => engine.nearKeys(key, mostNear)));
+  return new Map(keys.map((key, index) => [key, (near[index] ?? []).map((one) => one.key)]));
+}

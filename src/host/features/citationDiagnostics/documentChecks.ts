@@ -1,0 +1,192 @@
+import * as vscode from 'vscode';
+import { mayCite } from '../../citedPlaces/citingDocuments.ts';
+import { DisposableStore } from '../../disposableStore.ts';
+import type { Services } from '../../services.ts';
+import { findingDiagnostics } from './findingDiagnostics.ts';
+
+/** A check comes this long after the last key, and for long documents after some more. */
+const pauseMilliseconds = 300;
+const millisecondsPerThousandLines = 10;
+/** What happens within a moment, such as many editors that are restored, leads to one look at them. */
+const collectMilliseconds = 50;
+
+/**
+ * Keeps the findings of documents in VS Code's list of problems: those that are to be seen as they are written, all others
+ * that have findings when the library changes. What was found stays while the library is read or has stopped.
+ */
+export class DocumentChecks implements vscode.Disposable {
+  readonly #services: Services;
+  readonly #store = new DisposableStore();
+  readonly #collection = this.#store.add(vscode.languages.createDiagnosticCollection('paperside citations'));
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** By document: the version and the state of everything else that was checked last. */
+  readonly #checked = new Map<string, string>();
+  /** Files that were checked as a part of the workspace: their findings outlive their editors. */
+  readonly #ofWorkspace = new Set<string>();
+  /** Grows with everything but the text that findings go by. */
+  #round = 0;
+  #lookTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(services: Services) {
+    this.#services = services;
+    const { library, settings } = services;
+    const renew = (): void => this.#renew();
+    this.#store.add(library.onDidChange(renew));
+    this.#store.add(library.onDidChangeState(renew));
+    this.#store.add(settings.onDidChangeView(renew));
+    this.#store.add(vscode.window.onDidChangeVisibleTextEditors(() => this.#look()));
+    this.#store.add(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#changed(document)));
+    this.#store.add(vscode.workspace.onDidSaveTextDocument((document) => this.#saved(document)));
+    this.#store.add(vscode.workspace.onDidCloseTextDocument((document) => this.#closed(document)));
+    this.#store.add(vscode.workspace.onDidDeleteFiles(({ files }) => this.#gone(files)));
+    this.#store.add(vscode.workspace.onDidRenameFiles(({ files }) => this.#gone(files.map(({ oldUri }) => oldUri))));
+    this.#look();
+  }
+
+  /** Checks a text as a part of the workspace. Resolves to how many things are wrong with it. Rejects as `check` does. */
+  async checkInWorkspace(uri: vscode.Uri, text: string): Promise<number> {
+    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+    this.#ofWorkspace.add(uri.toString());
+    return this.#check(uri, open?.getText() ?? text, open?.languageId);
+  }
+
+  /** Something else than a text changed: all that is shown is checked anew. */
+  #renew(): void {
+    this.#round += 1;
+    this.#look();
+  }
+
+  #look(): void {
+    this.#lookTimer ??= setTimeout(() => {
+      this.#lookTimer = undefined;
+      if (!this.#services.citationChecks.isReady) return;
+      const visible = new Set(vscode.window.visibleTextEditors.map(({ document }) => document));
+      const open = vscode.workspace.textDocuments.filter(
+        (document) => visible.has(document) || this.#collection.has(document.uri),
+      );
+      for (const document of open) this.#checkOpen(document);
+      const opened = new Set(open.map(({ uri }) => uri.toString()));
+      const closed: vscode.Uri[] = [];
+      this.#collection.forEach((uri) => (opened.has(uri.toString()) ? undefined : closed.push(uri)));
+      this.#services.guard.background('check files again', () => this.#checkClosed(closed, this.#round));
+    }, collectMilliseconds);
+  }
+
+  #changed(document: vscode.TextDocument): void {
+    const isVisible = vscode.window.visibleTextEditors.some((editor) => editor.document === document);
+    if (!isVisible || !mayCite(document, this.#services.settings.current.citationSyntax)) return;
+    const id = document.uri.toString();
+    clearTimeout(this.#timers.get(id));
+    const delay = pauseMilliseconds + (document.lineCount / 1_000) * millisecondsPerThousandLines;
+    const timer = setTimeout(() => {
+      this.#timers.delete(id);
+      this.#checkOpen(document);
+    }, delay);
+    this.#timers.set(id, timer);
+  }
+
+  /** A bibliography that is no paper file tells nobody else. */
+  #saved({ uri, languageId }: vscode.TextDocument): void {
+    if (languageId === 'bibtex' || /\.(?:bib|bibtex|json|ya?ml|ris)$/i.test(uri.path)) this.#renew();
+  }
+
+  #closed(document: vscode.TextDocument): void {
+    const id = document.uri.toString();
+    clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
+    this.#checked.delete(id);
+    if (!this.#ofWorkspace.has(id)) this.#forget(document.uri);
+    // Unsaved changes were given up, perhaps.
+    else this.#services.guard.background('check a closed file', () => this.#checkClosed([document.uri], this.#round));
+  }
+
+  /** Files and folders. */
+  #gone(uris: readonly vscode.Uri[]): void {
+    const known: vscode.Uri[] = [];
+    this.#collection.forEach((uri) => known.push(uri));
+    for (const uri of known) {
+      if (!uris.some((gone) => uri.path === gone.path || uri.path.startsWith(`${gone.path}/`))) continue;
+      this.#ofWorkspace.delete(uri.toString());
+      this.#forget(uri);
+    }
+  }
+
+  #forget(uri: vscode.Uri): void {
+    this.#collection.delete(uri);
+    this.#services.citationChecks.remember(uri, undefined);
+  }
+
+  #checkOpen(document: vscode.TextDocument): void {
+    const { guard, citationChecks, settings } = this.#services;
+    if (!citationChecks.isReady) return;
+    if (!mayCite(document, settings.current.citationSyntax)) {
+      this.#forget(document.uri);
+      return;
+    }
+    const id = document.uri.toString();
+    const state = `${document.version} ${document.languageId} ${this.#round}`;
+    if (this.#checked.get(id) === state) return;
+    this.#checked.set(id, state);
+    guard.background('check citations', () =>
+      this.#quietly(() =>
+        this.#check(document.uri, document.getText(), document.languageId, () => {
+          return !document.isClosed && this.#checked.get(id) === state;
+        }),
+      ),
+    );
+  }
+
+  /** One after the other, as long as nothing changed once more. */
+  async #checkClosed(uris: readonly vscode.Uri[], round: number): Promise<void> {
+    for (const uri of uris) {
+      if (round !== this.#round) return;
+      await this.#quietly(async () => {
+        const text = await textOf(uri);
+        if (text === undefined) this.#forget(uri);
+        else await this.#check(uri, text, undefined, () => round === this.#round);
+      });
+    }
+  }
+
+  /** An engine that has stopped says so by itself, and what was found stays. */
+  async #quietly(work: () => Promise<unknown>): Promise<void> {
+    const { library } = this.#services;
+    const { engine } = library;
+    try {
+      await work();
+    } catch (error) {
+      const hasStopped = engine !== library.engine || library.state === 'failed' || library.state === 'loading';
+      if (!hasStopped) throw error;
+    }
+  }
+
+  async #check(
+    uri: vscode.Uri,
+    text: string,
+    languageId: string | undefined,
+    isStill: () => boolean = () => true,
+  ): Promise<number> {
+    const { citationChecks, settings } = this.#services;
+    const findings = await citationChecks.check({ uri, languageId, text });
+    if (!isStill() || !citationChecks.isReady) return 0;
+    const diagnostics = findingDiagnostics(findings ?? [], settings.current.checks);
+    citationChecks.remember(uri, findings);
+    this.#collection.set(uri, diagnostics.length === 0 ? undefined : diagnostics);
+    return diagnostics.length;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#lookTimer);
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#store.dispose();
+  }
+}
+
+/** `undefined` when the file cannot be read any more. */
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}
