@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { hasTab } from './hasTab.ts';
 
 /**
  * The text editor the writer was in last. While the reader or a view has the focus VS Code knows no active one, but
@@ -35,10 +36,4 @@ export class LastTextEditor implements vscode.Disposable {
   dispose(): void {
     this.#subscription.dispose();
   }
-}
-
-/** A document may outlive its tab: what the writer closed is not brought back. */
-function hasTab(uri: vscode.Uri): boolean {
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  return tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { mayCite } from '../../citedPlaces/citingDocuments.ts';
 import { DisposableStore } from '../../disposableStore.ts';
 import type { Services } from '../../services.ts';
+import { hasTab } from '../../ui/hasTab.ts';
 import { findingDiagnostics } from './findingDiagnostics.ts';
 
 /** A check comes this long after the last key, and for long documents after some more. */
@@ -37,7 +38,14 @@ export class DocumentChecks implements vscode.Disposable {
     this.#store.add(vscode.window.onDidChangeVisibleTextEditors(() => this.#look()));
     this.#store.add(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#changed(document)));
     this.#store.add(vscode.workspace.onDidSaveTextDocument((document) => this.#saved(document)));
-    this.#store.add(vscode.workspace.onDidCloseTextDocument((document) => this.#closed(document)));
+    this.#store.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#closed(uri)));
+    // VS Code may keep a document for minutes after its last editor.
+    this.#store.add(
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        for (const { input } of closed)
+          if (input instanceof vscode.TabInputText && !hasTab(input.uri)) this.#closed(input.uri);
+      }),
+    );
     this.#store.add(vscode.workspace.onDidDeleteFiles(({ files }) => this.#gone(files)));
     this.#store.add(vscode.workspace.onDidRenameFiles(({ files }) => this.#gone(files.map(({ oldUri }) => oldUri))));
     this.#look();
@@ -90,14 +98,14 @@ export class DocumentChecks implements vscode.Disposable {
     if (languageId === 'bibtex' || /\.(?:bib|bibtex|json|ya?ml|ris)$/i.test(uri.path)) this.#renew();
   }
 
-  #closed(document: vscode.TextDocument): void {
-    const id = document.uri.toString();
+  #closed(uri: vscode.Uri): void {
+    const id = uri.toString();
     clearTimeout(this.#timers.get(id));
     this.#timers.delete(id);
     this.#checked.delete(id);
-    if (!this.#ofWorkspace.has(id)) this.#forget(document.uri);
+    if (!this.#ofWorkspace.has(id)) this.#forget(uri);
     // Unsaved changes were given up, perhaps.
-    else this.#services.guard.background('check a closed file', () => this.#checkClosed([document.uri], this.#round));
+    else this.#services.guard.background('check a closed file', () => this.#checkClosed([uri], this.#round));
   }
 
   /** Files and folders. */

@@ -1,0 +1,186 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { api, closeAll, eventually, inRoot, remove, write, type Api } from '../workspace.ts';
+
+const entry = (key: string, title: string, more = ''): string =>
+  `@article{${key},\n  title = {${title}},\n  author = {Doe, Ann},\n  year = {2020}${more}\n}\n\n`;
+
+/** One line a finding: line (from 1), characters, code, severity, message. */
+function problemsOf(uri: vscode.Uri): readonly string[] {
+  return vscode.languages
+    .getDiagnostics(uri)
+    .filter(({ source }) => source === 'Paperside')
+    .map(({ range: { start, end }, code, severity, message }) => {
+      return `${start.line + 1}:${start.character}-${end.character} ${String(code)} ${vscode.DiagnosticSeverity[severity]}: ${message}`;
+    });
+}
+
+async function problemsAre(uri: vscode.Uri, expected: readonly string[]): Promise<void> {
+  await eventually(`the problems of ${uri.path}`, () => {
+    return JSON.stringify(problemsOf(uri)) === JSON.stringify(expected);
+  }).catch(() => assert.deepEqual(problemsOf(uri), expected));
+}
+
+async function open(uri: vscode.Uri, text: string): Promise<vscode.TextEditor> {
+  await write(uri, text);
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+}
+
+async function configure(id: string, value: unknown): Promise<void> {
+  await vscode.workspace.getConfiguration('paperside').update(id, value, vscode.ConfigurationTarget.Workspace);
+}
+
+suite('checks of citations', () => {
+  let paperside: Api;
+  let count = 0;
+  let folder: vscode.Uri;
+  const at = (...path: readonly string[]): vscode.Uri => vscode.Uri.joinPath(folder, ...path);
+
+  suiteSetup(async () => {
+    paperside = await api();
+  });
+
+  setup(async () => {
+    count += 1;
+    folder = inRoot(`checks-${count}`);
+    await write(at('lists', 'moss.bib'), entry('moss2020', 'Light on mosses') + entry('lichen2019', 'Lichens in rain'));
+    await eventually('the papers', async () => (await paperside.paper('moss2020')) !== undefined);
+  });
+
+  teardown(async () => {
+    await closeAll();
+    await remove(folder);
+    await eventually('the papers to go', async () => (await paperside.paper('moss2020')) === undefined);
+  });
+
+  const unknown = (place: string, key: string, near = ''): string =>
+    `${place} unknown-key Warning: No paper has the key "${key}".${near === '' ? '' : ` Did you mean "${near}"?`}`;
+
+  test('an unknown key is told as one writes, and goes when it is mended', async () => {
+    const { document } = await open(at('text.md'), 'See [@moss202; @moss2020].\n');
+    await problemsAre(document.uri, [unknown('1:6-13', 'moss202', 'moss2020')]);
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(0, 6, 0, 13), 'lichen2019');
+    edit.insert(document.uri, new vscode.Position(1, 0), '\nAnd [@nobody1999].\n');
+    await vscode.workspace.applyEdit(edit);
+    await problemsAre(document.uri, [unknown('3:6-16', 'nobody1999')]);
+  });
+
+  test('in every syntax, each by its own rules', async () => {
+    const texts = {
+      'text.md': ['[@gone1] @fig-one [@sec:two]\n', [unknown('1:2-7', 'gone1')]],
+      'text.tex': ['\\citep[see][3]{moss2020,gone1} % \\cite{gone2}\n', [unknown('1:24-29', 'gone1')]],
+      'text.typ': ['@gone1 @moss2020 #cite(<gone2>)\n', [unknown('1:24-29', 'gone2')]],
+      'role.md': ['{cite:p}`moss2020,gone1`\n', [unknown('1:18-23', 'gone1')]],
+      'wiki.md': ['[[@gone1]] and [[@moss2020]]\n', [unknown('1:3-8', 'gone1')]],
+      'text.qmd': ['[@gone1]\n', [unknown('1:2-7', 'gone1')]],
+    } as const;
+    for (const [name, [text, expected]] of Object.entries(texts)) {
+      await open(at(name), text);
+      await problemsAre(at(name), expected);
+    }
+  });
+
+  test('an untitled text is checked, and what is known of it goes with it', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: '[@gone1]' });
+    await vscode.window.showTextDocument(document);
+    await problemsAre(document.uri, [unknown('1:2-7', 'gone1')]);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await problemsAre(document.uri, []);
+  });
+
+  test('follows the library: a paper that comes makes its key known', async () => {
+    const { document } = await open(at('text.md'), '[@new2024]\n');
+    await problemsAre(document.uri, [unknown('1:2-9', 'new2024')]);
+    await write(at('lists', 'new.bib'), entry('new2024', 'Clouds over hills'));
+    await problemsAre(document.uri, []);
+    await remove(at('lists', 'new.bib'));
+    await problemsAre(document.uri, [unknown('1:2-9', 'new2024')]);
+  });
+
+  test('the bibliography: named ones count, also outside of what the library reads; what they lack is told', async () => {
+    await write(at('own', 'refs.json'), '[{"id": "only-here", "title": "T"}, {"id": "moss2020"}]');
+    const named = '---\nbibliography: own/refs.json\n---\n\n[@only-here; @moss2020; @lichen2019; @gone1]\n';
+    const { document } = await open(at('text.md'), named);
+    const name = vscode.workspace.asRelativePath(at('own', 'refs.json'));
+    const missing = `missing-entry Warning: ${name} has no entry for "Lichens in rain": add it, so that the citation is resolved.`;
+    await problemsAre(document.uri, [`5:26-36 ${missing}`, unknown('5:39-44', 'gone1')]);
+    await open(at('own', 'refs.json'), '[{"id": "only-here"}, {"id": "moss2020"}, {"id":"lichen2019"}]');
+    await vscode.window.showTextDocument(document);
+    await problemsAre(document.uri, [unknown('5:39-44', 'gone1')]);
+  });
+
+  test('without a named bibliography the nearest one counts', async () => {
+    await write(at('references.bib'), entry('moss2020', 'Light on mosses'));
+    const { document } = await open(at('deep', 'text.md'), '[@moss2020; @lichen2019]\n');
+    const name = vscode.workspace.asRelativePath(at('references.bib'));
+    await problemsAre(document.uri, [
+      `1:13-23 missing-entry Warning: ${name} has no entry for "Lichens in rain": add it, so that the citation is resolved.`,
+    ]);
+  });
+
+  test('keys twice, keys of several papers, retracted papers', async () => {
+    await write(
+      at('lists', 'other.bib'),
+      entry('moss2020', 'Rivers in winter') + entry('bad2018', 'RETRACTED: Fire in fens'),
+    );
+    await eventually('the papers', async () => (await paperside.paper('bad2018')) !== undefined);
+    const { document } = await open(at('text.md'), '[@lichen2019; @lichen2019]\n\n[@moss2020]\n\n[@bad2018]\n');
+    await problemsAre(document.uri, [
+      '1:15-25 duplicate-key Warning: "lichen2019" is cited twice here: one of them is enough.',
+      '3:2-10 ambiguous-key Information: "moss2020" is the key of 2 papers, "Light on mosses" and "Rivers in winter": cite the one you mean by a key of its own.',
+      '5:2-9 retracted-paper Warning: "RETRACTED: Fire in fens" was retracted: check whether you want to cite it.',
+    ]);
+    const [, ambiguous] = vscode.languages.getDiagnostics(document.uri);
+    assert.deepEqual(
+      ambiguous?.relatedInformation?.map(({ location }) => [location.uri.path, location.range.start.line]),
+      [
+        [at('lists', 'moss.bib').path, 0],
+        [at('lists', 'other.bib').path, 0],
+      ],
+    );
+  });
+
+  test('the settings say how grave a finding is, and what is ignored', async () => {
+    const { document } = await open(at('text.md'), '[@gone1; @todo-2]\n');
+    await problemsAre(document.uri, [unknown('1:2-7', 'gone1'), unknown('1:10-16', 'todo-2')]);
+    try {
+      await configure('diagnostics.unknownKey', 'hint');
+      await configure('diagnostics.ignoredKeys', ['todo*']);
+      await problemsAre(document.uri, ['1:2-7 unknown-key Hint: No paper has the key "gone1".']);
+      await configure('diagnostics.unknownKey', 'off');
+      await problemsAre(document.uri, []);
+    } finally {
+      await configure('diagnostics.unknownKey', undefined);
+      await configure('diagnostics.ignoredKeys', undefined);
+    }
+    await problemsAre(document.uri, [unknown('1:2-7', 'gone1'), unknown('1:10-16', 'todo-2')]);
+  });
+
+  test('the whole workspace on command: closed files keep what was found, and lose it with the file', async () => {
+    await write(at('closed.md'), '[@gone1]\n');
+    await write(at('deep', 'closed.tex'), '\\cite{gone2}\n');
+    assert.deepEqual(problemsOf(at('closed.md')), []);
+    await vscode.commands.executeCommand('paperside.checkCitations');
+    assert.deepEqual(problemsOf(at('closed.md')), [unknown('1:2-7', 'gone1')]);
+    assert.deepEqual(problemsOf(at('deep', 'closed.tex')), [unknown('1:6-11', 'gone2')]);
+    await vscode.window.showTextDocument(at('closed.md'));
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await problemsAre(at('closed.md'), [unknown('1:2-7', 'gone1')]);
+    await write(at('lists', 'new.bib'), entry('gone2', 'Clouds over hills'));
+    await problemsAre(at('deep', 'closed.tex'), []);
+    const edit = new vscode.WorkspaceEdit();
+    edit.deleteFile(at('closed.md'));
+    await vscode.workspace.applyEdit(edit);
+    await problemsAre(at('closed.md'), []);
+  });
+
+  test('a closed document takes its findings with it', async () => {
+    const { document } = await open(at('text.md'), '[@gone1]\n');
+    await problemsAre(document.uri, [unknown('1:2-7', 'gone1')]);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await problemsAre(document.uri, []);
+    await vscode.window.showTextDocument(document);
+    await problemsAre(document.uri, [unknown('1:2-7', 'gone1')]);
+  });
+});
