@@ -48,6 +48,8 @@ export class NoteDisk {
   #encoding: NoteEncoding = 'utf8';
   /** Of a write that may not have come to its end: the file may hold the start of it. */
   #attempt: Uint8Array | undefined;
+  /** A write was given up, and nobody has looked since what it left. */
+  #brokeOff = false;
   /** What an editor held since the file was last seen: it may have saved any of these. */
   #editorTexts: string[] = [];
 
@@ -90,12 +92,17 @@ export class NoteDisk {
 
   async look(): Promise<DiskLook> {
     const bytes = await this.#read();
-    if (equalBytes(bytes, this.#seen)) return { kind: 'same' };
+    if (equalBytes(bytes, this.#seen)) {
+      this.#brokeOff = false;
+      return { kind: 'same' };
+    }
     if (bytes === undefined) return { kind: 'gone' };
     if (this.#attempt !== undefined && startsWithBytes(this.#attempt, bytes)) {
       this.#seeTorn(bytes);
       return { kind: 'same' };
     }
+    // Somebody went on from what it left: what is not there now was lost by that.
+    if (this.#brokeOff) this.#seeTorn(new Uint8Array());
     const decoded = decodeNote(bytes, this.#utf8);
     if (decoded.text === undefined) {
       const shown = this.#utf8.show(bytes.subarray(0, shownBytes));
@@ -139,8 +146,7 @@ export class NoteDisk {
         return 'changed';
       }
     } catch (error) {
-      // It may have left a part of it, which is to be known before anybody goes on from there.
-      await this.look().catch(() => undefined);
+      if (!this.file.isAtomic) await this.#gaveUp();
       throw error;
     }
     // An editor that has loaded the start of this that we left did not write it.
@@ -193,13 +199,21 @@ export class NoteDisk {
   }
 
   async #editorSaves(text: string, save: () => Promise<boolean>): Promise<boolean> {
-    const before = this.#attempt;
     // What it held before was not saved by now, and is not saved any more.
     this.#editorTexts = [text];
     this.#attempt = encodeNote(text, this.#encoding, this.#utf8);
     const isSaved = await save();
-    if (!isSaved) this.#attempt = before;
+    // It may have refused, or have emptied the file and then failed: VS Code does not say.
+    if (!isSaved) await this.#gaveUp();
     return isSaved;
+  }
+
+  /** A write may have left a part of it, which is to be known before anybody goes on from there. */
+  async #gaveUp(): Promise<void> {
+    this.#brokeOff = true;
+    const bytes = await this.file.read().catch(() => undefined);
+    const isTorn = bytes !== undefined && this.#attempt !== undefined && startsWithBytes(this.#attempt, bytes);
+    if (isTorn && !equalBytes(bytes, this.#seen)) this.#seeTorn(bytes);
   }
 
   /** Whether an editor that shows this has loaded what a write of ours left. */
@@ -212,6 +226,7 @@ export class NoteDisk {
   }
 
   #seeTorn(bytes: Uint8Array): void {
+    this.#brokeOff = false;
     this.#seen = bytes;
     this.#torn(decodeNote(bytes, this.#utf8).text ?? this.#utf8.show(bytes));
   }
@@ -227,6 +242,7 @@ export class NoteDisk {
   #see(bytes: Uint8Array | undefined, encoding: NoteEncoding, editorTexts: string[] = []): void {
     this.#seen = bytes;
     this.#encoding = encoding;
+    this.#brokeOff = false;
     this.#attempt = undefined;
     this.#editorTexts = editorTexts;
   }

@@ -100,6 +100,34 @@ describe('what a broken write left is nobody’s deletion', () => {
     expect(window.page.state).toBe('saved');
   });
 
+  test('a write that fails, and somebody goes on from the empty file before it is looked at', async () => {
+    const { steps, disk, window } = await opened(head + before, (one) => {
+      one.isAtomic = false;
+    });
+    disk.faults.push('fail');
+    window.type(after);
+    await steps.advance(260);
+    while (!disk.halfWritten) await steps.one(0);
+    await steps.one(0);
+    disk.put('a.md', `${head}line 9\nfrom elsewhere\n`);
+    await steps.finish(8_000);
+    const text = disk.text('a.md') ?? '';
+    expect(['LINE 0\n', ...lines.slice(1)].filter((line) => !text.includes(line))).toEqual([]);
+    expect(text).toContain('from elsewhere\n');
+    expect(window.page.text).toBe(text.slice(head.length));
+  });
+
+  test('a save of the editor that fails after it emptied the file', async () => {
+    const { steps, disk, window } = await opened(head + before);
+    window.editor.open();
+    disk.faults.push('fail');
+    window.type(after);
+    await steps.finish(8_000);
+    expect(disk.text('a.md')).toBe(head + after);
+    expect(window.page.text).toBe(after);
+    expect(window.page.state).toBe('saved');
+  });
+
   test('the editor loads it after it was seen', async () => {
     const { steps, disk, window } = await opened(head + before);
     window.editor.open();
@@ -173,7 +201,7 @@ describe('reverted in the editor', () => {
   test('what the reader could not save goes with it, and a copy of it stays for a while', async () => {
     const { steps, disk, journal, window } = await opened(`${head}one\n`);
     window.editor.open();
-    disk.faults.push('fail', 'fail');
+    disk.faults.push('refuse', 'refuse');
     window.type('one\nlong work\n');
     await steps.finish(1_000);
     expect(window.page.state).toBe('failed');

@@ -13,7 +13,7 @@ export type Happening =
   | { kind: 'outsideSameSize'; at: number; age: number }
   | { kind: 'steps'; count: number; pick: number }
   | { kind: 'wait'; milliseconds: number }
-  | { kind: 'fault'; where: 'disk' | 'journal'; fault: 'short' | 'fail' }
+  | { kind: 'fault'; where: 'disk' | 'journal'; fault: 'short' | 'fail' | 'refuse' }
   | { kind: 'die' | 'dieWithPage'; window: number }
   | { kind: 'restore' | 'discard' | 'look' | 'retry' | 'flush'; window: number }
   | { kind: 'openEditor' | 'saveEditor' | 'followFile' | 'closeEditor'; window: number };
@@ -26,7 +26,10 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: of('outsideSameSize'), at: percent, age: fc.constantFrom(0, 1_000_000) }) },
   { weight: 14, arbitrary: fc.record({ kind: of('steps'), count: fc.integer({ min: 1, max: 12 }), pick: fc.nat(50) }) },
   { weight: 6, arbitrary: fc.record({ kind: of('wait'), milliseconds: fc.constantFrom(100, 260, 750, 5_100) }) },
-  { weight: 2, arbitrary: fc.record({ kind: of('fault'), where: of('disk', 'journal'), fault: of('short', 'fail') }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: of('fault'), where: of('disk', 'journal'), fault: of('short', 'fail', 'refuse') }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: of('die', 'dieWithPage'), window: windowNumber }) },
   {
     weight: 3,

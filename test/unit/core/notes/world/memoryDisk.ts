@@ -56,7 +56,8 @@ export class MemoryDisk {
   putLoosely(name: string, content: string): void {
     this.looseWrites += 1;
     const fault = this.faults.shift() ?? 'none';
-    if (fault === 'fail') throw new Error('the editor could not save');
+    if (fault !== 'refuse') this.put(name, '');
+    if (fault === 'fail' || fault === 'refuse') throw new Error('the editor could not save');
     this.put(name, fault === 'short' ? half(utf8.encode(content)) : content);
   }
 
@@ -87,6 +88,10 @@ export class MemoryDisk {
     const { steps } = this;
     const isExpected = await steps.add(host, () => {
       if (this.halfWritten || !same(this.files.get(name)?.bytes, expected)) return false;
+      if (this.faults[0] === 'refuse') {
+        this.faults.shift();
+        throw new Error('the disk is read-only');
+      }
       this.put(name, '');
       this.halfWritten = true;
       return true;
@@ -123,7 +128,7 @@ export class MemoryJournal {
         await steps.add(host, () => {
           const fault = this.faults.shift() ?? 'none';
           files.set(name, fault === 'none' ? bytes : half(bytes));
-          if (fault === 'fail') throw new Error('the disk of drafts is full');
+          if (fault === 'fail' || fault === 'refuse') throw new Error('the disk of drafts is full');
         });
       },
       remove: (name) => steps.add(host, () => void files.delete(name)),

@@ -1,5 +1,5 @@
-/** How a call to the outside ends. */
-export type Fault = 'none' | 'short' | 'fail';
+/** How a call to the outside ends: `fail` leaves what it had begun, `refuse` begins nothing. */
+export type Fault = 'none' | 'short' | 'fail' | 'refuse';
 
 interface Step {
   readonly host: number;
