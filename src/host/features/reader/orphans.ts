@@ -31,6 +31,7 @@ export class OrphanedReaders implements vscode.Disposable {
   readonly #replace: (orphan: OrphanedReader) => Promise<boolean>;
   readonly #tabs = new Map<vscode.Tab, ReaderTab>();
   readonly #watch: vscode.Disposable | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `replace` puts another reader into the place of one, and resolves to whether that one may be closed. */
   constructor(services: Services, replace: (orphan: OrphanedReader) => Promise<boolean>) {
@@ -64,7 +65,8 @@ export class OrphanedReaders implements vscode.Disposable {
   }
 
   #lookLater(): void {
-    setTimeout(() => {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
       this.#services.guard.background('find readers without a host', () => this.#look());
     }, patienceMilliseconds);
   }
@@ -80,6 +82,7 @@ export class OrphanedReaders implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     this.#watch?.dispose();
   }
 }
