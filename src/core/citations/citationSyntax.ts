@@ -1,5 +1,6 @@
 import type { CitationScan } from './citation.ts';
 import type { CitationWriter, ScannedText } from './citationWriter.ts';
+import type { TypedKey } from './completion/typedKey.ts';
 
 /** How documents of some languages write citations. */
 export interface CitationSyntax {
@@ -12,4 +13,6 @@ export interface CitationSyntax {
   scan(text: string): CitationScan;
   /** Writes citations for a document, in the manner that it has. Costs nothing before it is asked. */
   writer(document: ScannedText): CitationWriter;
+  /** What may be a key that is typed at `offset`, by the characters around it alone. Cheap: looks at a bounded part. */
+  typedAt(text: string, offset: number): TypedKey | undefined;
 }

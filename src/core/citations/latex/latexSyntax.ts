@@ -1,4 +1,5 @@
 import type { CitationSyntax } from '../citationSyntax.ts';
+import { typedLatex } from '../completion/typedLatex.ts';
 import { latexWriter } from '../write/latexWriter.ts';
 import { scanLatex } from './scanLatex.ts';
 
@@ -9,4 +10,5 @@ export const latexSyntax: CitationSyntax = {
   endings: ['tex', 'ltx', 'latex'],
   scan: scanLatex,
   writer: latexWriter,
+  typedAt: typedLatex,
 };

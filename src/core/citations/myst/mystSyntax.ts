@@ -1,4 +1,5 @@
 import type { CitationSyntax } from '../citationSyntax.ts';
+import { typedMyst } from '../completion/typedMyst.ts';
 import { mystWriter } from '../write/mystWriter.ts';
 import { scanMyst } from './scanMyst.ts';
 
@@ -9,4 +10,5 @@ export const mystSyntax: CitationSyntax = {
   endings: ['myst'],
   scan: scanMyst,
   writer: mystWriter,
+  typedAt: typedMyst,
 };

@@ -1,4 +1,5 @@
 import type { CitationSyntax } from '../citationSyntax.ts';
+import { typedMarkdown } from '../completion/typedMarkdown.ts';
 import { markdownWriter } from '../write/markdownWriter.ts';
 import { formatCitationKey } from './citationKey.ts';
 import { scanCitations } from './scanCitations.ts';
@@ -10,4 +11,5 @@ export const pandocSyntax: CitationSyntax = {
   endings: ['md', 'markdown', 'mdown', 'mkd', 'qmd', 'rmd'],
   scan: scanCitations,
   writer: ({ text }) => markdownWriter(text, { scan: scanCitations, format: formatCitationKey }),
+  typedAt: typedMarkdown,
 };

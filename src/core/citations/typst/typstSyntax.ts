@@ -1,4 +1,5 @@
 import type { CitationSyntax } from '../citationSyntax.ts';
+import { typedTypst } from '../completion/typedTypst.ts';
 import { typstWriter } from '../write/typstWriter.ts';
 import { scanTypst } from './scanTypst.ts';
 
@@ -9,4 +10,5 @@ export const typstSyntax: CitationSyntax = {
   endings: ['typ'],
   scan: scanTypst,
   writer: typstWriter,
+  typedAt: typedTypst,
 };

@@ -1,4 +1,5 @@
 import type { CitationSyntax } from '../citationSyntax.ts';
+import { typedWiki } from '../completion/typedWiki.ts';
 import { wikiWriter } from '../write/wikiWriter.ts';
 import { scanWiki } from './scanWiki.ts';
 
@@ -9,4 +10,5 @@ export const wikiSyntax: CitationSyntax = {
   endings: [],
   scan: scanWiki,
   writer: wikiWriter,
+  typedAt: typedWiki,
 };
