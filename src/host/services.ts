@@ -135,7 +135,7 @@ export function createServices(
     lastSearch: store.add(new LastSearch()),
     writerFacts,
     citations,
-    citationChecks: new CitationChecks({ library, settings }),
+    citationChecks: store.add(new CitationChecks({ library, settings })),
     citedPlaces: store.add(new CitedPlacesService({ ...platform, library, settings, guard, log })),
     beforeClose: new Set(),
   };

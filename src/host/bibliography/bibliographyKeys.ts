@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { keysInFile } from '../../core/bibliography/keysInFile.ts';
+import { literalGlob } from '../../core/text/globs.ts';
+import { DisposableStore } from '../disposableStore.ts';
 
 /** A larger bibliography that is no paper file is not read. */
 const mostBytes = 64 * 1024 * 1024;
@@ -15,8 +17,13 @@ interface KnownKeys {
 }
 
 /** The citation keys of bibliography files that the library does not read, such as one outside the workspace. */
-export class BibliographyKeys {
+export class BibliographyKeys implements vscode.Disposable {
   readonly #known = new Map<string, KnownKeys>();
+  readonly #watched = new Map<string, vscode.Disposable>();
+  readonly #changed = new vscode.EventEmitter<void>();
+
+  /** A file whose keys were asked for was made, changed or deleted. */
+  readonly onDidChange = this.#changed.event;
 
   /**
    * The keys of a file as it is now, of one that does not exist none; `undefined` when it cannot be read as a bibliography.
@@ -24,6 +31,7 @@ export class BibliographyKeys {
    */
   async of(uri: vscode.Uri): Promise<ReadonlySet<string> | undefined> {
     const id = uri.toString();
+    this.#watch(uri);
     try {
       const { size, mtime, type } = await vscode.workspace.fs.stat(uri);
       if ((type & vscode.FileType.File) === 0 || size > mostBytes) return undefined;
@@ -39,6 +47,34 @@ export class BibliographyKeys {
       this.#known.delete(id);
       return error instanceof vscode.FileSystemError && error.code === 'FileNotFound' ? new Set() : undefined;
     }
+  }
+
+  /** Those asked about last are watched. */
+  #watch(uri: vscode.Uri): void {
+    const id = uri.toString();
+    const watched = this.#watched.get(id) ?? this.#newWatcher(uri);
+    this.#watched.delete(id);
+    this.#watched.set(id, watched);
+    for (const [oldest, watcher] of [...this.#watched].slice(0, -mostRemembered)) {
+      this.#watched.delete(oldest);
+      watcher.dispose();
+    }
+  }
+
+  #newWatcher(uri: vscode.Uri): vscode.Disposable {
+    const name = literalGlob(uri.path.slice(uri.path.lastIndexOf('/') + 1));
+    const store = new DisposableStore();
+    const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name);
+    const watcher = store.add(vscode.workspace.createFileSystemWatcher(pattern));
+    for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete]) {
+      store.add(event(() => this.#changed.fire()));
+    }
+    return store;
+  }
+
+  dispose(): void {
+    for (const watcher of this.#watched.values()) watcher.dispose();
+    this.#changed.dispose();
   }
 }
 

@@ -30,10 +30,13 @@ interface Parts {
 }
 
 /** Checks the citations of documents, and remembers what was found, so that it can be mended. */
-export class CitationChecks {
+export class CitationChecks implements vscode.Disposable {
   readonly #parts: Parts;
   readonly #bibliographyKeys = new BibliographyKeys();
   readonly #found = new Map<string, readonly Finding[]>();
+
+  /** A bibliography that is no paper file changed: what was found may be other things now. */
+  readonly onDidChangeBibliography = this.#bibliographyKeys.onDidChange;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -79,6 +82,10 @@ export class CitationChecks {
   /** What was found last in a document, where it stood then. */
   found(uri: vscode.Uri): readonly Finding[] {
     return this.#found.get(uri.toString()) ?? [];
+  }
+
+  dispose(): void {
+    this.#bibliographyKeys.dispose();
   }
 
   #checked(answer: CitedKeysAnswer, bibliography: CheckedDocument['bibliography']): CheckedDocument {

@@ -11,7 +11,7 @@ function problemsOf(uri: vscode.Uri): readonly string[] {
     .getDiagnostics(uri)
     .filter(({ source }) => source === 'Paperside')
     .map(({ range: { start, end }, code, severity, message }) => {
-      return `${start.line + 1}:${start.character}-${end.character} ${String(code)} ${vscode.DiagnosticSeverity[severity]}: ${message}`;
+      return `${start.line + 1}:${start.character}-${end.character} ${typeof code === 'string' ? code : ''} ${vscode.DiagnosticSeverity[severity]}: ${message}`;
     });
 }
 
@@ -30,7 +30,14 @@ async function configure(id: string, value: unknown): Promise<void> {
   await vscode.workspace.getConfiguration('paperside').update(id, value, vscode.ConfigurationTarget.Workspace);
 }
 
+function unknown(place: string, key: string, near = ''): string {
+  const question = near === '' ? '' : ` Did you mean "${near}"?`;
+  return `${place} unknown-key Warning: No paper has the key "${key}".${question}`;
+}
+
 suite('checks of citations', () => {
+  const mosses = inRoot('mosses.bib');
+  const others = inRoot('others.bib');
   let paperside: Api;
   let count = 0;
   let folder: vscode.Uri;
@@ -38,23 +45,25 @@ suite('checks of citations', () => {
 
   suiteSetup(async () => {
     paperside = await api();
+    await write(mosses, entry('moss2020', 'Light on mosses') + entry('lichen2019', 'Lichens in rain'));
+    await eventually('the papers', async () => (await paperside.paper('moss2020')) !== undefined);
   });
 
-  setup(async () => {
+  suiteTeardown(async () => {
+    await remove(mosses);
+    await eventually('the papers to go', async () => (await paperside.paper('moss2020')) === undefined);
+  });
+
+  setup(() => {
     count += 1;
     folder = inRoot(`checks-${count}`);
-    await write(at('lists', 'moss.bib'), entry('moss2020', 'Light on mosses') + entry('lichen2019', 'Lichens in rain'));
-    await eventually('the papers', async () => (await paperside.paper('moss2020')) !== undefined);
   });
 
   teardown(async () => {
     await closeAll();
     await remove(folder);
-    await eventually('the papers to go', async () => (await paperside.paper('moss2020')) === undefined);
+    await remove(others);
   });
-
-  const unknown = (place: string, key: string, near = ''): string =>
-    `${place} unknown-key Warning: No paper has the key "${key}".${near === '' ? '' : ` Did you mean "${near}"?`}`;
 
   test('an unknown key is told as one writes, and goes when it is mended', async () => {
     const { document } = await open(at('text.md'), 'See [@moss202; @moss2020].\n');
@@ -75,9 +84,15 @@ suite('checks of citations', () => {
       'wiki.md': ['[[@gone1]] and [[@moss2020]]\n', [unknown('1:3-8', 'gone1')]],
       'text.qmd': ['[@gone1]\n', [unknown('1:2-7', 'gone1')]],
     } as const;
-    for (const [name, [text, expected]] of Object.entries(texts)) {
-      await open(at(name), text);
-      await problemsAre(at(name), expected);
+    // Without extensions VS Code has no language for these.
+    await configure('citation.syntax', { '*.typ': 'typst', '*.qmd': 'pandoc' });
+    try {
+      for (const [name, [text, expected]] of Object.entries(texts)) {
+        await open(at(name), text);
+        await problemsAre(at(name), expected);
+      }
+    } finally {
+      await configure('citation.syntax', undefined);
     }
   });
 
@@ -92,9 +107,9 @@ suite('checks of citations', () => {
   test('follows the library: a paper that comes makes its key known', async () => {
     const { document } = await open(at('text.md'), '[@new2024]\n');
     await problemsAre(document.uri, [unknown('1:2-9', 'new2024')]);
-    await write(at('lists', 'new.bib'), entry('new2024', 'Clouds over hills'));
+    await write(others, entry('new2024', 'Clouds over hills'));
     await problemsAre(document.uri, []);
-    await remove(at('lists', 'new.bib'));
+    await remove(others);
     await problemsAre(document.uri, [unknown('1:2-9', 'new2024')]);
   });
 
@@ -104,10 +119,10 @@ suite('checks of citations', () => {
     const { document } = await open(at('text.md'), named);
     const name = vscode.workspace.asRelativePath(at('own', 'refs.json'));
     const missing = `missing-entry Warning: ${name} has no entry for "Lichens in rain": add it, so that the citation is resolved.`;
-    await problemsAre(document.uri, [`5:26-36 ${missing}`, unknown('5:39-44', 'gone1')]);
+    await problemsAre(document.uri, [`5:25-35 ${missing}`, unknown('5:38-43', 'gone1')]);
     await open(at('own', 'refs.json'), '[{"id": "only-here"}, {"id": "moss2020"}, {"id":"lichen2019"}]');
     await vscode.window.showTextDocument(document);
-    await problemsAre(document.uri, [unknown('5:39-44', 'gone1')]);
+    await problemsAre(document.uri, [unknown('5:38-43', 'gone1')]);
   });
 
   test('without a named bibliography the nearest one counts', async () => {
@@ -120,10 +135,7 @@ suite('checks of citations', () => {
   });
 
   test('keys twice, keys of several papers, retracted papers', async () => {
-    await write(
-      at('lists', 'other.bib'),
-      entry('moss2020', 'Rivers in winter') + entry('bad2018', 'RETRACTED: Fire in fens'),
-    );
+    await write(others, entry('moss2020', 'Rivers in winter') + entry('bad2018', 'RETRACTED: Fire in fens'));
     await eventually('the papers', async () => (await paperside.paper('bad2018')) !== undefined);
     const { document } = await open(at('text.md'), '[@lichen2019; @lichen2019]\n\n[@moss2020]\n\n[@bad2018]\n');
     await problemsAre(document.uri, [
@@ -135,8 +147,8 @@ suite('checks of citations', () => {
     assert.deepEqual(
       ambiguous?.relatedInformation?.map(({ location }) => [location.uri.path, location.range.start.line]),
       [
-        [at('lists', 'moss.bib').path, 0],
-        [at('lists', 'other.bib').path, 0],
+        [mosses.path, 0],
+        [others.path, 0],
       ],
     );
   });
@@ -167,7 +179,7 @@ suite('checks of citations', () => {
     await vscode.window.showTextDocument(at('closed.md'));
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await problemsAre(at('closed.md'), [unknown('1:2-7', 'gone1')]);
-    await write(at('lists', 'new.bib'), entry('gone2', 'Clouds over hills'));
+    await write(others, entry('gone2', 'Clouds over hills'));
     await problemsAre(at('deep', 'closed.tex'), []);
     const edit = new vscode.WorkspaceEdit();
     edit.deleteFile(at('closed.md'));

@@ -30,14 +30,14 @@ export class DocumentChecks implements vscode.Disposable {
 
   constructor(services: Services) {
     this.#services = services;
-    const { library, settings } = services;
+    const { library, settings, citationChecks } = services;
     const renew = (): void => this.#renew();
     this.#store.add(library.onDidChange(renew));
     this.#store.add(library.onDidChangeState(renew));
     this.#store.add(settings.onDidChangeView(renew));
     this.#store.add(vscode.window.onDidChangeVisibleTextEditors(() => this.#look()));
     this.#store.add(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#changed(document)));
-    this.#store.add(vscode.workspace.onDidSaveTextDocument((document) => this.#saved(document)));
+    this.#store.add(citationChecks.onDidChangeBibliography(renew));
     this.#store.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#closed(uri)));
     // VS Code may keep a document for minutes after its last editor.
     this.#store.add(
@@ -91,11 +91,6 @@ export class DocumentChecks implements vscode.Disposable {
       this.#checkOpen(document);
     }, delay);
     this.#timers.set(id, timer);
-  }
-
-  /** A bibliography that is no paper file tells nobody else. */
-  #saved({ uri, languageId }: vscode.TextDocument): void {
-    if (languageId === 'bibtex' || /\.(?:bib|bibtex|json|ya?ml|ris)$/i.test(uri.path)) this.#renew();
   }
 
   #closed(uri: vscode.Uri): void {
