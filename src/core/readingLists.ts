@@ -39,6 +39,15 @@ export function withState(
   return state === 'unread' ? next : { ...next, [state]: [...next[state], ...keys] };
 }
 
+/** The lists once a paper has another key. Linear. */
+export function withOtherKey({ reading, read }: ReadingLists, from: string, to: string): ReadingLists {
+  const renamed = (keys: readonly string[]): readonly string[] => [
+    ...new Set(keys.map((key) => (key === from ? to : key))),
+  ];
+  const done = new Set(renamed(read));
+  return { reading: renamed(reading).filter((key) => !done.has(key)), read: [...done] };
+}
+
 /** All keys that mean a paper, its own first. */
 export function namesOf({ key, aliases }: NamedPaper): readonly string[] {
   return aliases === undefined ? [key] : [key, ...aliases];

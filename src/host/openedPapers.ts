@@ -1,5 +1,11 @@
 import type * as vscode from 'vscode';
-import { openedAt, parseOpenedTimes, withOpening, type OpenedTimes } from '../core/reading/openedTimes.ts';
+import {
+  openedAt,
+  parseOpenedTimes,
+  withOpening,
+  withOtherKey,
+  type OpenedTimes,
+} from '../core/reading/openedTimes.ts';
 import type { NamedPaper } from '../core/readingLists.ts';
 
 const storageKey = 'openedPapers';
@@ -22,7 +28,16 @@ export class OpenedPapers {
 
   /** Notes that a paper is opened now. */
   opened(paper: NamedPaper): void {
-    this.#times = withOpening(this.#times, paper, { time: Date.now(), most: mostKept });
+    this.#store(withOpening(this.#times, paper, { time: Date.now(), most: mostKept }));
+  }
+
+  /** A paper has another key now. */
+  rename(from: string, to: string): void {
+    if (this.#times.has(from)) this.#store(withOtherKey(this.#times, from, to));
+  }
+
+  #store(times: OpenedTimes): void {
+    this.#times = times;
     // Where it cannot be stored it is forgotten with the window: no reason to trouble anybody.
     this.#memory.update(storageKey, [...this.#times]).then(undefined, () => undefined);
   }

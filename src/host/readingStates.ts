@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   namesOf,
   parseReadingLists,
+  withOtherKey,
   withState,
   type NamedPaper,
   type ReadingLists,
@@ -54,6 +55,15 @@ export class ReadingStates implements vscode.Disposable {
   /** The reader has shown it long enough to be read in: an unread paper is begun, others stay as they are. */
   async begin(paper: NamedPaper): Promise<void> {
     if (this.stateOf(paper) === 'unread') await this.mark([paper], 'reading');
+  }
+
+  /** A paper has another key now. Rejects as `mark` does. */
+  async rename(from: string, to: string): Promise<void> {
+    if (!this.#read.has(from) && !this.#reading.has(from)) return;
+    this.#lists = withOtherKey(this.#lists, from, to);
+    this.#index();
+    this.#changed.fire();
+    await this.#memory.update(storageKey, this.#lists);
   }
 
   #index(): void {

@@ -22,7 +22,16 @@ export class RecentPapers {
 
   /** Notes that papers were used just now, the last one most recently. */
   used(...keys: readonly string[]): void {
-    this.#keys = [...new Set([...keys.toReversed(), ...this.#keys])].slice(0, maxRecent);
+    this.#store([...keys.toReversed(), ...this.#keys]);
+  }
+
+  /** A paper has another key now. */
+  rename(from: string, to: string): void {
+    if (this.#keys.includes(from)) this.#store(this.#keys.map((key) => (key === from ? to : key)));
+  }
+
+  #store(keys: readonly string[]): void {
+    this.#keys = [...new Set(keys)].slice(0, maxRecent);
     // Where it cannot be stored it is forgotten with the window: no reason to trouble anybody.
     this.#memory.update(storageKey, this.#keys).then(undefined, () => undefined);
   }

@@ -21,6 +21,11 @@ export function withOpening(
   return next.size <= most ? next : new Map([...next].slice(-most));
 }
 
+/** The times once a paper has another key; in their order. Linear. */
+export function withOtherKey(times: OpenedTimes, from: string, to: string): OpenedTimes {
+  return new Map([...times].map(([key, time]) => [key === from ? to : key, time]));
+}
+
 /** When a paper was opened last, by any of its keys; `undefined` when nobody knows. */
 export function openedAt(times: OpenedTimes, paper: NamedPaper): number | undefined {
   const known = namesOf(paper).flatMap((name) => times.get(name) ?? []);

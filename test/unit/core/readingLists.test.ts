@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseReadingLists, withState, type ReadingLists } from '../../../src/core/readingLists.ts';
+import { parseReadingLists, withOtherKey, withState, type ReadingLists } from '../../../src/core/readingLists.ts';
 
 const lists: ReadingLists = { reading: ['a', 'b'], read: ['c'] };
 
@@ -56,4 +56,12 @@ describe('parseReadingLists', () => {
     const stored = { reading: ['a', 3, 'b', 'a'], read: ['b', null, 'b'] };
     expect(parseReadingLists(stored)).toEqual({ reading: ['a'], read: ['b'] });
   });
+});
+
+test('another key of a paper takes its place, once, and what was read stays read', () => {
+  const lists = { reading: ['a', 'b'], read: ['c'] };
+  expect(withOtherKey(lists, 'a', 'x')).toEqual({ reading: ['x', 'b'], read: ['c'] });
+  expect(withOtherKey(lists, 'a', 'b')).toEqual({ reading: ['b'], read: ['c'] });
+  expect(withOtherKey(lists, 'c', 'b')).toEqual({ reading: ['a'], read: ['b'] });
+  expect(withOtherKey(lists, 'z', 'y')).toEqual(lists);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openedAt, parseOpenedTimes, withOpening } from '../../../../src/core/reading/openedTimes.ts';
+import { openedAt, parseOpenedTimes, withOpening, withOtherKey } from '../../../../src/core/reading/openedTimes.ts';
 
 test('what was opened last is last; its older keys leave, and only so many are kept', () => {
   let times = parseOpenedTimes([
@@ -41,4 +41,16 @@ test.each([
   [[['a', 1, 2]]],
 ])('%j holds no times', (stored) => {
   expect([...parseOpenedTimes(stored)]).toEqual([]);
+});
+
+test('another key of a paper has its time, at its place', () => {
+  const times = new Map([
+    ['a', 1],
+    ['b', 2],
+  ]);
+  expect([...withOtherKey(times, 'a', 'x')]).toEqual([
+    ['x', 1],
+    ['b', 2],
+  ]);
+  expect([...withOtherKey(times, 'z', 'y')]).toEqual([...times]);
 });
