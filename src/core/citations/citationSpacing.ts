@@ -6,21 +6,52 @@ const opensAfter = /(?:^|[\s([{\p{Pi}\p{Ps}\p{Pd}/])["'*_~]+$/u;
 
 /** How much of the line before the cursor is looked at. */
 const reach = 50;
+const mostLookedAt = 1_000_000;
+
+/** Citations that are to stand in a text: their characters, by the rules of this syntax. */
+export interface SpacedCitation {
+  readonly syntax: string;
+  readonly text: string;
+  readonly written: string;
+}
+
+/** The white space that belongs before and after citations put at `offset`. */
+export function spacesAround(
+  { syntax, text, written }: SpacedCitation,
+  offset: number,
+): { readonly before: string; readonly after: string } {
+  const after = goesOn(syntax, text, offset) ? ' ' : '';
+  if (syntax !== 'latex') return { before: spaceBefore(text, offset), after };
+  // A note or a raised number stands at its word; a tie is a space.
+  const isTied = /^\\(?:foot|super)/.test(written) || text[offset - 1] === '~';
+  return { before: isTied || spaceBefore(text, offset) === '' ? '' : spaceInLatex(text), after };
+}
+
+/** Whether the character at `offset` would be read as a part of a citation before it. */
+function goesOn(syntax: string, text: string, offset: number): boolean {
+  const next = text.slice(offset, offset + 2);
+  if (/^[([{]/.test(next)) return true;
+  if (syntax === 'typst') return /^[\p{XID_Continue}-]|^[.:][\p{XID_Continue}\-.:]/u.test(next);
+  return syntax === 'myst' && next.startsWith('`');
+}
+
+/** `~`, when most citations of the document are tied to their words by one. */
+function spaceInLatex(text: string): ' ' | '~' {
+  const some = text.slice(0, mostLookedAt);
+  const tied = some.match(/~\\[a-z]*cite/g)?.length ?? 0;
+  const apart = some.match(/\s\\[a-z]*cite/g)?.length ?? 0;
+  return tied > apart ? '~' : ' ';
+}
 
 /**
  * The space that belongs between the text before `offset` and a `[` put there: one after a word, closing punctuation, or
  * anything that would give the bracket another meaning (`]`, `!`, `^`, `\`); none after white space, an opening bracket or
  * quotation mark, a dash, at the start of a line, and in scripts that put no spaces between words.
  */
-export function spaceBefore(text: string, offset: number): '' | ' ' {
+function spaceBefore(text: string, offset: number): '' | ' ' {
   const before = text.slice(Math.max(0, offset - reach), offset);
   const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1).replace('\uFEFF', '');
   if (noSpaceBetweenWords.test(line)) return '';
   if (ambiguous.test(line)) return opensAfter.test(line) ? '' : ' ';
   return needsSpaceAfter.test(line) ? ' ' : '';
-}
-
-/** A space where the character at `offset` would turn a cluster before it into a link, a span or a longer bracket. */
-export function spaceAfter(text: string, offset: number): '' | ' ' {
-  return ['(', '[', '{'].includes(text.charAt(offset)) ? ' ' : '';
 }

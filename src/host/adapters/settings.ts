@@ -20,6 +20,12 @@ export interface Settings {
   readonly readerFollowsCursor: boolean;
   /** How documents of some languages and globs write citations, where it is not as usual. */
   readonly citationSyntax: readonly SyntaxOverride[];
+  /** Papers are offered where a citation is typed. */
+  readonly completesCitations: boolean;
+  /** A citation tells of its paper when the pointer rests on it. */
+  readonly hoversCitations: boolean;
+  /** A citation that is inserted in a key replaces it. */
+  readonly replacesKeys: boolean;
   /** How citations are checked. */
   readonly checks: CheckSettings;
 }
@@ -37,16 +43,28 @@ export interface FolderSettings {
 export type NoteTemplate =
   { readonly text: string; readonly file?: undefined } | { readonly text?: undefined; readonly file: string };
 
+type Defaults = typeof settingDefaults;
+/** Settings that are on or off. */
+type FlagId = { [Id in keyof Defaults]: Defaults[Id] extends boolean ? Id : never }[keyof Defaults];
+
 /** Settings that change nothing about which papers there are. */
 const viewSettings: ReadonlySet<string> = new Set([
   settingIds.followCursor,
   settingIds.followReader,
   settingIds.readerFollowsCursor,
   settingIds.citationSyntax,
+  settingIds.completesCitations,
+  settingIds.hoversCitations,
+  settingIds.replacesKeys,
   ...checkSettingIds,
 ]);
 
 const megabyte = 1024 * 1024;
+
+/** Settings that are on or off. */
+type FlagId = {
+  [Id in keyof typeof settingDefaults]: (typeof settingDefaults)[Id] extends boolean ? Id : never;
+}[keyof typeof settingDefaults];
 
 /** Reads all settings at once. A value of the wrong shape is named in the log and its default taken. */
 export class SettingsReader implements vscode.Disposable {
@@ -113,14 +131,14 @@ export class SettingsReader implements vscode.Disposable {
       followReader: this.#flag(section, settingIds.followReader),
       readerFollowsCursor: this.#flag(section, settingIds.readerFollowsCursor),
       citationSyntax: syntax ?? [],
+      completesCitations: this.#flag(section, settingIds.completesCitations),
+      hoversCitations: this.#flag(section, settingIds.hoversCitations),
+      replacesKeys: this.#flag(section, settingIds.replacesKeys),
       checks: readCheckSettings(section, (id, why) => void this.#default(id, why)),
     });
   }
 
-  #flag(
-    section: vscode.WorkspaceConfiguration,
-    id: 'paragraphPapers.followCursor' | 'libraryView.followReader' | 'reader.followCursor',
-  ): boolean {
+  #flag(section: vscode.WorkspaceConfiguration, id: FlagId): boolean {
     const value = section.get<unknown>(id);
     return typeof value === 'boolean' ? value : this.#default(id, 'must be true or false');
   }

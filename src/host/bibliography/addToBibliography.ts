@@ -35,15 +35,17 @@ export interface BibliographyOutcome {
 }
 
 /**
- * Plans to put the entries of `papers` that are missing into the bibliography of `text`. Rejects with an `ExpectedError`
- * when there is no place for them.
+ * Plans to put the entries of `papers` that are missing into the bibliography of `text`, whose citation syntax has the id
+ * `syntax`. `undefined` when it has none, such as a text that was never saved. Rejects with an `ExpectedError` when that
+ * cannot be written.
  */
 export async function planBibliography(
   text: vscode.TextDocument,
+  syntax: string,
   papers: readonly PaperDetails[],
-): Promise<BibliographyPlan> {
-  if (text.isUntitled) throw new ExpectedError('Save the document first, so that its bibliography has a place.');
-  const choice = await bibliographyChoice(text);
+): Promise<BibliographyPlan | undefined> {
+  const choice = text.isUntitled ? undefined : await bibliographyChoice(text, syntax);
+  if (choice === undefined) return undefined;
   if (choice.kind === 'unsupported') throw new ExpectedError(choice.reason);
   const uri = text.uri.with({ path: choice.path });
   const inWorkspace = vscode.workspace.getWorkspaceFolder(uri) !== undefined;

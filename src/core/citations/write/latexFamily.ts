@@ -12,7 +12,8 @@ export interface LatexFamily {
 
 /** biblatex has these with a star, which leaves the author out, and with an `s`, for notes of each work. */
 const ofBiblatex = ['parencite', 'autocite', 'footcite', 'smartcite', 'supercite'];
-const onlyBiblatex = /\\(?:addbibresource|printbibliography|textcites?|parencites?|autocites?|smartcites?)(?![a-zA-Z])/;
+const onlyBiblatex =
+  /\\(?:addbibresource|printbibliography|textcites?|(?:paren|auto|foot|smart|super)cites?)(?![a-zA-Z])/;
 const onlyNatbib = /\\(?:citep|citet|citealp|citealt|setcitestyle)(?![a-zA-Z])/;
 const packages = /\\(?:usepackage|RequirePackage)\s{0,20}(?:\[[^\]]{0,2000}\]\s{0,20})?\{([^{}]{0,500})\}/g;
 

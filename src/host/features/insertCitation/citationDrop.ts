@@ -1,20 +1,18 @@
 import * as vscode from 'vscode';
-import type { TextEdit } from '../../../core/text/position.ts';
 import { readDraggedPapers } from '../../../core/draggedPapers.ts';
 import { ExpectedError } from '../../guard.ts';
 import type { Services } from '../../services.ts';
 import { askedPapers } from '../../ui/askedPapers.ts';
 import { draggedPapersMime } from '../../ui/dragPapers.ts';
-import { planBibliography, writeBibliography } from '../../bibliography/addToBibliography.ts';
-import { citationEdits, tellOutcome } from './citationEdits.ts';
-import { toRange } from './documentOffsets.ts';
+import { editsAround } from './editsAround.ts';
+import { prepareCitations, writeEntries } from './prepareCitations.ts';
+import { tellOutcome } from './tellOutcome.ts';
+import { whenChanged } from './whenChanged.ts';
 
 /** A theme dragged into a sentence by mistake would bury it. */
 const maxDropped = 50;
-/** VS Code makes the edit right after it has it. */
-const editMilliseconds = 10_000;
 
-/** Papers dropped on a Markdown text are cited where they fall, as the command cites them at the cursor. */
+/** Papers dropped on a text are cited where they fall, as the command cites them at the cursor. */
 export class CitationDrop implements vscode.DocumentDropEditProvider {
   static readonly kind = vscode.DocumentDropOrPasteEditKind.Text.append('citation');
   readonly #services: Services;
@@ -48,37 +46,15 @@ export class CitationDrop implements vscode.DocumentDropEditProvider {
       throw new ExpectedError(`${keys.length} papers are too many for one citation: drop at most ${maxDropped}.`);
     }
     const papers = await askedPapers(this.#services, [{ keys }], { title: 'Insert Citation', many: true });
-    const plan = await planBibliography(document, papers);
-    const before = document.getText();
-    const edits = citationEdits({ text: before, places: [{ start: offset, end: offset }] }, plan, papers);
-    const outcome = await writeBibliography(plan);
+    const cited = papers.map((paper) => ({ paper, suffix: '' }));
+    const places = { document, selections: [{ start: offset, end: offset }], replaces: false };
+    const prepared = await prepareCitations(this.#services, places, cited);
+    const outcome = await writeEntries(prepared);
     this.#services.recent.used(...keys);
-    whenChanged(document, () => tellOutcome(this.#services, outcome, { document, before }));
-    return dropEdit(document, offset, edits);
-  }
-}
-
-/** What falls into brackets may have to be written elsewhere than it fell. */
-function dropEdit(document: vscode.TextDocument, offset: number, edits: readonly TextEdit[]): vscode.DocumentDropEdit {
-  const here = edits.find(({ start, end }) => start === offset && end === offset);
-  const drop = new vscode.DocumentDropEdit(here?.text ?? '', 'Insert Citation', CitationDrop.kind);
-  const others = edits.filter((edit) => edit !== here);
-  if (others.length === 0) return drop;
-  drop.additionalEdit = new vscode.WorkspaceEdit();
-  for (const edit of others) drop.additionalEdit.replace(document.uri, toRange(document, edit), edit.text);
-  return drop;
-}
-
-/** Calls `then` at the next change of a document, unless none comes. */
-function whenChanged(document: vscode.TextDocument, then: () => void): void {
-  const subscription = vscode.workspace.onDidChangeTextDocument((event) => {
-    if (event.document !== document || event.contentChanges.length === 0) return;
-    end();
-    then();
-  });
-  const timer = setTimeout(end, editMilliseconds);
-  function end(): void {
-    clearTimeout(timer);
-    subscription.dispose();
+    whenChanged(document, () => tellOutcome(this.#services, document, prepared, outcome));
+    const { here, additionalEdit } = editsAround(document, prepared.edits, { start: offset, end: offset });
+    const drop = new vscode.DocumentDropEdit(here, 'Insert Citation', CitationDrop.kind);
+    if (additionalEdit !== undefined) drop.additionalEdit = additionalEdit;
+    return drop;
   }
 }

@@ -1,64 +1,96 @@
 import * as vscode from 'vscode';
-import { pandocSyntax } from '../../../core/citations/pandoc/pandocSyntax.ts';
+import { keyAt } from '../../../core/citations/insertionPlace.ts';
 import { registerCommand } from '../../commands.ts';
+import { rangeIn } from '../../documentCitations.ts';
 import { ExpectedError } from '../../guard.ts';
 import { commandIds } from '../../ids.ts';
 import type { Feature, Services } from '../../services.ts';
 import { askedPapers } from '../../ui/askedPapers.ts';
 import { draggedPapersMime } from '../../ui/dragPapers.ts';
-import { planBibliography, writeBibliography } from '../../bibliography/addToBibliography.ts';
-import { citationEdits, tellOutcome } from './citationEdits.ts';
+import { keysOfRows } from '../../ui/rowPapers.ts';
+import { askLocators } from './askLocators.ts';
 import { CitationDrop } from './citationDrop.ts';
-import { offsetsOf, toRange } from './documentOffsets.ts';
+import { offsetsOf } from './documentOffsets.ts';
+import { citingText, prepareCitations, writeEntries, type CitedPaper } from './prepareCitations.ts';
+import { tellOutcome } from './tellOutcome.ts';
 
-/** Cites papers in the Markdown text, by a command or a drop, and puts their entries into its bibliography. */
+/** Cites papers in the text, by a command or a drop, and puts their entries into its bibliography. */
 export const insertCitation: Feature = {
   name: 'insert citation',
   register(services) {
-    const languages = pandocSyntax.languages.map((language) => ({ language }));
+    const { guard, citations } = services;
     return vscode.Disposable.from(
-      registerCommand(services.guard, commandIds.insertCitation, 'Insert Citation', (...args) => run(services, args)),
-      vscode.languages.registerDocumentDropEditProvider(languages, new CitationDrop(services), {
-        dropMimeTypes: [draggedPapersMime],
-        providedDropEditKinds: [CitationDrop.kind],
-      }),
+      registerCommand(guard, commandIds.insertCitation, 'Insert Citation', (...args) =>
+        run(services, args, noLocators),
+      ),
+      registerCommand(guard, commandIds.insertWithLocator, 'Insert Citation with Locator', (...args) =>
+        run(services, args, askLocators),
+      ),
+      citations.register((selector) =>
+        vscode.languages.registerDocumentDropEditProvider(selector, new CitationDrop(services), {
+          dropMimeTypes: [draggedPapersMime],
+          providedDropEditKinds: [CitationDrop.kind],
+        }),
+      ),
     );
   },
 };
 
-async function run(services: Services, args: readonly unknown[]): Promise<void> {
-  const editor = await markdownEditor(services);
-  const { document } = editor;
-  const papers = await askedPapers(services, args, { title: 'Insert Citation', many: true });
-  if (papers.length === 0) return;
+/** What is to stand behind each paper; `undefined` when the user leaves. */
+type Locate = typeof askLocators;
 
-  const plan = await planBibliography(document, papers);
-  const before = document.getText();
-  const edits = citationEdits({ text: before, places: offsetsOf(editor) }, plan, papers);
-  // The entry first: a citation without its entry is the worse half to be left with.
-  const outcome = await writeBibliography(plan);
-  if (document.getText() !== before) {
+const noLocators: Locate = (papers) => Promise.resolve(papers.map((paper) => ({ paper, suffix: '' })));
+
+async function run(services: Services, args: readonly unknown[], locate: Locate): Promise<void> {
+  const editor = await citingEditor(services);
+  const { document } = editor;
+  const isGiven = (await keysOfRows(services, args, 'papers')).length > 0;
+  // What is clicked elsewhere is added: nobody sees there which key the cursor happens to be in.
+  const replaced = isGiven ? undefined : keyAtCursor(services, editor);
+  const title = replaced === undefined ? 'Insert Citation' : `Replace Citation “${replaced}”`;
+  const papers = await askedPapers(services, args, { title, many: true });
+  const cited = papers.length === 0 ? undefined : await locate(papers, citingText(services, document));
+  if (cited !== undefined) await cite(services, editor, cited, replaced !== undefined);
+}
+
+async function cite(
+  services: Services,
+  editor: vscode.TextEditor,
+  cited: readonly CitedPaper[],
+  replaces: boolean,
+): Promise<void> {
+  const { document } = editor;
+  const prepared = await prepareCitations(services, { document, selections: offsetsOf(editor), replaces }, cited);
+  const outcome = await writeEntries(prepared);
+  if (document.getText() !== prepared.before) {
     throw new ExpectedError('The citation was not inserted because the text changed meanwhile. Try again.');
   }
   const done = await editor.edit((builder) => {
-    for (const edit of edits) builder.replace(toRange(document, edit), edit.text);
+    for (const edit of prepared.edits) builder.replace(rangeIn(document, edit), edit.text);
   });
   if (!done) throw new ExpectedError('The citation was not inserted: is the document read-only?');
-  services.recent.used(...papers.map(({ key }) => key));
+  services.recent.used(...cited.map(({ paper }) => paper.key));
   await vscode.window.showTextDocument(document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active });
-  tellOutcome(services, outcome, { document, before });
+  tellOutcome(services, document, prepared, outcome);
 }
 
-/** The Markdown text being written, or a refusal that says what is supported. */
-async function markdownEditor({ lastEditor }: Services): Promise<vscode.TextEditor> {
-  const editor = await lastEditor.reveal();
+/** The key that gives way, where the settings want that and each cursor is in one. */
+function keyAtCursor(services: Services, editor: vscode.TextEditor): string | undefined {
+  if (!services.settings.current.replacesKeys) return undefined;
+  const { clusters } = citingText(services, editor.document).scan;
+  const keys = offsetsOf(editor).map((selection) => {
+    const place = keyAt(clusters, selection);
+    return place === undefined ? undefined : clusters[place.cluster]?.items[place.item]?.key;
+  });
+  return keys.includes(undefined) ? undefined : keys[0];
+}
+
+/** The text being written, or a refusal that says what is supported. */
+async function citingEditor(services: Services): Promise<vscode.TextEditor> {
+  const editor = await services.lastEditor.reveal();
   if (editor === undefined) {
-    throw new ExpectedError('There is no text to cite in: put the cursor into a Markdown document first.');
+    throw new ExpectedError('There is no text to cite in: put the cursor into a document first.');
   }
-  if (!pandocSyntax.languages.includes(editor.document.languageId)) {
-    throw new ExpectedError(
-      `Citations can be inserted into Markdown, Quarto and R Markdown documents; this one is "${editor.document.languageId}".`,
-    );
-  }
+  citingText(services, editor.document);
   return editor;
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { minimalEdit } from '../../../core/notes/mergeNote.ts';
 import type { CreatedFile } from '../../bibliography/addToBibliography.ts';
+import { rangeIn } from '../../documentCitations.ts';
 import { ExpectedError } from '../../guard.ts';
-import { toRange } from './documentOffsets.ts';
 
 /** A text before and after the citation went in. */
 interface ChangedText {
@@ -22,7 +22,7 @@ export async function undoChange(text: ChangedText, created: CreatedFile): Promi
   }
   const edit = minimalEdit(after, before);
   const change = new vscode.WorkspaceEdit();
-  if (edit !== undefined) change.replace(document.uri, toRange(document, edit), edit.text);
+  if (edit !== undefined) change.replace(document.uri, rangeIn(document, edit), edit.text);
   change.deleteFile(created.uri);
   if (!(await vscode.workspace.applyEdit(change))) {
     throw new ExpectedError('The change could not be taken back: use "Undo" in the editor.');

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planCitationInsert } from '../../../../src/core/citations/insertCitation.ts';
+import { pandocSyntax } from '../../../../src/core/citations/pandoc/pandocSyntax.ts';
 import { scanCitations } from '../../../../src/core/citations/pandoc/scanCitations.ts';
-import { applyEdits, withCursors } from './support.ts';
+import { applyEdits, planInsert, withCursors } from './support.ts';
 
 function insert(marked: string, ...keys: string[]): string {
   const { text, cursors } = withCursors(marked);
-  return applyEdits(text, planCitationInsert(text, cursors, keys).edits);
+  return applyEdits(text, planInsert(pandocSyntax, text, cursors, { keys }).edits);
 }
 
 describe('a new cluster', () => {
@@ -47,7 +47,7 @@ describe('a new cluster', () => {
   });
 
   test('a selection keeps its words', () => {
-    expect(planCitationInsert('one two', [{ start: 0, end: 3 }], ['k']).edits).toEqual([
+    expect(planInsert(pandocSyntax, 'one two', [{ start: 0, end: 3 }], { keys: ['k'] }).edits).toEqual([
       { start: 3, end: 3, text: ' [@k]' },
     ]);
   });
@@ -93,7 +93,7 @@ describe('refusals', () => {
     ['https://x.|org', 'link'],
   ])('%j is %s', (marked, place) => {
     const { text, cursors } = withCursors(marked);
-    const { edits, refused } = planCitationInsert(text, cursors, ['k']);
+    const { edits, refused } = planInsert(pandocSyntax, text, cursors, { keys: ['k'] });
     expect(edits).toEqual([]);
     expect(refused.map((refusal) => [refusal.index, refusal.place])).toEqual([[0, place]]);
     expect(refused[0]?.reason).toMatch(/^the cursor is in \w/);
@@ -101,16 +101,16 @@ describe('refusals', () => {
 
   test('the other cursors still get theirs', () => {
     const { text, cursors } = withCursors('a| `b|` c|');
-    const plan = planCitationInsert(text, cursors, ['k']);
+    const plan = planInsert(pandocSyntax, text, cursors, { keys: ['k'] });
     expect(applyEdits(text, plan.edits)).toBe('a [@k] `b` c [@k]');
     expect(plan.refused).toEqual([{ index: 1, place: 'code', reason: 'the cursor is in code' }]);
   });
 
   test('keys that cannot be cited are named and left out', () => {
-    const plan = planCitationInsert('', [{ start: 0, end: 0 }], ['a b', 'ok', 'x}y']);
+    const plan = planInsert(pandocSyntax, '', [{ start: 0, end: 0 }], { keys: ['a b', 'ok', 'x}y'] });
     expect(plan.unwritableKeys).toEqual(['a b', 'x}y']);
     expect(plan.edits).toEqual([{ start: 0, end: 0, text: '[@ok]' }]);
-    expect(planCitationInsert('', [{ start: 0, end: 0 }], ['a b']).edits).toEqual([]);
+    expect(planInsert(pandocSyntax, '', [{ start: 0, end: 0 }], { keys: ['a b'] }).edits).toEqual([]);
   });
 });
 
@@ -149,7 +149,7 @@ test('wherever it inserts, the key is read there and nothing else has changed', 
   fc.assert(
     fc.property(texts, fc.array(fc.nat(80), { minLength: 1, maxLength: 4 }), (text, places) => {
       const selections = places.map((place) => ({ start: place, end: place }));
-      const { edits, refused } = planCitationInsert(text, selections, ['k1', 'k.']);
+      const { edits, refused } = planInsert(pandocSyntax, text, selections, { keys: ['k1', 'k.'] });
       const after = applyEdits(text, edits);
       for (const { start, end } of edits) expect(end).toBe(start);
       const keys = scanCitations(after).clusters.flatMap(({ items }) => items.map(({ key }) => key));

@@ -1,3 +1,7 @@
+import type { OffsetRange } from '../../../../src/core/citations/citation.ts';
+import type { CitationSyntax } from '../../../../src/core/citations/citationSyntax.ts';
+import { plainItem } from '../../../../src/core/citations/citationWriter.ts';
+import { planCitationInsert, type CitationInsertPlan } from '../../../../src/core/citations/insertCitation.ts';
 import type { TextEdit } from '../../../../src/core/text/position.ts';
 
 /** Applies edits whose offsets are of `text`; fails when they overlap. */
@@ -22,4 +26,15 @@ export function withCursors(marked: string): { text: string; cursors: { start: n
     cursors.push({ start: offset, end: offset });
   }
   return { text: parts.join(''), cursors };
+}
+
+/** Plans citations of works without notes; nothing gives way to them unless `replaces`. */
+export function planInsert(
+  syntax: CitationSyntax,
+  text: string,
+  selections: readonly OffsetRange[],
+  { keys, replaces = false }: { readonly keys: readonly string[]; readonly replaces?: boolean },
+): CitationInsertPlan {
+  const document = { syntax, text, scan: syntax.scan(text) };
+  return planCitationInsert(document, { selections, replaces }, keys.map(plainItem));
 }

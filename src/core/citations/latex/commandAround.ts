@@ -1,0 +1,16 @@
+const name = /\\[a-zA-Z]*$/;
+/** Their arguments are names of files, labels and the like, and no text. */
+const nameless =
+  /\\(?:label|(?:[a-zA-Z]{0,20}ref)|hyperref|begin|end|input|include|includeonly|subfile|includegraphics|documentclass|usepackage|RequirePackage|bibliography|bibliographystyle|addbibresource|url|href|path|pagestyle|hypertarget|hyperlink|newcommand|renewcommand|setlength|setcounter|vspace|hspace|color|definecolor|input[a-z]{0,10}|gls[a-z]{0,10})\*?\s{0,5}(?:\[[^\]\r\n]{0,200}\]\s{0,5})?\{[^{}\r\n]{0,500}$/;
+const reach = 800;
+const documentBegin = /\\begin[ \t]*\{document\}/;
+
+/** Whether `offset` is in the name of a command or an argument that is no text, or before the document begins. */
+export function inLatexCommand(text: string, offset: number): 'tex' | 'preamble' | undefined {
+  const before = text.slice(Math.max(0, offset - reach), offset);
+  const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
+  const isInName = name.test(line) && (/^[a-zA-Z]/.test(text.charAt(offset)) || line.endsWith('\\'));
+  if (isInName || nameless.test(line)) return 'tex';
+  const begin = text.includes('\\documentclass') ? text.search(documentBegin) : -1;
+  return offset <= begin ? 'preamble' : undefined;
+}

@@ -1,0 +1,93 @@
+import type { TextEdit } from '../text/position.ts';
+import type { CitationCluster } from './citation.ts';
+import { spacesAround } from './citationSpacing.ts';
+import type { CitationWriter, WrittenItem } from './citationWriter.ts';
+import type { InsertDocument } from './insertCitation.ts';
+import type { InsertionPlace } from './insertionPlace.ts';
+
+/** A place where citations can go. */
+export type WritablePlace = Exclude<InsertionPlace, { kind: 'refused' }>;
+
+/** A change of the text for some selections, and the keys that are to be read where it is made. */
+export interface PlannedEdit extends TextEdit {
+  readonly selections: readonly number[];
+  readonly keys: readonly string[];
+  /** How many keys give way to them. */
+  readonly gone: number;
+}
+
+/** What works become at the places of one document. */
+export class PlaceEdits {
+  readonly #document: InsertDocument;
+  readonly #writer: CitationWriter;
+  readonly #items: readonly WrittenItem[];
+
+  constructor(document: InsertDocument, writer: CitationWriter, items: readonly WrittenItem[]) {
+    this.#document = document;
+    this.#writer = writer;
+    this.#items = items;
+  }
+
+  /** None when all of them are cited there already. */
+  at(place: WritablePlace, selections: readonly number[]): readonly PlannedEdit[] {
+    const edits = place.kind === 'new' ? this.#fresh(place.offset) : this.#inCluster(place);
+    return edits.map(({ edit: { start, end, text }, keys, gone = 0 }) => ({
+      start,
+      end,
+      text,
+      keys,
+      gone,
+      selections,
+    }));
+  }
+
+  #inCluster(place: Exclude<WritablePlace, { kind: 'new' }>): readonly EditOfKeys[] {
+    const cluster = this.#document.scan.clusters[place.cluster];
+    if (cluster === undefined) return [];
+    const replaced = place.kind === 'replace' ? cluster.items[place.item] : undefined;
+    const known = new Set(cluster.items.filter((item) => item !== replaced).map(({ key }) => key));
+    const items = this.#items.filter(({ key }) => !known.has(key));
+    if (replaced === undefined) return this.#added(items, cluster, place.item);
+    const [first, ...others] = items;
+    if (first === undefined || first.key === replaced.key) return this.#added(others, cluster, place.item);
+    const edit = this.#writer.otherKey(first.key, cluster, place.item);
+    if (edit === undefined) return [];
+    return [{ edit, keys: [first.key], gone: 1 }, ...this.#added(others, cluster, place.item)];
+  }
+
+  /** Beside the cluster, where it takes no more. */
+  #added(items: readonly WrittenItem[], cluster: CitationCluster, index: number): readonly EditOfKeys[] {
+    if (items.length === 0) return [];
+    const keys = items.map(({ key }) => key);
+    const edit = this.#writer.further(items, cluster, index);
+    if (edit !== undefined) return [{ edit: this.#endApart(edit, cluster), keys }];
+    const written = this.#writer.cluster(items, 'bracketed');
+    const at = cluster.range.end;
+    return written === undefined
+      ? []
+      : [{ edit: this.#endApart({ start: at, end: at, text: ` ${written}` }, cluster), keys }];
+  }
+
+  /** What goes behind a cluster must not go on with what follows that. */
+  #endApart(edit: TextEdit, cluster: CitationCluster): TextEdit {
+    if (edit.start !== cluster.range.end) return edit;
+    const { syntax, text } = this.#document;
+    const { after } = spacesAround({ syntax: syntax.id, text, written: edit.text }, edit.start);
+    return { ...edit, text: edit.text + after };
+  }
+
+  #fresh(offset: number): readonly EditOfKeys[] {
+    const written = this.#writer.cluster(this.#items, 'bracketed');
+    if (written === undefined) return [];
+    const { syntax, text } = this.#document;
+    const { before, after } = spacesAround({ syntax: syntax.id, text, written }, offset);
+    const edit = { start: offset, end: offset, text: before + written + after };
+    return [{ edit, keys: this.#items.map(({ key }) => key) }];
+  }
+}
+
+interface EditOfKeys {
+  readonly edit: TextEdit;
+  readonly keys: readonly string[];
+  readonly gone?: number;
+}

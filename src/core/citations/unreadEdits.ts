@@ -1,0 +1,64 @@
+import type { CitationCluster, CitationItem, CitationScan } from './citation.ts';
+import type { InsertDocument } from './insertCitation.ts';
+import type { PlannedEdit } from './placeEdits.ts';
+
+/** So many are tried one by one, when together they spoil something; and so often. */
+const mostTried = 20;
+const mostRounds = 5;
+
+/**
+ * The edits, by `start`, that would do something else than to cite: once they are made their keys are not read where they
+ * stand, or citations that were there are not read any more, as behind a bracket that was cut in two.
+ */
+export function unreadEdits(document: InsertDocument, edits: readonly PlannedEdit[]): ReadonlySet<PlannedEdit> {
+  let good = edits;
+  // Without the bad ones the others may be read otherwise.
+  for (let round = 0; good.length > 0; round += 1) {
+    const { unread, spoils } = tried(document, good);
+    if (unread.size === 0 && !spoils) break;
+    good = round < mostRounds ? (spoils ? harmless(document, good) : good.filter((edit) => !unread.has(edit))) : [];
+  }
+  return new Set(edits.filter((edit) => !good.includes(edit)));
+}
+
+/** Those that spoil nothing by themselves; none, when only together they do. */
+function harmless(document: InsertDocument, edits: readonly PlannedEdit[]): readonly PlannedEdit[] {
+  if (edits.length === 1 || edits.length > mostTried) return [];
+  const good = edits.filter((edit) => !tried(document, [edit]).spoils);
+  return good.length < edits.length ? good : [];
+}
+
+function tried(
+  { syntax, text, scan }: InsertDocument,
+  edits: readonly PlannedEdit[],
+): { readonly unread: ReadonlySet<PlannedEdit>; readonly spoils: boolean } {
+  let after = '';
+  let copied = 0;
+  const places: { readonly edit: PlannedEdit; readonly start: number; readonly end: number }[] = [];
+  for (const edit of edits) {
+    after += text.slice(copied, edit.start);
+    places.push({ edit, start: after.length, end: after.length + edit.text.length });
+    after += edit.text;
+    copied = edit.end;
+  }
+  after += text.slice(copied);
+  const now = syntax.scan(after);
+  const unread = places.filter(({ edit, start, end }) => {
+    const here = now.clusters
+      .flatMap((cluster) => (edit.gone > 0 ? cluster.items : readAsWritten(after, cluster)))
+      .filter(({ keyRange }) => keyRange.start >= start && keyRange.end <= end);
+    return !edit.keys.every((key) => here.some((item) => item.key === key));
+  });
+  const others = edits.reduce((sum, { keys, gone }) => sum + keys.length - gone, 0);
+  const spoils = unread.length === 0 && count(now) < count(scan) + others;
+  return { unread: new Set(unread.map(({ edit }) => edit)), spoils };
+}
+
+/** Without a bare `@key` of Markdown, which is not written: it is what remains when its brackets are read otherwise. */
+function readAsWritten(text: string, { kind, range, items }: CitationCluster): readonly CitationItem[] {
+  return kind === 'inText' && text[range.start] === '@' ? items.slice(1) : items;
+}
+
+function count({ clusters }: CitationScan): number {
+  return clusters.reduce((sum, { items }) => sum + items.length, 0);
+}
