@@ -1,8 +1,9 @@
-import { parseReaderSavedState, parseToReader } from '../protocol/parseReaderMessage.ts';
+import { parseReaderSavedState, parseToReader, type ReaderSavedState } from '../protocol/parseReaderMessage.ts';
 import { keepFocus } from './keepFocus.ts';
 import { createHostBanner } from './note/hostBanner.ts';
 import { watchHost } from './note/watchHost.ts';
 import { KeptPages, sharedStorage } from './note/keptPages.ts';
+import { browserLocks, liveIn, livingSessions } from './note/livingSessions.ts';
 import { initialReaderState, type ReaderAction, type ReaderEffect, type ReaderState, update } from './readerState.ts';
 import { createReaderView } from './readerView.ts';
 import { acquireReaderApi, type ReaderVscodeApi } from './vscodeApi.ts';
@@ -10,8 +11,9 @@ import { acquireReaderApi, type ReaderVscodeApi } from './vscodeApi.ts';
 /** Wires page, reducer and host together: everything that happens becomes an action, every effect is run here. */
 function startReader(api: ReaderVscodeApi, root: HTMLElement): void {
   let state: ReaderState = initialReaderState;
-  const { session = '', rescue } = root.dataset;
-  const kept = new KeptPages({ setState: (next) => api.setState(next), storage: sharedStorage(), session });
+  const { session = '', folder = '', rescue } = root.dataset;
+  const kept = new KeptPages({ setState: (next) => api.setState(next), storage: sharedStorage(), folder, session });
+  liveIn(session, browserLocks());
 
   const run = (effect: ReaderEffect) => {
     switch (effect.type) {
@@ -61,13 +63,32 @@ function startReader(api: ReaderVscodeApi, root: HTMLElement): void {
     if (document.visibilityState === 'hidden') flush();
   });
   keepFocus();
-  dispatch({ type: 'start', ...beginning(api, kept, rescue) });
+  void begin(kept, beginning(api, kept, rescue), dispatch);
+}
+
+interface Beginning {
+  readonly saved: ReaderSavedState | undefined;
+  readonly rescued?: boolean;
+}
+
+/** Starts the page: at once, unless pages that have ended have left something that may be brought to the host now. */
+async function begin(kept: KeptPages, own: Beginning, dispatch: (action: ReaderAction) => void): Promise<void> {
+  let { saved } = own;
+  if (saved?.unsaved === undefined && kept.othersLeft) {
+    const living = await livingSessions(browserLocks());
+    const unsaved = living && kept.adopt(living);
+    if (unsaved !== undefined) saved = { key: saved?.key ?? unsaved.key, unsaved };
+  }
+  dispatch({ type: 'start', ...own, saved });
 }
 
 /** What the page begins with: its own state, or what a page has left whose host has ended and whose place it takes. */
-function beginning(api: ReaderVscodeApi, kept: KeptPages, rescue: string | undefined) {
+function beginning(api: ReaderVscodeApi, kept: KeptPages, rescue: string | undefined): Beginning {
   const own = parseReaderSavedState(api.getState());
-  if (own.ok) return { saved: own.value };
+  if (own.ok) {
+    kept.goesOn(own.value);
+    return { saved: own.value };
+  }
   const found = rescue === undefined ? undefined : kept.rescue(rescue);
   return found === undefined ? { saved: undefined } : { saved: found, rescued: true };
 }

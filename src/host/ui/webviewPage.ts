@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { contentHash } from '../../core/library/contentHash.ts';
 
 /** The folders a page may load from: its script and its style sheet, nothing of the workspace. */
 export function webviewRoots(extensionUri: vscode.Uri): vscode.Uri[] {
@@ -29,6 +30,7 @@ export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, p
   const nonce = crypto.randomUUID();
   const styles = styleSheets[page.name].map((file) => `<link rel="stylesheet" href="${addressOf('media', file)}">`);
   const session = ` data-session="${attributeOf(vscode.env.sessionId)}"`;
+  const folder = ` data-folder="${folderName()}"`;
   const rescue = page.rescue === undefined ? '' : ` data-rescue="${attributeOf(page.rescue)}"`;
   const policy = [
     "default-src 'none'",
@@ -50,10 +52,16 @@ export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, p
 ${styles.join('\n')}
 </head>
 <body>
-<div id="root"${session}${rescue}></div>
+<div id="root"${session}${folder}${rescue}></div>
 <script nonce="${nonce}" src="${addressOf('dist', `${page.name}.js`)}"></script>
 </body>
 </html>`;
+}
+
+/** Tells the folder or workspace that is open from others: pages of all of them share the browser's storage. */
+function folderName(): string {
+  const { workspaceFile, workspaceFolders } = vscode.workspace;
+  return contentHash((workspaceFile ?? workspaceFolders?.[0]?.uri ?? '').toString());
 }
 
 /** A value as it may stand between double quotes. */

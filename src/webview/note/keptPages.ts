@@ -1,4 +1,6 @@
 import { parseReaderSavedState, type ReaderSavedState } from '../../protocol/parseReaderMessage.ts';
+import { sameSavedState } from '../savedState.ts';
+import { sessionName } from './livingSessions.ts';
 import { parseJson } from './parseJson.ts';
 
 /** A text longer than this is written down at most this often: writing it takes time, and keys must not wait. */
@@ -10,8 +12,16 @@ interface Places {
   /** VS Code's own: for this page in its next life. */
   setState(state: ReaderSavedState): void;
   /** The storage that all readers share; it may refuse, or be `undefined`. */
-  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined;
-  /** Tells this window from others whose readers share the storage. */
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> | undefined;
+  /** Tells the folder that is open from others whose readers share the storage. Holds no dot. */
+  readonly folder: string;
+  /** Tells this life of the window from others, also earlier ones. */
+  readonly session: string;
+}
+
+/** Something that no page keeps any more. */
+interface LeftEntry {
+  readonly name: string;
   readonly session: string;
 }
 
@@ -21,11 +31,24 @@ interface Places {
  */
 export class KeptPages {
   readonly #places: Places;
+  readonly #session: string;
+  /** The entry that this page has made, or has taken over from an earlier life of its own. */
+  #own: string | undefined;
+  /** The entry of an earlier life of the window that this page brings to the host. */
+  #adopted: string | undefined;
   #waiting: ReaderSavedState | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(places: Places) {
     this.#places = places;
+    this.#session = sessionName(places.session);
+  }
+
+  /** The page goes on with what it kept in an earlier life, which may have been in an earlier life of the window. */
+  goesOn(state: ReaderSavedState): void {
+    this.#own = this.#entry(state.key);
+    if (state.unsaved === undefined) return;
+    this.#adopted = this.#left().find(({ name }) => sameSavedState(state, this.#read(name)))?.name;
   }
 
   keep(state: ReaderSavedState): void {
@@ -59,6 +82,49 @@ export class KeptPages {
     }
   }
 
+  /** Whether pages of other lives of the window have left something of papers in this folder. */
+  get othersLeft(): boolean {
+    return this.#left().length > 0;
+  }
+
+  /**
+   * What a page left whose window has ended, with or without its host: VS Code forgets readers that have no host. `living`
+   * are the sessions (see `livingSessions`) that keep their own. It is there until `keep` is told that nothing is unsaved.
+   */
+  adopt(living: ReadonlySet<string>): ReaderSavedState['unsaved'] {
+    for (const { name, session } of this.#left()) {
+      if (living.has(session)) continue;
+      const unsaved = this.#read(name)?.unsaved;
+      if (unsaved === undefined) continue;
+      this.#adopted = name;
+      return unsaved;
+    }
+    return undefined;
+  }
+
+  #left(): readonly LeftEntry[] {
+    try {
+      const { storage } = this.#places;
+      const names = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? '');
+      return names.flatMap((name) => {
+        const [session] = name.startsWith(this.#prefix) ? name.slice(this.#prefix.length).split('.', 1) : [];
+        return session === undefined || session === this.#session ? [] : [{ name, session }];
+      });
+    } catch {
+      return [];
+    }
+  }
+
+  #read(name: string): ReaderSavedState | undefined {
+    try {
+      const found = this.#places.storage?.getItem(name) ?? undefined;
+      const saved = found === undefined ? undefined : parseReaderSavedState(parseJson(found));
+      return saved?.ok === true ? saved.value : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
   #write(state: ReaderSavedState): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -70,9 +136,14 @@ export class KeptPages {
   #share(state: ReaderSavedState): void {
     const { storage } = this.#places;
     const entry = this.#entry(state.key);
+    const before = this.#own;
+    this.#own = entry;
     try {
+      if (state.unsaved === undefined) this.#forgetAdopted();
       storage?.removeItem(entry);
       if (state.unsaved !== undefined) storage?.setItem(entry, JSON.stringify(state));
+      // What it says is older than what was written now.
+      if (before !== undefined && before !== entry) storage?.removeItem(before);
     } catch {
       // Full, most likely. The mark says that there is more than can be read here, so that the tab stays.
       try {
@@ -83,8 +154,17 @@ export class KeptPages {
     }
   }
 
+  #forgetAdopted(): void {
+    if (this.#adopted !== undefined) this.#places.storage?.removeItem(this.#adopted);
+    this.#adopted = undefined;
+  }
+
+  get #prefix(): string {
+    return `paperside.reader.${this.#places.folder}.`;
+  }
+
   #entry(key: string): string {
-    return `paperside.reader.${this.#places.session}.${key}`;
+    return `${this.#prefix}${this.#session}.${key}`;
   }
 }
 

@@ -9,6 +9,15 @@ class Room {
   room = 1_000_000;
   denied = false;
 
+  get length(): number {
+    return this.entries.size;
+  }
+
+  key(index: number): string | null {
+    if (this.denied) throw new Error('denied');
+    return [...this.entries.keys()][index] ?? null;
+  }
+
   getItem(name: string): string | null {
     if (this.denied) throw new Error('denied');
     return this.entries.get(name) ?? null;
@@ -26,8 +35,8 @@ class Room {
 }
 
 const states: ReaderSavedState[] = [];
-const page = (storage: Room | undefined, session = 'one') =>
-  new KeptPages({ setState: (state) => states.push(state), storage, session });
+const page = (storage: Room | undefined, session = 'one', folder = 'here') =>
+  new KeptPages({ setState: (state) => states.push(state), storage, session, folder });
 const typed = (text: string): ReaderSavedState => ({ key: 'k', unsaved: { key: 'k', base: '', text, seq: 1 } });
 
 const long = (last: string) => typed('x'.repeat(100_001) + last);
@@ -59,6 +68,19 @@ describe('what nobody has saved', () => {
     expect(page(room).rescue('k')).toEqual({ key: 'k' });
   });
 
+  test('stands in one place, also when another paper is shown, or the page starts anew', () => {
+    const room = new Room();
+    const one = page(room);
+    const { unsaved } = typed('text');
+    one.keep(typed('text'));
+    one.keep({ key: 'other', unsaved });
+    expect([...room.entries.keys()]).toEqual(['paperside.reader.here.one.other']);
+    const again = page(room);
+    again.goesOn({ key: 'other', unsaved });
+    again.keep({ key: 'k' });
+    expect(room.entries.size).toBe(0);
+  });
+
   test('that has no room is not given as "nothing": its tab must stay', () => {
     const room = new Room();
     const one = page(room);
@@ -82,7 +104,7 @@ describe('what nobody has saved', () => {
   test('in something else than a state is not taken', () => {
     const room = new Room();
     for (const entry of ['{', '1', '{"key":"other"}', '{"key":"k","more":1}']) {
-      room.entries.set('paperside.reader.one.k', entry);
+      room.entries.set('paperside.reader.here.one.k', entry);
       expect(page(room).rescue('k')).toBeUndefined();
     }
   });
@@ -105,5 +127,63 @@ describe('what nobody has saved', () => {
     vi.advanceTimersByTime(1_000);
     expect(states.at(-1)).toEqual({ key: 'k' });
     expect(states).toHaveLength(3);
+  });
+});
+
+describe('what a window left that has ended', () => {
+  const nobody: ReadonlySet<string> = new Set();
+  const text = typed('text');
+
+  test('is brought by the next reader in the same folder, and there until it is saved', () => {
+    const room = new Room();
+    page(room, 'some.session').keep(text);
+    const next = page(room, 'two');
+    expect(next.othersLeft).toBe(true);
+    expect(next.adopt(nobody)).toEqual(text.unsaved);
+    // Another paper is shown, and more is typed.
+    next.keep({ key: 'other', ...(text.unsaved && { unsaved: text.unsaved }) });
+    next.keep(typed('text and more'));
+    expect(page(room, 'three').adopt(nobody)).toEqual(text.unsaved);
+    next.keep({ key: 'k' });
+    expect(page(room, 'three').adopt(nobody)).toBeUndefined();
+    expect(page(room, 'three').othersLeft).toBe(false);
+  });
+
+  test('is not brought again when VS Code has brought the reader back, which has got it saved', () => {
+    const room = new Room();
+    page(room).keep(text);
+    const restored = page(room, 'two');
+    restored.goesOn(text);
+    expect(page(room, 'three').adopt(nobody)).toEqual(text.unsaved);
+    restored.keep({ key: 'k' });
+    expect(room.entries.size).toBe(0);
+  });
+
+  test('is left alone while that window lives', () => {
+    const room = new Room();
+    page(room, 'some.session').keep(text);
+    expect(page(room, 'two').adopt(new Set(['some-session']))).toBeUndefined();
+    page(room, 'two').keep({ key: 'k' });
+    expect(page(room, 'some.session').rescue('k')).toEqual(text);
+  });
+
+  test('is nothing to a reader in another folder, nor to its own window', () => {
+    const room = new Room();
+    page(room).keep(text);
+    expect(page(room, 'two', 'there').othersLeft).toBe(false);
+    expect(page(room, 'two', 'there').adopt(nobody)).toBeUndefined();
+    expect(page(room).othersLeft).toBe(false);
+    expect(page(room).adopt(nobody)).toBeUndefined();
+  });
+
+  test('that cannot be read is passed over', () => {
+    const room = new Room();
+    room.entries.set('paperside.reader.here.zero.k', '"more"');
+    page(room).keep(text);
+    expect(page(room, 'two').adopt(nobody)).toEqual(text.unsaved);
+    room.denied = true;
+    expect(page(room, 'two').othersLeft).toBe(false);
+    expect(page(room, 'two').adopt(nobody)).toBeUndefined();
+    expect(page(undefined).adopt(nobody)).toBeUndefined();
   });
 });
