@@ -30,12 +30,16 @@ export class DocumentCitations {
   of(document: vscode.TextDocument): ScannedDocument | undefined {
     const { citationSyntax } = this.#settings.current;
     return this.#scanned.get([document, document.version, document.languageId, citationSyntax], () => {
-      const { uri, languageId } = document;
-      const told = toldSyntax(uri.path, languageId, citationSyntax);
       const text = document.getText();
-      const syntax = syntaxOfText({ path: uri.path, languageId, told, text });
+      const syntax = this.syntaxFor(document, text);
       return syntax === undefined ? undefined : { syntax, text, scan: syntax.scan(text) };
     });
+  }
+
+  /** How a document with this text, or with this as a part of it, cites. */
+  syntaxFor({ uri, languageId }: vscode.TextDocument, text: string): CitationSyntax | undefined {
+    const told = toldSyntax(uri.path, languageId, this.#settings.current.citationSyntax);
+    return syntaxOfText({ path: uri.path, languageId, told, text });
   }
 
   /** All items of all clusters, in the order of the text. */

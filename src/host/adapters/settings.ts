@@ -61,11 +61,6 @@ const viewSettings: ReadonlySet<string> = new Set([
 
 const megabyte = 1024 * 1024;
 
-/** Settings that are on or off. */
-type FlagId = {
-  [Id in keyof typeof settingDefaults]: (typeof settingDefaults)[Id] extends boolean ? Id : never;
-}[keyof typeof settingDefaults];
-
 /** Reads all settings at once. A value of the wrong shape is named in the log and its default taken. */
 export class SettingsReader implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;

@@ -1,7 +1,9 @@
 import type { Feature } from '../services.ts';
 import { addPaperFile } from './addPaperFile/addPaperFile.ts';
+import { citationCompletion } from './citationCompletion/citationCompletion.ts';
 import { citationDefinitions } from './citationDefinitions/citationDefinitions.ts';
 import { citationHighlights } from './citationHighlights/citationHighlights.ts';
+import { citationHover } from './citationHover/citationHover.ts';
 import { citationReferences } from './citationReferences/citationReferences.ts';
 import { citationRename } from './citationRename/citationRename.ts';
 import { citationDiagnostics } from './citationDiagnostics/citationDiagnostics.ts';
@@ -28,6 +30,8 @@ export const features: readonly Feature[] = [
   themeMap,
   paragraphPapers,
   insertCitation,
+  citationCompletion,
+  citationHover,
   citationDefinitions,
   citationHighlights,
   citationReferences,

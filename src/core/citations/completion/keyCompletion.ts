@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../text/position.ts';
+import type { CitationScan } from '../citation.ts';
 import type { CitationSyntax } from '../citationSyntax.ts';
 import type { TypedKey } from './typedKey.ts';
 
@@ -20,6 +21,8 @@ export interface KeyCompletion {
   readonly start: number;
   /** What is typed of it before the cursor: a part of a key, or words of the paper that is meant. */
   readonly typed: string;
+  /** The other keys cited in the text, each once: those before the cursor from it backwards, then those behind it. */
+  readonly cited: readonly string[];
   /** What puts this key there in the manner of the syntax; `undefined` when it cannot be cited there. */
   write(key: string): WrittenKey | undefined;
 }
@@ -42,6 +45,7 @@ export function keyCompletion(syntax: CitationSyntax, text: string, offset: numb
     return {
       start,
       typed: text.slice(start, offset),
+      cited: nearestFirst(scan, start),
       write(key) {
         const edit = writer.otherKey(key, cluster, index);
         return edit && writtenKey(edit, typed, offset);
@@ -49,6 +53,13 @@ export function keyCompletion(syntax: CitationSyntax, text: string, offset: numb
     };
   }
   return undefined;
+}
+
+function nearestFirst({ clusters }: CitationScan, offset: number): readonly string[] {
+  const items = clusters.flatMap((cluster) => cluster.items);
+  const before = items.filter(({ keyRange }) => keyRange.start < offset).toReversed();
+  const behind = items.filter(({ keyRange }) => keyRange.start > offset);
+  return [...new Set([...before, ...behind].map(({ key }) => key))];
 }
 
 /** An edit of the text with the probe as one of the text itself. */
