@@ -11,4 +11,6 @@ export interface EnginePorts extends Slices {
   readonly themesCache?: IndexCache | undefined;
   /** Where the theme map is kept from one session to the next; nowhere when undefined. */
   readonly mapCache?: IndexCache | undefined;
+  /** Runs the text of a script, which leaves what it gives in `globalThis`; `undefined` where none can be run. */
+  readonly runScript?: ((script: string) => void) | undefined;
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../core/problem.ts';
 import { PaperLibrary } from '../core/library/paperLibrary.ts';
 import type { EnginePorts } from './enginePorts.ts';
 import { CitedKeys } from './checks/citedKeys.ts';
+import { CslFormatter } from './csl/cslFormatter.ts';
 import { CitingDocuments } from './citing/citingDocuments.ts';
 import { PaperFiles } from './paperFiles.ts';
 import { PaperFinder } from './paperFinder.ts';
@@ -55,6 +56,7 @@ export class LocalEngine implements PaperEngine {
   readonly #views: LibraryViews;
   readonly #maps: ThemeMaps;
   readonly #seen: FirstSeen;
+  readonly #formatter: CslFormatter;
   readonly #files = new PaperFiles(this.#library);
   #queue: Promise<unknown> = Promise.resolve();
   #listener: (() => void) | undefined;
@@ -112,6 +114,7 @@ export class LocalEngine implements PaperEngine {
       seenAt: (key) => this.#seen.seenAt(key),
     });
     this.#seen = new FirstSeen(ports.seenCache, trouble);
+    this.#formatter = new CslFormatter({ get: this.#sources.get, runScript: ports.runScript });
   }
 
   update(changes: readonly FileChange[], options: UpdateOptions = {}): Promise<LibraryStatus> {
@@ -259,6 +262,9 @@ export class LocalEngine implements PaperEngine {
   readonly noteOf: PaperEngine['noteOf'] = async (key) => this.#notes.noteOf(key);
   readonly notedKeys: PaperEngine['notedKeys'] = async () => [...this.#notes.noted.keys()];
   readonly searchNotes: PaperEngine['searchNotes'] = (request) => this.#finder.searchNotes(request);
+
+  readonly formatCitations: PaperEngine['formatCitations'] = async (request) => this.#formatter.format(request);
+  readonly provideCslFiles: PaperEngine['provideCslFiles'] = async (files) => this.#formatter.provide(files);
 
   async problems(): Promise<readonly { uri: string; problems: readonly Problem[] }[]> {
     return [...this.#files.problems].map(([uri, problems]) => ({ uri, problems }));

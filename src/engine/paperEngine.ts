@@ -1,4 +1,5 @@
 import type { Paper, PaperSource } from '../core/paper.ts';
+import type { CslFile, FormatAnswer, FormatRequest } from '../core/csl/formatRequest.ts';
 import type { PaperMarks } from '../core/marks/paperMarks.ts';
 import type { NoteMatch } from '../core/notes/noteIndex.ts';
 import type { Problem } from '../core/problem.ts';
@@ -278,6 +279,10 @@ export interface PaperEngine {
   notedKeys(): Promise<readonly string[]>;
   /** Notes by what they say; of a blank query those of papers used lately first. Fields mean nothing in it. */
   searchNotes(request: SearchRequest): Promise<NoteSearchResult>;
+  /** Citations and reference list in a citation style. Takes a second when a style is first asked for. */
+  formatCitations(request: FormatRequest): Promise<FormatAnswer>;
+  /** Takes in files that `formatCitations` has named. */
+  provideCslFiles(files: readonly CslFile[]): Promise<void>;
   /** Every problem of every paper file that has some, by file URI. */
   problems(): Promise<readonly { readonly uri: string; readonly problems: readonly Problem[] }[]>;
   /**

@@ -33,10 +33,18 @@ const methods = [
   'noteOf',
   'notedKeys',
   'searchNotes',
+  'formatCitations',
+  'provideCslFiles',
   'problems',
 ] as const;
 
 type Method = (typeof methods)[number];
+
+type Call = <M extends Method>(
+  method: M,
+  args: Parameters<PaperEngine[M]>,
+  transfer?: readonly ArrayBuffer[],
+) => Promise<Awaited<ReturnType<PaperEngine[M]>>>;
 
 const stepEvent = 'step';
 const troubleEvent = 'trouble';
@@ -75,16 +83,28 @@ export function connectEngine(process: EngineProcess): PaperEngine {
   });
   process.onFailure((error) => end.close(error));
 
-  function call<M extends Method>(
-    method: M,
-    args: Parameters<PaperEngine[M]>,
-    transfer: readonly ArrayBuffer[] = [],
-  ): Promise<Awaited<ReturnType<PaperEngine[M]>>> {
-    return end.call(method, args, transfer);
-  }
+  const call: Call = (method, args, transfer = []) => end.call(method, args, transfer);
 
   return {
     update: (changes, options) => call('update', [changes, options], buffersOf(changes)),
+    setDocuments: (changes) => call('setDocuments', [changes], buffersOf(changes)),
+    ...forwarded(call),
+    onStep(next) {
+      listener = next;
+    },
+    onTrouble(next) {
+      onTrouble = next;
+    },
+    dispose() {
+      end.close(new Error('The paper engine has stopped.'));
+      process.terminate();
+    },
+  };
+}
+
+/** The methods that only pass on what they are given. */
+function forwarded(call: Call): Pick<PaperEngine, Exclude<Method, 'update' | 'setDocuments'>> {
+  return {
     rows: (limit) => call('rows', [limit]),
     paper: (key) => call('paper', [key]),
     resolveKeys: (keys) => call('resolveKeys', [keys]),
@@ -107,24 +127,15 @@ export function connectEngine(process: EngineProcess): PaperEngine {
     search: (request) => call('search', [request]),
     papersFor: (request) => call('papersFor', [request]),
     related: (key, limit) => call('related', [key, limit]),
-    setDocuments: (changes) => call('setDocuments', [changes], buffersOf(changes)),
     citedPlaces: (keys, limit) => call('citedPlaces', [keys, limit]),
     setWriterFacts: (facts) => call('setWriterFacts', [facts]),
     setNotes: (changes, options) => call('setNotes', [changes, options]),
     noteOf: (key) => call('noteOf', [key]),
     notedKeys: () => call('notedKeys', []),
     searchNotes: (request) => call('searchNotes', [request]),
+    formatCitations: (request) => call('formatCitations', [request]),
+    provideCslFiles: (files) => call('provideCslFiles', [files]),
     problems: () => call('problems', []),
-    onStep(next) {
-      listener = next;
-    },
-    onTrouble(next) {
-      onTrouble = next;
-    },
-    dispose() {
-      end.close(new Error('The paper engine has stopped.'));
-      process.terminate();
-    },
   };
 }
 

@@ -10,8 +10,9 @@ const budgets: Readonly<Record<string, number>> = {
   // 98 KB of it are the YAML parser of front matter, 10 KB the checks of messages; all else is its own code, of which notes that
   // cannot be lost (43 KB), citations (36 KB), bibliographies (27 KB) and the reader (21 KB) are the largest parts.
   'dist/extension.js': 430_000,
-  // 190 KB transliterate keys, 98 KB parse YAML, 24 KB XML, 18 KB search what changed; 28 KB are how common words are, for themes.
-  'dist/engineWorker.js': 815_000,
+  // 190 KB transliterate keys, 98 KB parse YAML, 24 KB XML, 18 KB search what changed; 28 KB are how common words are, for themes;
+  // 14 KB ask citeproc and read locators.
+  'dist/engineWorker.js': 880_000,
   // citeproc, as it is published. Loaded when something is first formatted.
   'dist/citeproc.js': 400_000,
   // 213 KB draw formulas; 30 KB read abstracts as TeX prints them and draw the page, 9 KB find what a search looks for.
@@ -23,7 +24,7 @@ const budgets: Readonly<Record<string, number>> = {
   'dist/map.js': 46_000,
   // The extension and the engine, which runs in it where a browser allows no worker.
   'dist/web/extension.js': 1_065_000,
-  'dist/web/engineWorker.js': 815_000,
+  'dist/web/engineWorker.js': 880_000,
 };
 
 /** Everything that is installed at the user's, beside the bundles and the sample. */

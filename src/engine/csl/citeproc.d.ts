@@ -23,8 +23,8 @@ declare module 'citeproc' {
   export interface Citation {
     readonly citationID: string;
     readonly citationItems: readonly Cite[];
-    /** `noteIndex` 0: in the text. `composite`: the author stands in the text, before what is left of the citation. */
-    readonly properties: { readonly noteIndex: number; readonly mode?: 'composite' };
+    /** `noteIndex` 0: in the text. `author-only`: the author of the first work and no more. */
+    readonly properties: { readonly noteIndex: number; readonly mode?: 'author-only' };
   }
 
   /** How a reference list is set, with the ids of each entry: one, but for styles that join some. */

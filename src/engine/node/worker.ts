@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { runInThisContext } from 'node:vm';
 import { LocalEngine } from '../localEngine.ts';
 import type { IndexCache } from '../cache/indexCache.ts';
 import { serveEngine } from '../remoteEngine.ts';
@@ -17,6 +18,7 @@ if (parentPort !== null) {
     themesCache: themesCacheOf(workerData),
     seenCache: seenCacheOf(workerData),
     mapCache: mapCacheOf(workerData),
+    runScript: (script) => void runInThisContext(script),
   });
   serveEngine(engine, {
     post: (message, transfer = []) => port.postMessage(message, [...transfer]),

@@ -6,6 +6,14 @@ const scope = globalThis;
 const engine = new LocalEngine({
   now: () => performance.now(),
   breathe: () => new Promise((resolve) => scope.setTimeout(resolve)),
+  runScript(script) {
+    const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+    try {
+      scope.importScripts(address);
+    } finally {
+      URL.revokeObjectURL(address);
+    }
+  },
 });
 serveEngine(engine, {
   post: (message, transfer = []) => scope.postMessage(message, { transfer: [...transfer] }),
