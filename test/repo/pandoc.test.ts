@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { formatBibtexEntry } from '../../src/core/bibliography/bibtexWriter.ts';
+import { formatBibtexEntry } from '../../src/core/bibliography/write/bibtexWriter.ts';
 import { formatCslItem } from '../../src/core/bibliography/write/cslJsonWriter.ts';
 import { planBibliographyField } from '../../src/core/bibliography/frontMatter.ts';
+import { plainItem } from '../../src/core/citations/citationWriter.ts';
 import { planCitationInsert } from '../../src/core/citations/insertCitation.ts';
+import { pandocSyntax } from '../../src/core/citations/pandoc/pandocSyntax.ts';
 import { scanCitations } from '../../src/core/citations/pandoc/scanCitations.ts';
 import type { PaperFields } from '../../src/core/paper.ts';
 import { generatedDocuments } from './support/pandocDocuments.ts';
@@ -146,9 +148,12 @@ describe('scanCitations reads as pandoc does', () => {
   test('what is inserted, pandoc reads', () => {
     if (!hasPandoc) return;
     const text = 'Word, [see @a, p. 3] and @b [p. 4] or @c. (x)';
+    const document = { syntax: pandocSyntax, text, scan: pandocSyntax.scan(text) };
     for (let offset = 0; offset <= text.length; offset += 1) {
       let after = text;
-      for (const edit of planCitationInsert(text, [{ start: offset, end: offset }], ['k1', 'k.']).edits) {
+      const selections = [{ start: offset, end: offset }];
+      const items = ['k1', 'k.'].map(plainItem);
+      for (const edit of planCitationInsert(document, { selections, replaces: false }, items).edits) {
         after = after.slice(0, edit.start) + edit.text + after.slice(edit.end);
       }
       const keys = citesOf(read(after, '-f', 'markdown')).flatMap((cite) => cite.map(({ key }) => key));

@@ -53,7 +53,7 @@ function cslNameOf(name: PersonName): CslName {
 }
 
 /** The names of all roles in their parts; authors of which only the whole name is known are taken apart. */
-function rolesOf({ authors, details }: PaperFields): readonly (readonly [CslRole, readonly PersonName[]])[] {
+export function rolesOf({ authors, details }: PaperFields): readonly (readonly [CslRole, readonly PersonName[]])[] {
   const { author = [], ...others } = details?.names ?? {};
   const known = author.length === authors.length ? author : authors.map(parsePlainName);
   const roles: [CslRole, readonly PersonName[]][] = [['author', known]];
@@ -64,7 +64,7 @@ function rolesOf({ authors, details }: PaperFields): readonly (readonly [CslRole
 /** `undefined` where only the venue says what a paper is. A preprint that BibTeX has no type for is CSL's `article`. */
 function typeOf(paper: PaperFields): string | undefined {
   const type = paper.details?.type;
-  const isPreprint = type === 'document' && paper.arxiv !== undefined && venueOf(paper).field === undefined;
+  const isPreprint = type === 'document' && paper.arxiv !== undefined && venueOf(paper).isPreprint;
   return isPreprint ? undefined : type;
 }
 
@@ -101,7 +101,7 @@ function placesOf(paper: PaperFields): CslTexts {
   if (arxiv === undefined) return filled({ DOI: doi, URL: url });
   const id = `arXiv:${arxiv}`;
   const { publisher, number } = paper.details?.variables ?? {};
-  const elsewhere = venueOf(paper).field !== undefined || publisher !== undefined || number !== undefined;
+  const elsewhere = !venueOf(paper).isPreprint || publisher !== undefined || number !== undefined;
   const archive = elsewhere ? (url === '' ? {} : { archive: 'arXiv', archive_location: id }) : undefined;
   return filled({
     ...(archive ?? { publisher: 'arXiv', number: id }),

@@ -17,6 +17,9 @@ const letters: ReadonlyMap<string, string> = new Map([
   ['textasciitilde', '~'],
   ['textasciicircum', '^'],
   ['textasciigrave', '`'],
+  ['textless', '<'],
+  ['textgreater', '>'],
+  ['textbar', '|'],
   ['lbrace', '{'],
   ['rbrace', '}'],
 ]);

@@ -2,7 +2,7 @@ import type { PaperFields } from '../paper.ts';
 import { eolOf } from '../text/lineEnds.ts';
 import type { TextEdit } from '../text/position.ts';
 import { scanBibtex } from './bibtexScan.ts';
-import { formatBibtexEntry, toBibtexKey } from './bibtexWriter.ts';
+import { formatBibtexEntry, toBibtexKey } from './write/bibtexWriter.ts';
 import { EntryIndex, factsOfBibtex } from './entryIndex.ts';
 
 /** A paper and the key under which it is to be cited. */

@@ -80,6 +80,13 @@ function escapeCharacter(character: string, balanced: boolean): string {
       return '\\textasciigrave{}';
     case '\\':
       return '\\textbackslash{}';
+    // The oldest font encoding of TeX has other signs in these places.
+    case '<':
+      return '\\textless{}';
+    case '>':
+      return '\\textgreater{}';
+    case '|':
+      return '\\textbar{}';
     case '{':
       return balanced ? '\\{' : '$\\lbrace$';
     case '}':

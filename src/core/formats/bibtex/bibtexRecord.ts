@@ -1,11 +1,12 @@
 import type { PaperRecord } from '../../paper.ts';
 import type { Range } from '../../text/position.ts';
-import type { CslVariable } from '../../workDetails.ts';
+import { numberVariable } from '../../bibliography/write/bibtexTypes.ts';
 import { decodeTex, decodeTexParagraphs } from '../../tex/decodeTex.ts';
 import { texDate } from '../../tex/texDate.ts';
+import { texListItems } from '../../tex/texList.ts';
 import { parseTexNames } from '../../tex/texNames.ts';
 import { RecordDraft } from '../recordDraft.ts';
-import { cslTypes, nameFields, variableFields, venueFields } from './bibtexTables.ts';
+import { cslFields, cslTypes, dateFields, nameFields, variableFields, venueFields } from './bibtexTables.ts';
 import type { BibtexFields } from './inheritedFields.ts';
 import type { JabrefGroups } from './jabrefGroups.ts';
 
@@ -28,9 +29,10 @@ const corrVolume = /^\s*abs\/(\S{1,40})\s*$/i;
 const consumed = new Set([
   ...variableFields.keys(),
   ...nameFields.keys(),
+  ...dateFields.keys(),
   ...venueFields,
   ...(
-    'title subtitle abstract year month day date urldate keywords groups mendeley-groups doi url eprint eprinttype archiveprefix ' +
+    'title subtitle abstract year month day date keywords groups mendeley-groups doi url eprint eprinttype archiveprefix ' +
     'pages number crossref xdata'
   ).split(' '),
 ]);
@@ -61,10 +63,10 @@ export function bibtexRecord(entry: CompleteEntry, groups: JabrefGroups): PaperR
     texDate({ date: fields.get('date'), year: fields.get('year'), month: fields.get('month'), day: fields.get('day') })
       .issued,
   );
-  draft.variable('accessed', texDate({ date: fields.get('urldate') }).issued);
+  for (const [name, variable] of dateFields) draft.variable(variable, texDate({ date: fields.get(name) }).issued);
   draft.variable('page', value('pages').replace(/\s*[–—-]+\s*/g, '-'));
   draft.variable(numberVariable(type), value('number'));
-  if (fields.has('keywords')) draft.keywords(value('keywords').split(/[;,]/));
+  draft.keywords(texListItems(fields.get('keywords') ?? '').map(decodeTex));
   draft.groups = groups.of(key, fields, listedGroups(fields));
   identify(draft, fields);
   addVariables(draft, fields);
@@ -76,12 +78,21 @@ function addVariables(draft: RecordDraft, fields: BibtexFields): void {
   const variables: string[] = [];
   for (const [name, raw] of fields) {
     if (variableFields.has(name)) variables.push(name);
-    else if (!consumed.has(name)) draft.other(name, decodeTex(raw));
+    else if (!consumed.has(name) && !readCslField(draft, name, raw)) draft.other(name, decodeTex(raw));
   }
   for (const name of variables.toSorted((a, b) => (variableOrder.get(a) ?? 0) - (variableOrder.get(b) ?? 0))) {
     const variable = variableFields.get(name);
     if (variable !== undefined) draft.variable(variable, decodeTex(fields.get(name) ?? ''));
   }
+}
+
+/** Whether it is a field that Paperside writes for what BibTeX has no name for. */
+function readCslField(draft: RecordDraft, name: string, raw: string): boolean {
+  const field = cslFields.get(name);
+  if (field === undefined) return false;
+  if ('role' in field) draft.names(field.role, parseTexNames(raw));
+  else draft.variable(field.variable, decodeTex(raw));
+  return true;
 }
 
 function listedGroups(fields: BibtexFields): readonly string[] {
@@ -101,12 +112,6 @@ function venueOf(fields: BibtexFields): string {
   if (field !== undefined) return decodeTex(fields.get(field) ?? '');
   const text = decodeTex(fields.get('howpublished') ?? '');
   return text.includes('://') || text.startsWith('www.') ? '' : text;
-}
-
-/** `number` is the issue of a periodical and the number of anything else. */
-function numberVariable(type: string): CslVariable {
-  if (type === 'article' || type === 'periodical' || type === 'suppperiodical') return 'issue';
-  return type === 'book' || type === 'inbook' || type.includes('proceedings') ? 'collection-number' : 'number';
 }
 
 const untidyAddress = /[\\{}\s]/;

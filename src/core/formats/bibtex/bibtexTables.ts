@@ -1,4 +1,4 @@
-import type { CslRole, CslVariable } from '../../workDetails.ts';
+import { cslVariables, type CslRole, type CslVariable } from '../../workDetails.ts';
 
 /** CSL types by entry type (BibTeX's and BibLaTeX's own, and the common extensions). */
 export const cslTypes: ReadonlyMap<string, string> = new Map([
@@ -73,6 +73,7 @@ export const variableFields: ReadonlyMap<string, CslVariable> = new Map([
   ['pmcid', 'PMCID'],
   ['library', 'archive'],
   ['pubstate', 'status'],
+  ['part', 'part-number'],
 ]);
 
 /** Fields of names. */
@@ -85,3 +86,30 @@ export const nameFields: ReadonlyMap<string, CslRole> = new Map([
 
 /** Where a work stands, the best name first. */
 export const venueFields = ['journaltitle', 'journal', 'booktitle', 'maintitle'] as const;
+
+/** Fields of dates, besides `date` and `year`. */
+export const dateFields: ReadonlyMap<string, CslVariable> = new Map([
+  ['urldate', 'accessed'],
+  ['eventdate', 'event-date'],
+  ['origdate', 'original-date'],
+]);
+
+/** What stands in a field named `csl-…`. */
+type CslField = { readonly role: CslRole } | { readonly variable: CslVariable };
+
+const furtherRoles: readonly CslRole[] = [
+  'collection-editor',
+  'director',
+  'composer',
+  'illustrator',
+  'interviewer',
+  'recipient',
+  'reviewed-author',
+  'original-author',
+];
+
+/** Fields that Paperside writes for what neither BibTeX nor BibLaTeX has a name for: `csl-director`. */
+export const cslFields: ReadonlyMap<string, CslField> = new Map<string, CslField>([
+  ...cslVariables.map((variable): [string, CslField] => [`csl-${variable}`, { variable }]),
+  ...furtherRoles.map((role): [string, CslField] => [`csl-${role}`, { role }]),
+]);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formatBibtexEntry } from '../../../core/bibliography/bibtexWriter.ts';
+import { formatBibtexEntry } from '../../../core/bibliography/write/bibtexWriter.ts';
 import { plainReference } from '../../../core/bibliography/plainReference.ts';
 import type { PaperSource } from '../../../core/paper.ts';
 import { LineIndex } from '../../../core/text/lineIndex.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scanBibtex } from '../../../../src/core/bibliography/bibtexScan.ts';
-import { formatBibtexEntry, toBibtexKey } from '../../../../src/core/bibliography/bibtexWriter.ts';
+import { formatBibtexEntry, toBibtexKey } from '../../../../src/core/bibliography/write/bibtexWriter.ts';
 import { planCslJsonInsert } from '../../../../src/core/bibliography/cslJsonInsert.ts';
 import { findEntry } from '../../../../src/core/bibliography/entryIndex.ts';
 import { planBibliographyInsert } from '../../../../src/core/bibliography/planBibliographyInsert.ts';
@@ -35,7 +35,7 @@ describe('formatBibtexEntry', () => {
       [
         '@inproceedings{k,',
         '  title = {Acting in Worlds},',
-        '  author = {Ada Lovelace and Turing, Alan and {OpenAI Team} and {Smith and Sons}},',
+        '  author = {Ada Lovelace and Alan Turing and {OpenAI Team} and {Smith and Sons}},',
         '  booktitle = {Proceedings of X \\& Y},',
         '  year = {2024},',
         '  doi = {10.1000/a_b},',
@@ -44,7 +44,7 @@ describe('formatBibtexEntry', () => {
         '  primaryclass = {cs},',
         '  url = {https://x.org/a_b?c=%20&d},',
         '  keywords = {agents, R\\&D},',
-        '  abstract = {One 5\\% $x_1$. Two.},',
+        '  abstract = {One 5\\% $x_1$. \\par Two.},',
         '}',
       ].join('\n'),
     );

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, type Creator } from '@retorquere/bibtex-parser';
+import { parse } from '@retorquere/bibtex-parser';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bibtex } from '../../../../../src/core/formats/bibtex/bibtex.ts';
-import { displayName } from '../../../../../src/core/personName.ts';
+import { nameOf, plain } from './oracleText.ts';
 import { paperWriters } from '../../../../support/paperWriters.ts';
 
 // The strictest parser of BibTeX on npm reads the same files. What it gives differently on purpose is taken away here:
@@ -40,25 +40,6 @@ function ours(bib: string): readonly Said[] {
     authors: authors.map(plain),
     year: String(year),
   }));
-}
-
-function nameOf({ name, lastName = '', firstName = '', prefix = '', suffix = '' }: Creator): string {
-  const parts = { family: lastName, given: firstName, particle: prefix, suffix };
-  return plain(displayName(name === undefined ? parts : { literal: name }));
-}
-
-/** Without tags, math signs and kinds of spaces and quotes. */
-function plain(text: string): string {
-  return text
-    .replace(/<[^<>]*>/g, '')
-    .replaceAll('&amp;', '&')
-    .replaceAll('\\TeX', 'TeX')
-    .replace(/\$([^$]*)\$/g, '$1')
-    .replaceAll('^', '')
-    .replaceAll('²', '2')
-    .replace(/\p{Zs}+/gu, ' ')
-    .replaceAll('’', "'")
-    .normalize('NFC');
 }
 
 test.each(readdirSync(folder))('%s: keys, titles, authors and years as the oracle has them', (name) => {

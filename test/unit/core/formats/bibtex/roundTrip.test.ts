@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatBibtexEntry } from '../../../../../src/core/bibliography/bibtexWriter.ts';
+import { formatBibtexEntry } from '../../../../../src/core/bibliography/write/bibtexWriter.ts';
 import { bibtex } from '../../../../../src/core/formats/bibtex/bibtex.ts';
 import type { PaperFields } from '../../../../../src/core/paper.ts';
 
