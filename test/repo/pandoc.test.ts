@@ -7,9 +7,7 @@ import { formatBibtexEntry } from '../../src/core/bibliography/write/bibtexWrite
 import { formatCslItem } from '../../src/core/bibliography/write/cslJsonWriter.ts';
 import { planBibliographyField } from '../../src/core/bibliography/frontMatter.ts';
 import { plainItem } from '../../src/core/citations/citationWriter.ts';
-import { plainItem } from '../../src/core/citations/citationWriter.ts';
 import { planCitationInsert } from '../../src/core/citations/insertCitation.ts';
-import { pandocSyntax } from '../../src/core/citations/pandoc/pandocSyntax.ts';
 import { pandocSyntax } from '../../src/core/citations/pandoc/pandocSyntax.ts';
 import { scanCitations } from '../../src/core/citations/pandoc/scanCitations.ts';
 import type { PaperFields } from '../../src/core/paper.ts';
@@ -150,7 +148,6 @@ describe('scanCitations reads as pandoc does', () => {
   test('what is inserted, pandoc reads', () => {
     if (!hasPandoc) return;
     const text = 'Word, [see @a, p. 3] and @b [p. 4] or @c. (x)';
-    const document = { syntax: pandocSyntax, text, scan: pandocSyntax.scan(text) };
     const document = { syntax: pandocSyntax, text, scan: pandocSyntax.scan(text) };
     for (let offset = 0; offset <= text.length; offset += 1) {
       let after = text;
