@@ -6,6 +6,7 @@ import { citationHighlights } from './citationHighlights/citationHighlights.ts';
 import { citationHover } from './citationHover/citationHover.ts';
 import { citationReferences } from './citationReferences/citationReferences.ts';
 import { citationRename } from './citationRename/citationRename.ts';
+import { citationActions } from './citationActions/citationActions.ts';
 import { citationDiagnostics } from './citationDiagnostics/citationDiagnostics.ts';
 import { diagnostics } from './diagnostics/diagnostics.ts';
 import { insertCitation } from './insertCitation/insertCitation.ts';
@@ -42,6 +43,7 @@ export const features: readonly Feature[] = [
   addPaperFile,
   diagnostics,
   citationDiagnostics,
+  citationActions,
   themes,
   maintenance,
 ];

@@ -58,9 +58,12 @@ export function workAt({ text, scan, syntax }: SyntaxText, selection: OffsetRang
 }
 
 /** A paper as far as it can be told from what a text names. */
-export interface ComparedPaper extends Identifiers {
+export interface ComparedPaper {
   readonly key: string;
   readonly title: string;
+  readonly doi?: string | undefined;
+  readonly arxiv?: string | undefined;
+  readonly url?: string | undefined;
 }
 
 /** Whether a paper is the one that is named. */

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { answerQuietly } from '../../navigation/answerQuietly.ts';
+import type { Services } from '../../services.ts';
+import type { ActionContext } from './actionContext.ts';
+import { clusterActions } from './clusterActions.ts';
+import { quickFixes } from './quickFixes.ts';
+import { workActions } from './workActions.ts';
+
+/** Offers what mends citations, and what else can be made of them. */
+export class CitationActionProvider implements vscode.CodeActionProvider {
+  static readonly metadata: vscode.CodeActionProviderMetadata = {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.RefactorRewrite],
+  };
+  readonly #services: Services;
+
+  constructor(services: Services) {
+    this.#services = services;
+  }
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    { diagnostics, only }: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeAction[] | undefined> {
+    return answerQuietly(this.#services, 'actions for citations', async () => {
+      const scanned = this.#services.citations.of(document);
+      if (scanned === undefined) return undefined;
+      const selection = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+      const context: ActionContext = { services: this.#services, document, scanned, selection, token };
+      const fixes = isAsked(only, vscode.CodeActionKind.QuickFix) ? await quickFixes(context, diagnostics) : [];
+      if (token.isCancellationRequested || !isAsked(only, vscode.CodeActionKind.RefactorRewrite)) return [...fixes];
+      return [...fixes, ...(await clusterActions(context)), ...(await workActions(context))];
+    });
+  }
+}
+
+function isAsked(only: vscode.CodeActionKind | undefined, kind: vscode.CodeActionKind): boolean {
+  return only === undefined || only.intersects(kind);
+}
