@@ -26,6 +26,8 @@ export interface Settings {
   readonly hoversCitations: boolean;
   /** A citation that is inserted in a key replaces it. */
   readonly replacesKeys: boolean;
+  /** Pasted identifiers of papers are offered as citations. */
+  readonly pastesCitations: boolean;
   /** How citations are checked. */
   readonly checks: CheckSettings;
 }
@@ -56,6 +58,7 @@ const viewSettings: ReadonlySet<string> = new Set([
   settingIds.completesCitations,
   settingIds.hoversCitations,
   settingIds.replacesKeys,
+  settingIds.pastesCitations,
   ...checkSettingIds,
 ]);
 
@@ -129,6 +132,7 @@ export class SettingsReader implements vscode.Disposable {
       completesCitations: this.#flag(section, settingIds.completesCitations),
       hoversCitations: this.#flag(section, settingIds.hoversCitations),
       replacesKeys: this.#flag(section, settingIds.replacesKeys),
+      pastesCitations: this.#flag(section, settingIds.pastesCitations),
       checks: readCheckSettings(section, (id, why) => void this.#default(id, why)),
     });
   }

@@ -44,8 +44,8 @@ async function textOf(dataTransfer: vscode.DataTransfer, mime: string): Promise<
   return item === undefined || item.asFile() !== undefined ? undefined : item.asString();
 }
 
-/** Addresses of files that VS Code can read here, and of nothing else. */
-function filesIn(uriList: string): readonly vscode.Uri[] {
+/** Addresses of files that VS Code can read here, and of nothing else, in a `text/uri-list`. */
+export function filesIn(uriList: string): readonly vscode.Uri[] {
   const lines = uriList.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
   return lines.flatMap((line) => {
     try {

@@ -10,11 +10,13 @@ import { draggedPapersMime } from '../../ui/dragPapers.ts';
 import { keysOfRows } from '../../ui/rowPapers.ts';
 import { askLocators } from './askLocators.ts';
 import { CitationDrop } from './citationDrop.ts';
+import { CitationPaste } from './citationPaste.ts';
 import { offsetsOf } from './documentOffsets.ts';
+import { PaperFileDrop } from './paperFileDrop.ts';
 import { citingText, prepareCitations, writeEntries, type CitedPaper } from './prepareCitations.ts';
 import { tellOutcome } from './tellOutcome.ts';
 
-/** Cites papers in the text, by a command or a drop, and puts their entries into its bibliography. */
+/** Cites papers in the text, by a command, a drop or a paste, and puts their entries into its bibliography. */
 export const insertCitation: Feature = {
   name: 'insert citation',
   register(services) {
@@ -27,10 +29,22 @@ export const insertCitation: Feature = {
         run(services, args, askLocators),
       ),
       citations.register((selector) =>
-        vscode.languages.registerDocumentDropEditProvider(selector, new CitationDrop(services), {
-          dropMimeTypes: [draggedPapersMime],
-          providedDropEditKinds: [CitationDrop.kind],
-        }),
+        vscode.Disposable.from(
+          vscode.languages.registerDocumentDropEditProvider(selector, new CitationDrop(services), {
+            dropMimeTypes: [draggedPapersMime],
+            providedDropEditKinds: [CitationDrop.kind],
+          }),
+          vscode.languages.registerDocumentDropEditProvider(
+            selector,
+            new PaperFileDrop(services),
+            PaperFileDrop.metadata,
+          ),
+          vscode.languages.registerDocumentPasteEditProvider(
+            selector,
+            new CitationPaste(services),
+            CitationPaste.metadata,
+          ),
+        ),
       ),
     );
   },
