@@ -21,13 +21,17 @@ test.each<[SyntaxName, string, string | undefined]>([
   expect(changed(name, text, splitCluster)).toBe(expected);
 });
 
-describe('merge', () => {
-  function merged(name: SyntaxName, text: string): readonly [string, number] | undefined {
-    const { document, selection } = marked(syntaxes[name], text);
-    const merging = mergeClusters(document, selection);
-    return merging && [applyEdits(document.text, [merging.edit]), merging.count];
-  }
+function merged(name: SyntaxName, text: string): readonly [string, number] | undefined {
+  const { document, selection } = marked(syntaxes[name], text);
+  const merging = mergeClusters(document, selection);
+  return merging && [applyEdits(document.text, [merging.edit]), merging.count];
+}
 
+function byKey(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}
+
+describe('merge', () => {
   test.each<[SyntaxName, string, readonly [string, number] | undefined]>([
     ['pandoc', 'A [see @a|, p. 3] [-@b]\n[@c] d.', ['A [see @a, p. 3; -@b; @c] d.', 3]],
     ['pandoc', 'A [@a] [@b|] d.', ['A [@a; @b] d.', 2]],
@@ -55,7 +59,6 @@ test.each<[SyntaxName, string, string | undefined]>([
   ['latex', '\\citep[see]{b|,a}', undefined],
   ['myst', '{cite:t}`b|,c,a`', '{cite:t}`b,a,c`'],
 ])('sort, %s: %j becomes %j', (name, text, expected) => {
-  const byKey = (a: string, b: string): number => (a < b ? -1 : 1);
   expect(changed(name, text, (document, cluster) => sortCluster(document, cluster, byKey))).toBe(expected);
 });
 

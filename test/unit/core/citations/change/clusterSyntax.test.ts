@@ -107,14 +107,13 @@ describe('there and back', () => {
     { maxLength: 3 },
   );
   const note = words.map((some) => some.join(' '));
-  const item: fc.Arbitrary<WrittenItem> = fc
-    .record({
-      key: fc.constantFrom('a', 'doe2020', 'x:y-1', 'müller'),
-      prefix: note,
-      after: note,
-      suppressAuthor: fc.boolean(),
-    })
-    .map(({ after, ...rest }) => ({ ...rest, suffix: after === '' ? '' : `, ${after}` }));
+  const suffix = note.map((text) => (text === '' ? '' : `, ${text}`));
+  const item: fc.Arbitrary<WrittenItem> = fc.record({
+    key: fc.constantFrom('a', 'doe2020', 'x:y-1', 'müller'),
+    prefix: note,
+    suffix,
+    suppressAuthor: fc.boolean(),
+  });
   const items = fc.array(item, { minLength: 1, maxLength: 3 });
   const forms = fc.constantFrom<ClusterForm>('bracketed', 'inText');
   const names = fc.constantFrom<SyntaxName>('pandoc', 'latex', 'typst', 'myst');
