@@ -45,19 +45,22 @@ export const cslVariables = [
 export type CslVariable = (typeof cslVariables)[number];
 
 /** CSL's name variables. */
-export type CslRole =
-  | 'author'
-  | 'editor'
-  | 'translator'
-  | 'container-author'
-  | 'collection-editor'
-  | 'director'
-  | 'composer'
-  | 'illustrator'
-  | 'interviewer'
-  | 'recipient'
-  | 'reviewed-author'
-  | 'original-author';
+export const cslRoles = [
+  'author',
+  'editor',
+  'translator',
+  'container-author',
+  'collection-editor',
+  'director',
+  'composer',
+  'illustrator',
+  'interviewer',
+  'recipient',
+  'reviewed-author',
+  'original-author',
+] as const;
+
+export type CslRole = (typeof cslRoles)[number];
 
 /** What a bibliographic format says of a work beyond `PaperFields`, in CSL's terms: for formatting and export. */
 export interface WorkDetails {

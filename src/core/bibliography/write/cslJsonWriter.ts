@@ -24,7 +24,7 @@ export function formatCslItem(paper: PaperFields, id: string, options: CslOption
  * programs pass over.
  */
 export function writtenItem(paper: PaperFields, id: string, { abstract }: Pick<CslOptions, 'abstract'>): object {
-  const item: CslItem = cslItemOf({ ...paper, key: id });
+  const item = withArxiv(cslItemOf({ ...paper, key: id }), paper);
   const members: (readonly [string, unknown])[] = Object.entries(item).filter(
     ([name]) => abstract === true || name !== 'abstract',
   );
@@ -35,4 +35,11 @@ export function writtenItem(paper: PaperFields, id: string, { abstract }: Pick<C
     members.push([name, cslText(value)]);
   }
   return Object.fromEntries(members);
+}
+
+/** Where all places for arXiv's id are taken, a line of the note says it, as people write it into Zotero's "Extra". */
+function withArxiv(item: CslItem, { arxiv }: PaperFields): CslItem {
+  const { number, archive_location: location, URL: url, note } = item;
+  if (arxiv === undefined || [number, location, url].some((place) => place?.includes(arxiv))) return item;
+  return { ...item, note: [note, `arXiv: ${arxiv}`].filter((line) => line !== undefined).join('\n') };
 }

@@ -1,4 +1,4 @@
-import { cslVariables, type CslRole, type CslVariable } from '../../workDetails.ts';
+import { cslRoles, cslVariables, type CslRole, type CslVariable } from '../../workDetails.ts';
 
 /** CSL types by entry type (BibTeX's and BibLaTeX's own, and the common extensions). */
 export const cslTypes: ReadonlyMap<string, string> = new Map([
@@ -97,19 +97,8 @@ export const dateFields: ReadonlyMap<string, CslVariable> = new Map([
 /** What stands in a field named `csl-…`. */
 type CslField = { readonly role: CslRole } | { readonly variable: CslVariable };
 
-const furtherRoles: readonly CslRole[] = [
-  'collection-editor',
-  'director',
-  'composer',
-  'illustrator',
-  'interviewer',
-  'recipient',
-  'reviewed-author',
-  'original-author',
-];
-
 /** Fields that Paperside writes for what neither BibTeX nor BibLaTeX has a name for: `csl-director`. */
 export const cslFields: ReadonlyMap<string, CslField> = new Map<string, CslField>([
   ...cslVariables.map((variable): [string, CslField] => [`csl-${variable}`, { variable }]),
-  ...furtherRoles.map((role): [string, CslField] => [`csl-${role}`, { role }]),
+  ...cslRoles.map((role): [string, CslField] => [`csl-${role}`, { role }]),
 ]);

@@ -2,31 +2,17 @@ import type { PaperRecord } from '../../paper.ts';
 import type { PersonName } from '../../personName.ts';
 import { plainLine, plainParagraphs } from '../../text/plainMarkup.ts';
 import type { Range } from '../../text/position.ts';
-import { cslVariables, type CslRole } from '../../workDetails.ts';
+import { cslRoles, cslVariables } from '../../workDetails.ts';
 import { listOf, member, textOf } from '../json/jsonValues.ts';
 import { RecordDraft } from '../recordDraft.ts';
 import { cslDate } from './cslDate.ts';
 import { cslType } from './cslTypes.ts';
 import { citable, readExtra } from './extraFields.ts';
 
-const roles: readonly CslRole[] = [
-  'author',
-  'editor',
-  'translator',
-  'container-author',
-  'collection-editor',
-  'director',
-  'composer',
-  'illustrator',
-  'interviewer',
-  'recipient',
-  'reviewed-author',
-  'original-author',
-];
 const dates: ReadonlySet<string> = new Set(['issued', 'accessed', 'event-date', 'original-date']);
 const variables = cslVariables.filter((name) => !dates.has(name) && name !== 'note');
 const read = new Set<string>([
-  ...roles,
+  ...cslRoles,
   ...cslVariables,
   ...'id type title abstract container-title short-container-title journalAbbreviation DOI URL keyword subject citation-key citekey'.split(
     ' ',
@@ -55,7 +41,7 @@ export function cslRecord(found: object, range: Range, keyRange?: Range): PaperR
   draft.abstract = plainParagraphs(text('abstract').replace(abstractHeading, ''));
   draft.type = cslType(text('type'));
   draft.venue = plainLine(text('container-title')) || undefined;
-  for (const role of roles) draft.names(role, listOf(member(item, role)).flatMap(nameOf));
+  for (const role of cslRoles) draft.names(role, listOf(member(item, role)).flatMap(nameOf));
   draft.issued(cslDate(member(item, 'issued')) ?? cslDate(member(item, 'published')));
   for (const name of ['accessed', 'event-date', 'original-date'] as const)
     draft.variable(name, cslDate(member(item, name)));

@@ -5,6 +5,7 @@ import type { Range } from '../../text/position.ts';
 import type { ParsedPaperFile, PaperFormat } from '../paperFormat.ts';
 import { ProblemList } from '../problemList.ts';
 import { cslKeyNames, cslRecord } from './cslRecord.ts';
+import { unescapeMarkdown } from './unescapeMarkdown.ts';
 import { readYamlItem, type ReadYamlItem } from './yamlItem.ts';
 import { referencesLine, yamlItems } from './yamlItems.ts';
 
@@ -39,7 +40,7 @@ function parse(text: string): ParsedPaperFile {
     const range = lines.rangeOf(start, end);
     const item = readYamlItem(text.slice(start, end), column);
     const { value, fault } = item;
-    const record = value === undefined ? undefined : cslRecord(value, range);
+    const record = value === undefined ? undefined : cslRecord(unescapeMarkdown(value), range);
     const place = record?.key === undefined ? undefined : keyPlace(item, record.key);
     if (record !== undefined)
       records.push({ ...record, keyRange: place && lines.rangeOf(start + place.at, start + place.end) });

@@ -56,6 +56,7 @@ const variables: ReadonlyMap<string, CslVariable> = new Map([
   ['JA', 'container-title-short'],
   ['M1', 'number'],
   ['NV', 'number-of-volumes'],
+  ['T3', 'collection-title'],
   ['AN', 'archive_location'],
 ]);
 
@@ -83,6 +84,8 @@ function risRecord(fields: TaggedFields, range: Range): PaperRecord | undefined 
   draft.abstract = plainParagraphs(fields.first('AB', 'N2'));
   draft.venue = isBook ? undefined : fields.line('T2', 'JO', 'JF', 'BT', 'JA', 'J2') || undefined;
   for (const [role, names] of fields.names(roles)) draft.names(role, names);
+  // What is said there by name counts more, as for Zotero.
+  const extraKey = readNotes(draft, fields.all('N1', 'M2'));
   draft.issued(dateOf(fields.first('PY') || fields.first('Y1'), fields.first('DA'), fields.first('Y1')));
   draft.variable('accessed', isoDate(fields.first('Y2')));
   draft.variable('page', pagesOf(fields.first('SP'), fields.first('EP')));
@@ -92,9 +95,8 @@ function risRecord(fields: TaggedFields, range: Range): PaperRecord | undefined 
   readUrls(draft, fields.all('UR', 'L2', 'L1'));
   readArxiv(draft, fields.all('PB', 'DP', 'DB', 'T2', 'JO', 'JF', 'J2'), fields.all('AN', 'M1'));
   const key = fields.key('ID') ?? fields.key('LB');
-  const extraKey = readNotes(draft, fields.all('N1', 'M2'));
-  draft.key = key?.key ?? extraKey;
   for (const [tag, variable] of variables) draft.variable(variable, fields.line(tag));
+  draft.key = key?.key ?? extraKey;
   readOthers(draft, fields);
   return draft.build(range, key?.range);
 }
