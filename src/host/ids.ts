@@ -21,6 +21,9 @@ export const commandIds = {
   openNote: 'paperside.openNote',
   recoverNotes: 'paperside.recoverNotes',
   copyKey: 'paperside.copyKey',
+  copyCitation: 'paperside.copyCitation',
+  /** What a click on a row of the references does. */
+  goToCitation: 'paperside.goToCitation',
   copyBibtex: 'paperside.copyBibtex',
   copyReference: 'paperside.copyReference',
   markRead: 'paperside.markRead',
@@ -88,7 +91,11 @@ export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
 /** The view container and its views. */
 export const containerId = 'paperside';
-export const viewIds = { library: 'paperside.library', paragraph: 'paperside.paragraph' } as const;
+export const viewIds = {
+  library: 'paperside.library',
+  paragraph: 'paperside.paragraph',
+  references: 'paperside.references',
+} as const;
 
 /** Settings, without the `paperside.` prefix. */
 export const settingIds = {
@@ -153,6 +160,8 @@ export const contextKeys = {
   groupBy: 'paperside.groupBy',
   /** `relevance`, `year`, `title`, `added` or `cited`: in what order they stand. */
   sortBy: 'paperside.sortBy',
+  /** `noDocument`, `none` or `some`: what the references of the document are. */
+  referencesState: 'paperside.referencesState',
   /** `true` while the tree shows only what a filter found. */
   filtered: 'paperside.filtered',
   /** `unread`, `reading` or `read`: the paper in the reader; unset without one. */
@@ -177,6 +186,8 @@ export const treeItemKinds = {
   /** A paper file that the user added, and can remove. */
   addedSource: 'addedSource',
   paper: 'paper',
+  /** A key that a document cites and no paper has. */
+  unknownReference: 'unknownReference',
 } as const;
 
 /** Submenus: two of the view's title, two of its rows. */

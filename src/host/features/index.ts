@@ -9,6 +9,7 @@ import { citationRename } from './citationRename/citationRename.ts';
 import { citationActions } from './citationActions/citationActions.ts';
 import { citationDiagnostics } from './citationDiagnostics/citationDiagnostics.ts';
 import { diagnostics } from './diagnostics/diagnostics.ts';
+import { documentReferences } from './documentReferences/documentReferences.ts';
 import { insertCitation } from './insertCitation/insertCitation.ts';
 import { libraryTree } from './libraryTree/libraryTree.ts';
 import { maintenance } from './maintenance/maintenance.ts';
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   themeMap,
   paragraphPapers,
   insertCitation,
+  documentReferences,
   citationCompletion,
   citationHover,
   citationDefinitions,
