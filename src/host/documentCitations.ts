@@ -3,7 +3,8 @@ import type { CitationItem, CitationScan, OffsetRange } from '../core/citations/
 import { citationAt, type CitationAt } from '../core/citations/citationAt.ts';
 import type { CitationSyntax } from '../core/citations/citationSyntax.ts';
 import { citingGlobs } from '../core/citations/syntaxOverrides.ts';
-import { citingLanguages, syntaxOfText, toldSyntax } from '../core/citations/syntaxes.ts';
+import { citingLanguages, endingsWithoutLanguage, syntaxOfText, toldSyntax } from '../core/citations/syntaxes.ts';
+import { globOfEndings } from '../core/text/globs.ts';
 import { RememberedFew } from '../core/remembered.ts';
 import type { Settings, SettingsReader } from './adapters/settings.ts';
 
@@ -89,5 +90,6 @@ function citingSelector({ citationSyntax }: Pick<Settings, 'citationSyntax'>): v
   const toldLanguages = citationSyntax.map(({ of }) => of).filter((of) => /^[\w-]+$/.test(of));
   const languages = new Set([...citingLanguages, ...toldLanguages]);
   const patterns = citingGlobs(citationSyntax).map((glob) => (glob.startsWith('**/') ? glob : `**/${glob}`));
-  return [...[...languages].map((language) => ({ language })), ...patterns.map((pattern) => ({ pattern }))];
+  const plain = { language: 'plaintext', pattern: globOfEndings(endingsWithoutLanguage) };
+  return [...[...languages].map((language) => ({ language })), plain, ...patterns.map((pattern) => ({ pattern }))];
 }

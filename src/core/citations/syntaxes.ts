@@ -21,6 +21,9 @@ export const syntaxNames: readonly string[] = [...syntaxes.map(({ id }) => id), 
 /** Roles and wiki links are looked for in so much of a text. */
 const mostLookedAt = 1_000_000;
 
+/** Endings whose files are plain text to VS Code as long as no extension gives them a language. */
+export const endingsWithoutLanguage: readonly string[] = ['typ', 'qmd', 'rmd', 'myst'];
+
 /** Where the ending says more than which syntax it is. */
 const languagesOfEndings: ReadonlyMap<string, string> = new Map([
   ['qmd', 'quarto'],
@@ -74,8 +77,9 @@ export function syntaxOfText({ path, languageId, told, text }: DocumentText): Ci
 }
 
 function ownSyntax(path: string, languageId: string | undefined): CitationSyntax | undefined {
-  if (languageId !== undefined) return syntaxes.find(({ languages }) => languages.includes(languageId));
   const ending = endingOf(path);
+  const isPlain = languageId === 'plaintext' && endingsWithoutLanguage.includes(ending);
+  if (languageId !== undefined && !isPlain) return syntaxes.find(({ languages }) => languages.includes(languageId));
   return syntaxes.find(({ endings }) => endings.includes(ending));
 }
 

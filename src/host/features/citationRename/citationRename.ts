@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
-import { said } from '../../../core/text/plainText.ts';
 import { DisposableStore } from '../../disposableStore.ts';
-import { entryKeyAt, keyAt, type KeyAt } from '../../navigation/keyAt.ts';
+import { entryKeyAt, keyAt } from '../../navigation/keyAt.ts';
 import { registerInPaperFiles } from '../../navigation/paperFileDocuments.ts';
 import type { Feature, Services } from '../../services.ts';
 import { FollowedRenames } from './followedRenames.ts';
-import { newKey, renamableKey, RenameRefusal } from './renamable.ts';
-import { renameEdits } from './renameEdits.ts';
+import { renameProvider } from './renameProvider.ts';
 
-type Asked = (document: vscode.TextDocument, position: vscode.Position) => Promise<KeyAt | undefined>;
+/** VS Code's own Markdown. */
+const markdownExtension = 'vscode.markdown-language-features';
 
 /**
  * "Rename Symbol" on a citation, on the key of a note, or on a key in a paper file changes the key everywhere in one step.
@@ -19,11 +18,11 @@ export const citationRename: Feature = {
   register(services) {
     const store = new DisposableStore();
     const renames = store.add(new FollowedRenames(services));
-    const inText = provider(services, renames, async (document, position) => keyAt(services, document, position));
-    const inPaperFile = provider(services, renames, async (document, position) =>
+    const inText = renameProvider(services, renames, async (document, position) => keyAt(services, document, position));
+    const inPaperFile = renameProvider(services, renames, async (document, position) =>
       keyAt(services, document, position) === undefined ? entryKeyAt(services, document, position) : undefined,
     );
-    store.add(services.citations.register((selector) => vscode.languages.registerRenameProvider(selector, inText)));
+    store.add(registerBeforeMarkdown(services, inText));
     store.add(
       registerInPaperFiles(services.settings, (selector) =>
         vscode.languages.registerRenameProvider(selector, inPaperFile),
@@ -33,37 +32,28 @@ export const citationRename: Feature = {
   },
 };
 
-function provider(services: Services, renames: FollowedRenames, asked: Asked): vscode.RenameProvider {
-  return {
-    prepareRename: (document, position) =>
-      refusing(services, async () => {
-        const at = await asked(document, position);
-        if (at === undefined) return undefined;
-        await renamableKey(services, at.key);
-        return { range: at.range, placeholder: at.key };
-      }),
-    provideRenameEdits: (document, position, newName, token) =>
-      refusing(services, async () => {
-        const at = await asked(document, position);
-        if (at === undefined) return undefined;
-        const renamable = await renamableKey(services, at.key);
-        const change = { from: at.key, to: await newKey(services, renamable, newName) };
-        if (change.from === change.to) return new vscode.WorkspaceEdit();
-        const edit = await renameEdits(services, renamable, change, token);
-        renames.note(change);
-        return edit;
-      }),
+/**
+ * VS Code's own Markdown renames whatever stands in brackets as the name of a link. Who registers last is asked first, so
+ * this is done again when that one has.
+ */
+function registerBeforeMarkdown({ citations, guard }: Services, provider: vscode.RenameProvider): vscode.Disposable {
+  const store = new DisposableStore();
+  const register = (): vscode.Disposable =>
+    citations.register((selector) => vscode.languages.registerRenameProvider(selector, provider));
+  let registered = register();
+  let isLast = false;
+  const follow = async (): Promise<void> => {
+    const markdown = vscode.extensions.getExtension(markdownExtension);
+    const isOpen = vscode.workspace.textDocuments.some(({ languageId }) => languageId === 'markdown');
+    if (isLast || markdown === undefined || !isOpen) return;
+    isLast = true;
+    await markdown.activate();
+    registered.dispose();
+    registered = register();
   };
-}
-
-/** VS Code shows the message of what is thrown; what nobody expected is logged, and said shortly. */
-async function refusing<T>({ guard }: Services, work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof vscode.CancellationError) return undefined;
-    if (error instanceof RenameRefusal) throw error;
-    guard.report('rename a key', error);
-    throw new RenameRefusal(said`Paperside could not rename the key: "Paperside: Show Log" says why.`);
-  }
+  const opened = (): void => guard.background('rename before Markdown', follow);
+  store.add({ dispose: () => registered.dispose() });
+  store.add(vscode.workspace.onDidOpenTextDocument(opened));
+  opened();
+  return store;
 }

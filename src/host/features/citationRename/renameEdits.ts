@@ -28,26 +28,35 @@ export async function renameEdits(
   token: vscode.CancellationToken,
 ): Promise<vscode.WorkspaceEdit> {
   const edit = new vscode.WorkspaceEdit();
+  const notes = await notesOf(services, paper.key);
+  const moved = await moveNotes(edit, notes, change);
   const add = (part: Part, uri: vscode.Uri, edits: readonly DocumentEdit[]): void => {
-    const metadata = { label: part, needsConfirmation: false };
-    for (const { range, text } of edits) edit.replace(uri, range, text, metadata);
+    const now = moved.get(uri.toString()) ?? uri;
+    for (const { range, text } of edits) edit.replace(now, range, text, partOf(part));
   };
   const citing = await placesCiting(services, [change.from], token);
   for (const uri of distinct(citing.map((place) => place.uri))) {
+    // What was deleted a moment ago may be known still.
+    if (uri.scheme !== 'untitled' && (await fileType(uri)) === undefined) continue;
     add('Citations', uri, citationEdits(services, await openText(uri), change));
     if (token.isCancellationRequested) throw new vscode.CancellationError();
   }
   for (const uri of distinct(sources.map((source) => vscode.Uri.parse(source.uri, true)))) {
     add('Paper Files', uri, await entryEdits(services, await openText(uri), change));
   }
-  const notes = await notesOf(services, paper.key);
   for (const uri of notes) add('Notes', uri, noteEdits(await openText(uri), change));
   const themes = services.themes.current.uri;
   if (themes !== undefined) add('Themes', themes, themeEdits(await openText(themes), change));
-  // After all changes of their texts.
-  for (const uri of notes) await moveNote(edit, uri, change);
   if (token.isCancellationRequested) throw new vscode.CancellationError();
   return edit;
+}
+
+/**
+ * Nothing waits for a confirmation of its own: what is not ticked by itself would be forgotten, and citations that lead
+ * nowhere be left.
+ */
+function partOf(label: Part): vscode.WorkspaceEditEntryMetadata {
+  return { label, needsConfirmation: false };
 }
 
 async function notesOf({ library, noteFiles }: Services, key: string): Promise<readonly vscode.Uri[]> {
@@ -66,19 +75,29 @@ function themeEdits(document: vscode.TextDocument, { from, to }: KeyChange): rea
   return themeKeyPlaces(document.getText(), from).map((place) => ({ range: rangeIn(document, place), text }));
 }
 
-/** A note that is named after the key goes with it: links such as `[[@key]]` lead to it, and it may be known by its name only. */
-async function moveNote(edit: vscode.WorkspaceEdit, uri: vscode.Uri, { from, to }: KeyChange): Promise<void> {
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const renamed = renamedNote(name, from, to);
-  if (renamed === undefined || renamed === name) return;
-  const target = vscode.Uri.joinPath(uri, '..', renamed);
-  if ((await fileType(target)) !== undefined) {
-    const path = vscode.workspace.asRelativePath(target);
-    throw new RenameRefusal(
-      said`The note "${name}" would become ${path}, which exists: rename or delete that file first.`,
-    );
+/**
+ * A note that is named after the key goes with it: links such as `[[@key]]` lead to it, and it may be known by its name only.
+ * This comes before all changes of texts, which are then of the new file: VS Code's commands for others order them so.
+ */
+async function moveNotes(
+  edit: vscode.WorkspaceEdit,
+  notes: readonly vscode.Uri[],
+  { from, to }: KeyChange,
+): Promise<ReadonlyMap<string, vscode.Uri>> {
+  const moved = new Map<string, vscode.Uri>();
+  for (const uri of notes) {
+    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    const renamed = renamedNote(name, from, to);
+    if (renamed === undefined || renamed === name) continue;
+    const target = vscode.Uri.joinPath(uri, '..', renamed);
+    if ((await fileType(target)) !== undefined) {
+      const path = vscode.workspace.asRelativePath(target);
+      throw new RenameRefusal(said`The note "${name}" would become ${path}, which exists: rename or delete it first.`);
+    }
+    edit.renameFile(uri, target, { overwrite: false }, partOf('Notes'));
+    moved.set(uri.toString(), target);
   }
-  edit.renameFile(uri, target, { overwrite: false }, { label: 'Notes', needsConfirmation: false });
+  return moved;
 }
 
 async function openText(uri: vscode.Uri): Promise<vscode.TextDocument> {

@@ -27,6 +27,11 @@ describe('the syntax of a document', () => {
       undefined,
       'latex',
     ]);
+    const plain = ['/a.typ', '/a.qmd', '/a.Rmd', '/a.myst', '/a.md', '/a.txt'].map((path): [string, string] => [
+      path,
+      'plaintext',
+    ]);
+    expect(ids(...plain)).toEqual(['typst', 'pandoc', 'pandoc', 'myst', undefined, undefined]);
     expect(new Set(citingEndings).size).toBe(citingEndings.length);
     expect(syntaxNames).toEqual(['pandoc', 'latex', 'typst', 'myst', 'wiki', 'none']);
   });
