@@ -1,6 +1,11 @@
 import type { Result } from '../result.ts';
 import { planCslJsonInsert } from './cslJsonInsert.ts';
-import { planBibtexInsert, type BibliographyInsertPlan, type KeyedPaper } from './planBibtexInsert.ts';
+import {
+  planBibtexInsert,
+  type BibliographyInsertPlan,
+  type InsertOptions,
+  type KeyedPaper,
+} from './planBibtexInsert.ts';
 
 /** The bibliography formats that Paperside writes. */
 export type WritableFormat = 'bibtex' | 'csl-json';
@@ -19,16 +24,17 @@ export function writableFormat(path: string): WritableFormat | undefined {
 
 /**
  * Plans to add papers to a bibliography file of any format that can be written: `text` is its content (`''` for a file
- * to be made). The error is the reason, to be put behind "… cannot be written: ".
+ * to be made); CSL-JSON is never sorted. The error is the reason, to be put behind "… cannot be written: ".
  */
 export function planBibliographyInsert(
   path: string,
   text: string,
   papers: readonly KeyedPaper[],
+  options: InsertOptions = {},
 ): Result<BibliographyInsertPlan> {
   switch (writableFormat(path)) {
     case 'bibtex':
-      return { ok: true, value: planBibtexInsert(text, papers) };
+      return { ok: true, value: planBibtexInsert(text, papers, options) };
     case 'csl-json':
       return text.replace('\uFEFF', '').trim() === '' ? newCslJson(text, papers) : planCslJsonInsert(text, papers);
     default:

@@ -1,6 +1,7 @@
 import type { PaperFields } from '../paper.ts';
 import { eolOf } from '../text/lineEnds.ts';
 import type { TextEdit } from '../text/position.ts';
+import type { BibtexEntry } from './bibtexFile.ts';
 import { scanBibtex } from './bibtexScan.ts';
 import { formatBibtexEntry, toBibtexKey } from './write/bibtexWriter.ts';
 import { EntryIndex, factsOfBibtex } from './entryIndex.ts';
@@ -21,16 +22,40 @@ export interface BibliographyInsertPlan {
   readonly unclosedAt: number | undefined;
 }
 
+/** Where new entries go, and how they are written. */
+export interface InsertOptions {
+  /** Behind the last entry whose key comes before theirs, instead of at the end. */
+  readonly sorted?: boolean | undefined;
+  readonly abstract?: boolean | undefined;
+}
+
+/** An entry to be added. */
+interface NewEntry {
+  readonly key: string;
+  readonly text: string;
+}
+
+interface EntryPlace {
+  readonly at: number;
+  /** Before all entries that are there. */
+  readonly isFirst: boolean;
+  readonly entry: NewEntry;
+}
+
 /**
- * Plans to append the papers that a .bib file lacks. A paper that is in the file keeps the key it has there; a key that
- * another work has is not taken: the paper gets `key-b`, `key-c`, …. One insertion at the end, a blank line before each
- * entry, line ends as in the file; all else stays byte for byte.
+ * Plans to add the papers that a .bib file lacks. A paper that is in the file keeps the key it has there; a key that
+ * another work has is not taken: the paper gets `key-b`, `key-c`, …. At the end, or sorted by key; a blank line before
+ * each entry, line ends as in the file; all else stays byte for byte.
  */
-export function planBibtexInsert(bib: string, papers: readonly KeyedPaper[]): BibliographyInsertPlan {
+export function planBibtexInsert(
+  bib: string,
+  papers: readonly KeyedPaper[],
+  options: InsertOptions = {},
+): BibliographyInsertPlan {
   const entries = scanBibtex(bib);
   const index = new EntryIndex(entries.map(factsOfBibtex));
   const eol = eolOf(bib);
-  const added: string[] = [];
+  const added: NewEntry[] = [];
   const keys = new Map<string, string>();
   for (const { paper, key } of papers) {
     if (keys.has(key)) continue;
@@ -41,14 +66,43 @@ export function planBibtexInsert(bib: string, papers: readonly KeyedPaper[]): Bi
     }
     const free = index.freeKey(toBibtexKey(key));
     keys.set(key, free);
-    added.push(formatBibtexEntry(paper, free, { eol }));
+    added.push({ key: free, text: formatBibtexEntry(paper, free, { eol, abstract: options.abstract }) });
     index.add(factsOfPaper(paper, free));
   }
   const last = entries.at(-1);
   const unclosedAt = last !== undefined && !last.closed ? last.start : undefined;
   if (added.length === 0) return { edit: undefined, keys, unclosedAt };
-  const text = gapAtEnd(bib, eol) + added.join(eol + eol) + eol;
+  if (options.sorted === true && entries.length > 0) return { edit: sortedEdit(bib, entries, added), keys, unclosedAt };
+  const text = gapAtEnd(bib, eol) + added.map((entry) => entry.text).join(eol + eol) + eol;
   return { edit: { start: bib.length, end: bib.length, text }, keys, unclosedAt };
+}
+
+/** One edit from the first place to the last one; what stands between is in it as it is. */
+function sortedEdit(bib: string, entries: readonly BibtexEntry[], added: readonly NewEntry[]): TextEdit {
+  const eol = eolOf(bib);
+  const places = added.toSorted((a, b) => compareKeys(a.key, b.key)).map((entry) => placeFor(entry, entries));
+  const ordered = places.toSorted((a, b) => a.at - b.at);
+  const start = ordered[0]?.at ?? bib.length;
+  let text = '';
+  let from = start;
+  for (const { at, isFirst, entry } of ordered) {
+    text += bib.slice(from, at) + (isFirst ? entry.text + eol + eol : eol + eol + entry.text);
+    from = at;
+  }
+  return { start, end: from, text };
+}
+
+/** Behind the last entry with a smaller key, or else before the first one. */
+function placeFor(entry: NewEntry, entries: readonly BibtexEntry[]): EntryPlace {
+  const before = entries.findLast(({ key }) => compareKeys(key, entry.key) < 0);
+  return before === undefined
+    ? { at: entries[0]?.start ?? 0, isFirst: true, entry }
+    : { at: before.end, isFirst: false, entry };
+}
+
+function compareKeys(a: string, b: string): number {
+  const [one, other] = [a.toLowerCase(), b.toLowerCase()];
+  return one < other ? -1 : Number(one > other);
 }
 
 /** A paper that is being added, so that the next one finds it. */
