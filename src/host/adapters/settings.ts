@@ -28,6 +28,12 @@ export interface Settings {
   readonly replacesKeys: boolean;
   /** Pasted identifiers of papers are offered as citations. */
   readonly pastesCitations: boolean;
+  /** Citations lead to the DOI or the arXiv page of their paper. */
+  readonly linksCitations: boolean;
+  /** Paper files have an outline. */
+  readonly outlinesPaperFiles: boolean;
+  /** Paper files say how often each entry is cited. */
+  readonly countsCitations: boolean;
   /** How citations are checked. */
   readonly checks: CheckSettings;
 }
@@ -59,6 +65,9 @@ const viewSettings: ReadonlySet<string> = new Set([
   settingIds.hoversCitations,
   settingIds.replacesKeys,
   settingIds.pastesCitations,
+  settingIds.linksCitations,
+  settingIds.outlinesPaperFiles,
+  settingIds.countsCitations,
   ...checkSettingIds,
 ]);
 
@@ -133,6 +142,9 @@ export class SettingsReader implements vscode.Disposable {
       hoversCitations: this.#flag(section, settingIds.hoversCitations),
       replacesKeys: this.#flag(section, settingIds.replacesKeys),
       pastesCitations: this.#flag(section, settingIds.pastesCitations),
+      linksCitations: this.#flag(section, settingIds.linksCitations),
+      outlinesPaperFiles: this.#flag(section, settingIds.outlinesPaperFiles),
+      countsCitations: this.#flag(section, settingIds.countsCitations),
       checks: readCheckSettings(section, (id, why) => void this.#default(id, why)),
     });
   }

@@ -4,8 +4,10 @@ import { citationCompletion } from './citationCompletion/citationCompletion.ts';
 import { citationDefinitions } from './citationDefinitions/citationDefinitions.ts';
 import { citationHighlights } from './citationHighlights/citationHighlights.ts';
 import { citationHover } from './citationHover/citationHover.ts';
+import { citationLinks } from './citationLinks/citationLinks.ts';
 import { citationReferences } from './citationReferences/citationReferences.ts';
 import { citationRename } from './citationRename/citationRename.ts';
+import { citedLens } from './citedLens/citedLens.ts';
 import { citationActions } from './citationActions/citationActions.ts';
 import { citationDiagnostics } from './citationDiagnostics/citationDiagnostics.ts';
 import { diagnostics } from './diagnostics/diagnostics.ts';
@@ -15,6 +17,8 @@ import { libraryTree } from './libraryTree/libraryTree.ts';
 import { maintenance } from './maintenance/maintenance.ts';
 import { noteDrafts } from './noteDrafts/noteDrafts.ts';
 import { paperCommands } from './paperCommands/paperCommands.ts';
+import { paperOutline } from './paperOutline/paperOutline.ts';
+import { paperSymbols } from './paperSymbols/paperSymbols.ts';
 import { paragraphPapers } from './paragraphPapers/paragraphPapers.ts';
 import { reader } from './reader/reader.ts';
 import { readingState } from './readingState/readingState.ts';
@@ -39,6 +43,10 @@ export const features: readonly Feature[] = [
   citationHighlights,
   citationReferences,
   citationRename,
+  citationLinks,
+  citedLens,
+  paperOutline,
+  paperSymbols,
   paperCommands,
   readingState,
   noteDrafts,

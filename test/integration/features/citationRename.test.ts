@@ -33,6 +33,10 @@ async function messageOf(work: Thenable<unknown>): Promise<string> {
   }
 }
 
+async function isListed(paperside: Api, title: string): Promise<boolean> {
+  return (await paperside.papers()).some((paper) => paper.title === title);
+}
+
 function refusal(asked: Asked, name: string): Promise<string> {
   return messageOf(ask('vscode.executeDocumentRenameProvider', asked, name));
 }
@@ -112,15 +116,13 @@ suite('rename of citation keys', () => {
 
   test('refuses a key that several papers have', async () => {
     await write(at('zz.bib'), '@book{kim2021,\n  title = {Another Book of That Year},\n  author = {Kim, Bo}\n}\n');
-    const isThere = async (): Promise<boolean> =>
-      (await paperside.papers()).some(({ title }) => title === 'Another Book of That Year');
-    await eventually('the paper', isThere);
+    await eventually('the paper', () => isListed(paperside, 'Another Book of That Year'));
     assert.match(
       await refusal({ uri: at('three.typ'), text: 'kim2021', offset: 1 }, 'kim21'),
       /"kim2021" is the key of several papers \(navigation\/refs\.bib:13, navigation\/zz\.bib:1\)/,
     );
     await remove(at('zz.bib'));
-    await eventually('its end', async () => !(await isThere()));
+    await eventually('its end', async () => !(await isListed(paperside, 'Another Book of That Year')));
   });
 
   test('changes documents, entries and notes in one step, as they stand in their editors', async () => {

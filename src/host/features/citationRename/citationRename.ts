@@ -52,7 +52,7 @@ function registerBeforeMarkdown({ citations, guard }: Services, provider: vscode
     registered = register();
   };
   const opened = (): void => guard.background('rename before Markdown', follow);
-  store.add({ dispose: () => registered.dispose() });
+  store.add({ dispose: () => void registered.dispose() });
   store.add(vscode.workspace.onDidOpenTextDocument(opened));
   opened();
   return store;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PaperSource } from '../../../core/paper.ts';
-import { usableFileKey } from '../../../core/library/citationKey.ts';
+import { usableFileKey } from '../../../core/library/usableFileKey.ts';
 import { said, type PlainText } from '../../../core/text/plainText.ts';
 import type { PaperDetails } from '../../../engine/paperEngine.ts';
 import type { Services } from '../../services.ts';
