@@ -23,8 +23,11 @@ declare module 'citeproc' {
   export interface Citation {
     readonly citationID: string;
     readonly citationItems: readonly Cite[];
-    /** `noteIndex` 0: in the text. `author-only`: the author of the first work and no more. */
-    readonly properties: { readonly noteIndex: number; readonly mode?: 'author-only' };
+    /**
+     * `noteIndex` 0: in the text. `unsorted`: works stay in their order. `author-only`: the author of the first work and no
+     * more.
+     */
+    readonly properties: { readonly noteIndex: number; readonly unsorted: boolean; readonly mode?: 'author-only' };
   }
 
   /** How a reference list is set, with the ids of each entry: one, but for styles that join some. */

@@ -12,24 +12,29 @@ export interface CitationContext {
   readonly idOf: (key: string) => string | undefined;
 }
 
-/** Each cluster without works that nobody knows; `undefined` where none is left. */
+/**
+ * Each cluster without works that nobody knows; `undefined` where none is left. `named` says of which, by their index, the
+ * author stands before it: its works stay in their order.
+ */
 export function citationsOf(
   clusters: readonly CitedCluster[],
   context: CitationContext,
+  named: ReadonlySet<string>,
 ): readonly (Citation | undefined)[] {
   return numbered(
     clusters.map(({ items, inText }) =>
       items.flatMap((item, place) => citeOf(item, inText && place === 0, context) ?? []),
     ),
     context,
-    () => false,
+    (index) => ({ unsorted: named.has(String(index)) }),
   );
 }
 
-/** The same citations with the authors alone of those in text, as far as these are known. */
+/** The same citations, of those in text with the author alone, or the first work alone in full. */
 export function authorsOf(
   clusters: readonly CitedCluster[],
   context: CitationContext,
+  part: 'author' | 'whole',
 ): readonly (Citation | undefined)[] {
   const authors = clusters.map(({ items: [first], inText }) => {
     const id = inText && first !== undefined ? context.idOf(first.key) : undefined;
@@ -38,24 +43,30 @@ export function authorsOf(
   const cites = clusters.map(
     ({ items }, index) => authors[index] ?? items.flatMap((item) => citeOf(item, false, context) ?? []),
   );
-  return numbered(cites, context, (index) => authors[index] !== undefined);
+  return numbered(cites, context, (index) =>
+    part === 'author' && authors[index] !== undefined ? { mode: 'author-only' } : {},
+  );
 }
 
 function numbered(
   cites: readonly (readonly Cite[])[],
   { inNotes }: CitationContext,
-  isAuthor: (index: number) => boolean,
+  more: (index: number) => Partial<Citation['properties']>,
 ): readonly (Citation | undefined)[] {
   let notes = 0;
   return cites.map((citationItems, index) => {
     if (citationItems.length === 0) return undefined;
     notes += 1;
-    const noteIndex = inNotes ? notes : 0;
-    return {
-      citationID: String(index),
-      citationItems,
-      properties: isAuthor(index) ? { noteIndex, mode: 'author-only' } : { noteIndex },
-    };
+    const properties = { noteIndex: inNotes ? notes : 0, unsorted: isBound(citationItems) };
+    return { citationID: String(index), citationItems, properties: { ...properties, ...more(index) } };
+  });
+}
+
+/** Whether works stand where they do for a reason: one is introduced, or something is said of it, between others. */
+function isBound(cites: readonly Cite[]): boolean {
+  return cites.some(({ prefix, suffix }, index) => {
+    const introduces = index > 0 && prefix !== undefined;
+    return introduces || (suffix !== undefined && index < cites.length - 1);
   });
 }
 
