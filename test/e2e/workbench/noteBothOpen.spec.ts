@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { lingerMilliseconds } from '../../../src/core/notes/noteSessions.ts';
 import { NoteBox } from '../noteBox.ts';
 import { until } from './until.ts';
 import { withWorkbench } from './withWorkbench.ts';
@@ -54,5 +55,20 @@ test('a note that is open in the reader and in an editor is one text, and each s
     await until('"Saved"', async () => (await reader.locator('.notes .status').textContent()) === 'Saved');
     await workbench.screenshot('note-both-open');
     expect(await workbench.notifications()).toEqual([]);
+  });
+});
+
+test('the note of a paper that is opened twice at once stays open', async () => {
+  await withWorkbench({}, async (workbench) => {
+    const { page } = workbench;
+    const tree = await workbench.openPaperside();
+    await tree.expand(tree.themes.first());
+    await tree.row('Otters').dblclick();
+    const note = new NoteBox(await workbench.readerFrame('.cm-content'));
+    // A note that was left is closed after a while.
+    await page.waitForTimeout(lingerMilliseconds + 1_000);
+    await note.click();
+    await page.keyboard.type('Still heard.');
+    await until('the note on disk', () => noteIn(workbench.folder).endsWith('Still heard.'), 10_000);
   });
 });

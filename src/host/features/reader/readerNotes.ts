@@ -73,8 +73,11 @@ export class ReaderNotes {
     session.readerStarted(unsaved);
   }
 
-  edit(edit: Extract<FromReader, { type: 'edit' }>): void {
-    this.#open.get(edit.key)?.edit(edit);
+  /** Whether the note is open, and has taken the edit. */
+  edit(edit: Extract<FromReader, { type: 'edit' }>): boolean {
+    const note = this.#open.get(edit.key);
+    note?.edit(edit);
+    return note !== undefined;
   }
 
   /** The writer acts on a note that is not saved: tries again, or looks at it beside its file. */

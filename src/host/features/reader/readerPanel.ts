@@ -3,7 +3,7 @@ import type { PaperTrail } from '../../../core/reading/paperTrail.ts';
 import type { NamedPaper } from '../../../core/readingLists.ts';
 import { shorten, singleLine } from '../../../core/text/plainText.ts';
 import type { PaperDetails } from '../../../engine/paperEngine.ts';
-import type { ToReader } from '../../../protocol/readerMessages.ts';
+import type { FromReader, ToReader } from '../../../protocol/readerMessages.ts';
 import { DisposableStore } from '../../disposableStore.ts';
 import type { Services } from '../../services.ts';
 import type { Shown } from '../../ui/shownPaper.ts';
@@ -52,6 +52,8 @@ export class ReaderPanel implements vscode.Disposable {
   readonly #notes: ReaderNotes;
   #pinned: boolean;
   #view: ReaderView | undefined;
+  /** The paper that is shown, or will be when its note is there. */
+  #wanted: string | undefined;
   /** The paper shown, by its keys. */
   #named: NamedPaper | undefined;
   #group: string | undefined;
@@ -81,7 +83,12 @@ export class ReaderPanel implements vscode.Disposable {
       // About a paper that is not shown any more it is stale.
       if (request.key === this.key) void services.guard.run('reader', () => owner.act(this, request));
     };
-    const listener = { started, asked, edited: this.#notes.edit.bind(this.#notes) };
+    const edited = (edit: Extract<FromReader, { type: 'edit' }>): void => {
+      if (this.#notes.edit(edit) || edit.key !== this.key) return;
+      // Nobody has the note open, whatever the reason: the page is told of it anew, and sends again what it does not hold.
+      services.guard.background('open a note again', () => this.restore(edit.key));
+    };
+    const listener = { started, asked, edited };
     this.#page = new ReaderPage(services, panel, listener, rescue?.key);
     this.#refreshing = new SeenWork(
       () => panel.visible,
@@ -130,20 +137,22 @@ export class ReaderPanel implements vscode.Disposable {
   async show(paper: PaperDetails, { group, step }: Showing = {}): Promise<void> {
     this.#number += 1;
     const number = this.#number;
-    const before = this.key;
-    if (before !== undefined && before !== paper.key) this.#notes.leave(before);
+    this.#wanted = paper.key;
+    if (this.key !== undefined) this.#leave(this.key);
     await this.#notes.open(paper);
-    if (number !== this.#number) {
-      // It was passed before it was shown.
-      if (paper.key !== this.key) this.#notes.leave(paper.key);
-      return;
-    }
+    // It was passed before it was shown.
+    if (number !== this.#number) return this.#leave(paper.key);
     this.#walk(paper, step);
     this.#group = group;
     this.#draw(paper);
     this.#postPaper(false);
     this.#lookAround();
     this.#owner.changed(this);
+  }
+
+  /** The note of a paper that is not shown any more; of one that was asked for twice it is needed still. */
+  #leave(key: string): void {
+    if (key !== this.#wanted) this.#notes.leave(key);
   }
 
   #walk(paper: PaperDetails, step: Showing['step']): void {
@@ -271,7 +280,7 @@ export class ReaderPanel implements vscode.Disposable {
     await this.#showing;
     if (paper.key === this.key)
       this.#page.post({ type: 'noteText', key: paper.key, note: this.#notes.noteOf(paper.key) });
-    else this.#notes.leave(paper.key);
+    else this.#leave(paper.key);
   }
 
   /** Ends the panel's work; its note is saved behind it. */
