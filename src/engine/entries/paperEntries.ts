@@ -1,5 +1,6 @@
 import { parsePaperFile } from '../../core/formats/parsePaperFile.ts';
-import { generatedKey, usableFileKey } from '../../core/library/citationKey.ts';
+import { generatedKey } from '../../core/library/citationKey.ts';
+import { usableFileKey } from '../../core/library/usableFileKey.ts';
 import type { Paper, PaperRecord, PaperSource } from '../../core/paper.ts';
 import { RememberedFew } from '../../core/remembered.ts';
 import { baseName } from '../readPaperFile.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import { generatedKey, longerKeys, usableFileKey } from '../../../../src/core/library/citationKey.ts';
+import { generatedKey, longerKeys } from '../../../../src/core/library/citationKey.ts';
+import { usableFileKey } from '../../../../src/core/library/usableFileKey.ts';
 import { contentHash, hashAlphabet, hashLength } from '../../../../src/core/library/contentHash.ts';
 import { titleSlug } from '../../../../src/core/library/titleSlug.ts';
 import { anyTitle } from './records.ts';
