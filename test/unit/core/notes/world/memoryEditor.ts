@@ -78,8 +78,11 @@ export class MemoryEditor {
     if (formatted !== document.text) this.type(formatted);
     if (file !== undefined && file.mtime > document.mtime && file.bytes.byteLength !== document.size) return false;
     const before = this.#disk.text(this.#name) ?? '';
-    this.#disk.putLoosely(this.#name, document.text);
-    this.overwritten(before, document.text, isAsked);
+    try {
+      this.#disk.putLoosely(this.#name, document.text);
+    } finally {
+      if (this.#disk.text(this.#name) !== before) this.overwritten(before, document.text, isAsked);
+    }
     document.isDirty = false;
     this.#stat(document);
     this.#tell((events) => events.textSaved());
