@@ -26,6 +26,8 @@ export const commandIds = {
   goToCitation: 'paperside.goToCitation',
   copyBibtex: 'paperside.copyBibtex',
   copyReference: 'paperside.copyReference',
+  copyFormatted: 'paperside.copyFormatted',
+  copyFormattedHtml: 'paperside.copyFormattedHtml',
   markRead: 'paperside.markRead',
   markReading: 'paperside.markReading',
   markUnread: 'paperside.markUnread',
@@ -122,6 +124,8 @@ export const settingIds = {
   missingEntry: 'diagnostics.missingEntry',
   retractedPaper: 'diagnostics.retractedPaper',
   ignoredKeys: 'diagnostics.ignoredKeys',
+  cslStyle: 'csl.style',
+  cslLocale: 'csl.locale',
 } as const;
 
 /** For a value of the wrong shape; equal to the defaults in package.json. */
@@ -155,6 +159,8 @@ export const settingDefaults = {
   'diagnostics.missingEntry': 'warning',
   'diagnostics.retractedPaper': 'warning',
   'diagnostics.ignoredKeys': [],
+  'csl.style': 'apa',
+  'csl.locale': '',
 } as const;
 export const settingsSection = 'paperside';
 

@@ -8,6 +8,7 @@ import { CitationChecks } from './citationChecks/citationChecks.ts';
 import { CitedPlacesService } from './citedPlaces/citedPlacesService.ts';
 import type { DisposableStore } from './disposableStore.ts';
 import { DocumentCitations } from './documentCitations.ts';
+import { CitationFormatter } from './formatting/citationFormatter.ts';
 import { FileSaver } from './fileSaver.ts';
 import { Guard } from './guard.ts';
 import { LibraryService } from './libraryService.ts';
@@ -66,6 +67,7 @@ export interface Services {
   readonly citations: DocumentCitations;
   /** What is wrong with the citations of documents. */
   readonly citationChecks: CitationChecks;
+  readonly formatter: CitationFormatter;
   /** Where the documents of the workspace cite papers. Reads nothing before it is first asked. */
   readonly citedPlaces: CitedPlacesService;
   /** Work that must be finished before the window closes, such as unsaved notes. */
@@ -106,7 +108,6 @@ export function createServices(
   const themes = store.add(new ThemesFileService({ library, guard }));
   const lastEditor = store.add(new LastTextEditor());
   const recent = new RecentPapers(workspaceState);
-  const rowSelection = new RowSelection();
   const readingStates = store.add(new ReadingStates(workspaceState));
   const citations = new DocumentCitations(settings);
   const writerParts = { library, noteFiles, lastEditor, recent, readingStates, citations, guard };
@@ -130,11 +131,10 @@ export function createServices(
     opened: new OpenedPapers(workspaceState),
     readingStates,
     shownPaper: store.add(new ShownPaper()),
-    rowSelection,
-    shownTree: store.add(new ShownTree(rowSelection)),
-    lastSearch: store.add(new LastSearch()),
+    ...shownServices(store),
     writerFacts,
     citations,
+    formatter: new CitationFormatter({ library, settings, extensionUri }),
     citationChecks: store.add(new CitationChecks({ library, settings })),
     citedPlaces: store.add(new CitedPlacesService({ ...platform, library, settings, guard, log })),
     beforeClose: new Set(),
@@ -147,6 +147,16 @@ function engineStarter(
 ): (onFailure: (error: Error) => void) => PaperEngine {
   const version = versionOf(extension);
   return (onFailure) => platform.startEngine({ extensionUri, storageUri, version }, onFailure);
+}
+
+/** What the views show, told by them. */
+function shownServices(store: DisposableStore): Pick<Services, 'rowSelection' | 'shownTree' | 'lastSearch'> {
+  const rowSelection = new RowSelection();
+  return {
+    rowSelection,
+    shownTree: store.add(new ShownTree(rowSelection)),
+    lastSearch: store.add(new LastSearch()),
+  };
 }
 
 function versionOf({ packageJSON }: vscode.Extension<unknown>): string {

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { SyntaxOverride } from '../../core/citations/syntaxOverrides.ts';
 import { syntaxNames } from '../../core/citations/syntaxes.ts';
 import { settingDefaults, settingIds, settingsSection } from '../ids.ts';
+import { cslSettingIds, readCslSettings, type CslSettings } from './cslSettings.ts';
+import { insidePath } from './insidePath.ts';
 import { checkSettingIds, readCheckSettings, type CheckSettings } from './checkSettings.ts';
 
 /** What the user can set for the whole window, checked. */
@@ -36,6 +38,7 @@ export interface Settings {
   readonly countsCitations: boolean;
   /** How citations are checked. */
   readonly checks: CheckSettings;
+  readonly csl: CslSettings;
 }
 
 /** What the user can set for each workspace folder, checked. */
@@ -69,6 +72,7 @@ const viewSettings: ReadonlySet<string> = new Set([
   settingIds.outlinesPaperFiles,
   settingIds.countsCitations,
   ...checkSettingIds,
+  ...cslSettingIds,
 ]);
 
 const megabyte = 1024 * 1024;
@@ -106,7 +110,7 @@ export class SettingsReader implements vscode.Disposable {
   of(folder: vscode.WorkspaceFolder): FolderSettings {
     const section = vscode.workspace.getConfiguration(settingsSection, folder.uri);
     const files = parseStrings(section.get<unknown>(settingIds.files));
-    const notesFolder = parseFolder(section.get<unknown>(settingIds.notesFolder));
+    const notesFolder = insidePath(section.get<unknown>(settingIds.notesFolder));
     const template = parseTemplate(section.get<unknown>(settingIds.noteTemplate));
     const globs = files !== undefined && files.length > 0 ? files : undefined;
     return Object.freeze({
@@ -146,6 +150,7 @@ export class SettingsReader implements vscode.Disposable {
       outlinesPaperFiles: this.#flag(section, settingIds.outlinesPaperFiles),
       countsCitations: this.#flag(section, settingIds.countsCitations),
       checks: readCheckSettings(section, (id, why) => void this.#default(id, why)),
+      csl: readCslSettings(section, (id, why) => void this.#default(id, why)),
     });
   }
 
@@ -188,25 +193,12 @@ function parseCount(value: unknown, max: number): number | undefined {
   return typeof value === 'number' && value >= 1 && value <= max ? Math.floor(value) : undefined;
 }
 
-/** Only a path below the workspace folder: a workspace must not be able to send notes elsewhere. */
-function parseFolder(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const segments = value
-    .trim()
-    .replaceAll('\\', '/')
-    .split('/')
-    .filter((segment) => segment !== '' && segment !== '.');
-  const absolute = /^([/\\]|[a-z]:)/i.test(value.trim());
-  if (absolute || segments.length === 0 || segments.includes('..') || value.includes('\0')) return undefined;
-  return segments.join('/');
-}
-
 /** One line that ends in `.md` is a path, anything else the template itself; blank: the default. */
 function parseTemplate(value: unknown): NoteTemplate | undefined {
   if (typeof value !== 'string' || value.length > 100_000) return undefined;
   const path = value.trim();
   if (path === '') return { text: settingDefaults.noteTemplate };
   if (!/^[^\r\n]*\.md$/i.test(path)) return { text: value };
-  const file = parseFolder(path);
+  const file = insidePath(path);
   return file === undefined ? undefined : { file };
 }

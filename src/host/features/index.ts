@@ -1,4 +1,5 @@
 import type { Feature } from '../services.ts';
+import { bibliography } from './bibliography/bibliography.ts';
 import { addPaperFile } from './addPaperFile/addPaperFile.ts';
 import { citationCompletion } from './citationCompletion/citationCompletion.ts';
 import { citationDefinitions } from './citationDefinitions/citationDefinitions.ts';
@@ -10,6 +11,7 @@ import { citationRename } from './citationRename/citationRename.ts';
 import { citedLens } from './citedLens/citedLens.ts';
 import { citationActions } from './citationActions/citationActions.ts';
 import { citationDiagnostics } from './citationDiagnostics/citationDiagnostics.ts';
+import { copyFormatted } from './copyFormatted/copyFormatted.ts';
 import { diagnostics } from './diagnostics/diagnostics.ts';
 import { documentReferences } from './documentReferences/documentReferences.ts';
 import { insertCitation } from './insertCitation/insertCitation.ts';
@@ -48,8 +50,10 @@ export const features: readonly Feature[] = [
   paperOutline,
   paperSymbols,
   paperCommands,
+  copyFormatted,
   readingState,
   noteDrafts,
+  bibliography,
   addPaperFile,
   diagnostics,
   citationDiagnostics,
