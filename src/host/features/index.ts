@@ -1,5 +1,4 @@
 import type { Feature } from '../services.ts';
-import { bibliography } from './bibliography/bibliography.ts';
 import { addPaperFile } from './addPaperFile/addPaperFile.ts';
 import { citationCompletion } from './citationCompletion/citationCompletion.ts';
 import { citationDefinitions } from './citationDefinitions/citationDefinitions.ts';
@@ -53,7 +52,6 @@ export const features: readonly Feature[] = [
   copyFormatted,
   readingState,
   noteDrafts,
-  bibliography,
   addPaperFile,
   diagnostics,
   citationDiagnostics,
