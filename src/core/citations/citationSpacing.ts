@@ -15,24 +15,43 @@ export interface SpacedCitation {
   readonly written: string;
 }
 
-/** The white space that belongs before and after citations put at `offset`. */
+/** The white space that belongs before and after citations put at one `offset`. */
 export function spacesAround(
   { syntax, text, written }: SpacedCitation,
   offset: number,
 ): { readonly before: string; readonly after: string } {
-  const after = goesOn(syntax, text, offset) ? ' ' : '';
-  if (syntax !== 'latex') return { before: spaceBefore(text, offset), after };
-  // A note or a raised number stands at its word; a tie is a space.
-  const isTied = /^\\(?:foot|super)/.test(written) || text[offset - 1] === '~';
-  return { before: isTied || spaceBefore(text, offset) === '' ? '' : spaceInLatex(text), after };
+  const spacing = new CitationSpacing(syntax, text);
+  return { before: spacing.before(offset, written), after: spacing.after(offset) };
 }
 
-/** Whether the character at `offset` would be read as a part of a citation before it. */
-function goesOn(syntax: string, text: string, offset: number): boolean {
-  const next = text.slice(offset, offset + 2);
-  if (/^[([{]/.test(next)) return true;
-  if (syntax === 'typst') return /^[\p{XID_Continue}-]|^[.:][\p{XID_Continue}\-.:]/u.test(next);
-  return syntax === 'myst' && next.startsWith('`');
+/** White space around citations in one text. */
+export class CitationSpacing {
+  readonly #syntax: string;
+  readonly #text: string;
+  #inLatex: ' ' | '~' | undefined;
+
+  /** `syntax`: the id of its citation syntax. */
+  constructor(syntax: string, text: string) {
+    this.#syntax = syntax;
+    this.#text = text;
+  }
+
+  /** What belongs before citations put at `offset`, written as `citations`. */
+  before(offset: number, citations: string): string {
+    const space = spaceBefore(this.#text, offset);
+    if (this.#syntax !== 'latex' || space === '') return space;
+    // A note or a raised number stands at its word; a tie is a space.
+    if (/^\\(?:foot|super)/.test(citations) || this.#text[offset - 1] === '~') return '';
+    return (this.#inLatex ??= spaceInLatex(this.#text));
+  }
+
+  /** A space where the character at `offset` would be read as a part of citations before it. */
+  after(offset: number): '' | ' ' {
+    const next = this.#text.slice(offset, offset + 2);
+    if (/^[([{]/.test(next)) return ' ';
+    if (this.#syntax === 'typst') return /^[\p{XID_Continue}-]|^[.:][\p{XID_Continue}\-.:]/u.test(next) ? ' ' : '';
+    return this.#syntax === 'myst' && next.startsWith('`') ? ' ' : '';
+  }
 }
 
 /** `~`, when most citations of the document are tied to their words by one. */

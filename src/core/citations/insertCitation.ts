@@ -4,7 +4,7 @@ import type { ScannedText, WrittenItem } from './citationWriter.ts';
 import type { OffsetRange } from './citation.ts';
 import { insertionPlace } from './insertionPlace.ts';
 import { PlaceEdits, type PlannedEdit, type WritablePlace } from './placeEdits.ts';
-import { forbiddenPlace, placeName, type RefusedPlace } from './refusedPlaces.ts';
+import { forbiddenPlaces, placeName, type RefusedPlace } from './refusedPlaces.ts';
 import { unreadEdits } from './unreadEdits.ts';
 
 /** A document that citations go into. */
@@ -58,9 +58,10 @@ export function planCitationInsert(
   const refuse = (index: number, place: RefusedPlace): void => {
     refused.push({ index, place, reason: `the cursor is in ${placeName(place, syntax.id)}` });
   };
+  const forbiddenAt = forbiddenPlaces(syntax.id, text);
   for (const [index, selection] of selections.entries()) {
     const place = insertionPlace(text, scan, selection, replaces);
-    const forbidden = place.kind === 'new' ? forbiddenPlace(syntax.id, text, place.offset) : undefined;
+    const forbidden = place.kind === 'new' ? forbiddenAt(place.offset) : undefined;
     if (place.kind === 'refused') refuse(index, place.where);
     else if (forbidden !== undefined) refuse(index, forbidden);
     else {

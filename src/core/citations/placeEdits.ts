@@ -1,6 +1,6 @@
 import type { TextEdit } from '../text/position.ts';
 import type { CitationCluster } from './citation.ts';
-import { spacesAround } from './citationSpacing.ts';
+import { CitationSpacing } from './citationSpacing.ts';
 import type { CitationWriter, WrittenItem } from './citationWriter.ts';
 import type { InsertDocument } from './insertCitation.ts';
 import type { InsertionPlace } from './insertionPlace.ts';
@@ -21,11 +21,13 @@ export class PlaceEdits {
   readonly #document: InsertDocument;
   readonly #writer: CitationWriter;
   readonly #items: readonly WrittenItem[];
+  readonly #spacing: CitationSpacing;
 
   constructor(document: InsertDocument, writer: CitationWriter, items: readonly WrittenItem[]) {
     this.#document = document;
     this.#writer = writer;
     this.#items = items;
+    this.#spacing = new CitationSpacing(document.syntax.id, document.text);
   }
 
   /** None when all of them are cited there already. */
@@ -71,17 +73,14 @@ export class PlaceEdits {
   /** What goes behind a cluster must not go on with what follows that. */
   #endApart(edit: TextEdit, cluster: CitationCluster): TextEdit {
     if (edit.start !== cluster.range.end) return edit;
-    const { syntax, text } = this.#document;
-    const { after } = spacesAround({ syntax: syntax.id, text, written: edit.text }, edit.start);
-    return { ...edit, text: edit.text + after };
+    return { ...edit, text: edit.text + this.#spacing.after(edit.start) };
   }
 
   #fresh(offset: number): readonly EditOfKeys[] {
     const written = this.#writer.cluster(this.#items, 'bracketed');
     if (written === undefined) return [];
-    const { syntax, text } = this.#document;
-    const { before, after } = spacesAround({ syntax: syntax.id, text, written }, offset);
-    const edit = { start: offset, end: offset, text: before + written + after };
+    const text = this.#spacing.before(offset, written) + written + this.#spacing.after(offset);
+    const edit = { start: offset, end: offset, text };
     return [{ edit, keys: this.#items.map(({ key }) => key) }];
   }
 }

@@ -1,5 +1,5 @@
 import type { OpaqueKind } from './citation.ts';
-import { inLatexCommand } from './latex/commandAround.ts';
+import { isInLatexCommand, latexPreambleEnd } from './latex/commandAround.ts';
 
 /** Why nothing can be inserted for a cursor: what it stands in, or a place where the result would be no citation. */
 export type RefusedPlace = OpaqueKind | 'preamble' | 'notText';
@@ -32,7 +32,12 @@ export function placeName(place: RefusedPlace, syntax: string): string {
   return `a place where ${readers.get(syntax) ?? 'Markdown'} reads no citation`;
 }
 
-/** Where the language of a document, not its citations, forbids one; `undefined` elsewhere. */
-export function forbiddenPlace(syntax: string, text: string, offset: number): RefusedPlace | undefined {
-  return syntax === 'latex' ? inLatexCommand(text, offset) : undefined;
+/** Tells where the language of a document, not its citations, forbids one; `undefined` elsewhere. */
+export function forbiddenPlaces(syntax: string, text: string): (offset: number) => RefusedPlace | undefined {
+  if (syntax !== 'latex') return () => undefined;
+  const preambleEnd = latexPreambleEnd(text);
+  return (offset) => {
+    if (offset <= preambleEnd) return 'preamble';
+    return isInLatexCommand(text, offset) ? 'tex' : undefined;
+  };
 }

@@ -1,5 +1,6 @@
-import type { CitationCluster, CitationItem, CitationScan } from './citation.ts';
+import type { CitationScan, OffsetRange } from './citation.ts';
 import type { InsertDocument } from './insertCitation.ts';
+import { byStart } from './offsetRanges.ts';
 import type { PlannedEdit } from './placeEdits.ts';
 
 /** So many are tried one by one, when together they spoil something; and so often. */
@@ -43,20 +44,47 @@ function tried(
   }
   after += text.slice(copied);
   const now = syntax.scan(after);
+  const keys = keysOf(after, now);
   const unread = places.filter(({ edit, start, end }) => {
-    const here = now.clusters
-      .flatMap((cluster) => (edit.gone > 0 ? cluster.items : readAsWritten(after, cluster)))
-      .filter(({ keyRange }) => keyRange.start >= start && keyRange.end <= end);
-    return !edit.keys.every((key) => here.some((item) => item.key === key));
+    const here = new Set<string>();
+    for (let index = firstFrom(keys, start); (keys[index]?.end ?? Infinity) <= end; index += 1) {
+      const found = keys[index];
+      if (found !== undefined && (edit.gone > 0 || !found.isBare)) here.add(found.key);
+    }
+    return !edit.keys.every((key) => here.has(key));
   });
-  const others = edits.reduce((sum, { keys, gone }) => sum + keys.length - gone, 0);
-  const spoils = unread.length === 0 && count(now) < count(scan) + others;
+  const others = edits.reduce((sum, edit) => sum + edit.keys.length - edit.gone, 0);
+  const spoils = unread.length === 0 && keys.length < count(scan) + others;
   return { unread: new Set(unread.map(({ edit }) => edit)), spoils };
 }
 
-/** Without a bare `@key` of Markdown, which is not written: it is what remains when its brackets are read otherwise. */
-function readAsWritten(text: string, { kind, range, items }: CitationCluster): readonly CitationItem[] {
-  return kind === 'inText' && text[range.start] === '@' ? items.slice(1) : items;
+interface FoundKey extends OffsetRange {
+  readonly key: string;
+  /** A bare `@key` of Markdown, which is not written: it is what remains when its brackets are read otherwise. */
+  readonly isBare: boolean;
+}
+
+/** All keys by their places. */
+function keysOf(text: string, { clusters }: CitationScan): readonly FoundKey[] {
+  return clusters
+    .flatMap(({ kind, range, items }) =>
+      items.map(({ key, keyRange: { start, end } }, index) => {
+        return { key, start, end, isBare: index === 0 && kind === 'inText' && text[range.start] === '@' };
+      }),
+    )
+    .sort(byStart);
+}
+
+/** The index of the first key that begins at `start` or behind it. */
+function firstFrom(keys: readonly FoundKey[], start: number): number {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((keys[middle]?.start ?? Infinity) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function count({ clusters }: CitationScan): number {

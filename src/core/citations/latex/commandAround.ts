@@ -5,12 +5,15 @@ const nameless =
 const reach = 800;
 const documentBegin = /\\begin[ \t]*\{document\}/;
 
-/** Whether `offset` is in the name of a command or an argument that is no text, or before the document begins. */
-export function inLatexCommand(text: string, offset: number): 'tex' | 'preamble' | undefined {
+/** Whether `offset` is in the name of a command, or in an argument that is no text. Constant time. */
+export function isInLatexCommand(text: string, offset: number): boolean {
   const before = text.slice(Math.max(0, offset - reach), offset);
   const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
   const isInName = name.test(line) && (/^[a-zA-Z]/.test(text.charAt(offset)) || line.endsWith('\\'));
-  if (isInName || nameless.test(line)) return 'tex';
-  const begin = text.includes('\\documentclass') ? text.search(documentBegin) : -1;
-  return offset <= begin ? 'preamble' : undefined;
+  return isInName || nameless.test(line);
+}
+
+/** Where the document begins that a class is loaded for: text before it is none. -1 in a part of a document. Linear. */
+export function latexPreambleEnd(text: string): number {
+  return text.includes('\\documentclass') ? text.search(documentBegin) : -1;
 }
