@@ -6,6 +6,7 @@ import { parseNote } from '../../core/notes/noteDocument.ts';
 import { NoteFailure } from '../../core/notes/noteFailure.ts';
 import type { NoteKeeperParts } from '../../core/notes/noteParts.ts';
 import { restoreDraft } from '../../core/notes/restoreDraft.ts';
+import { sharedStorage } from '../../core/notes/sharedStorage.ts';
 import type { NoteKeeper } from '../../core/notes/noteKeeper.ts';
 import type { NotePlace } from '../../core/notes/notePorts.ts';
 import { WindowNotes } from '../../core/notes/windowNotes.ts';
@@ -31,7 +32,7 @@ export interface NoteToOpen {
 
 /** Opens notes for editing, and has the journal of their drafts. */
 export class NoteKeepers {
-  /** Of this workspace. */
+  /** Of this workspace, in all its windows. */
   readonly journal: DraftJournal;
   readonly #platform: Platform;
   readonly #guard: Guard;
@@ -41,12 +42,12 @@ export class NoteKeepers {
   constructor({ storageUri }: Pick<vscode.ExtensionContext, 'storageUri'>, platform: Platform, guard: Guard) {
     this.#platform = platform;
     this.#guard = guard;
-    this.#storage = storageUri;
+    this.#storage = storageUri?.with({ path: sharedStorage(storageUri.path) });
     // `crypto.randomUUID` is missing where a web host is not served over https, and this runs at every start.
     const host = Math.random().toString(36).slice(2);
     const { processes } = platform;
     const isAlive = processes && ((pid: number) => processes.isAlive(pid));
-    this.journal = new DraftJournal(draftFiles(storageUri, platform), utf8, { host, pid: processes?.own }, isAlive);
+    this.journal = new DraftJournal(draftFiles(this.#storage, platform), utf8, { host, pid: processes?.own }, isAlive);
   }
 
   /** Reads a note and keeps it until `dispose`. Rejects with one sentence when it cannot be read. */
