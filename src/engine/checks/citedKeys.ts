@@ -29,10 +29,10 @@ export class CitedKeys {
     const syntax = syntaxOfText(document);
     if (syntax === undefined) return undefined;
     const citations = citedKeysIn(document.text, syntax);
-    if (citations.length === 0) return { citations, facts: [] };
+    if (citations.length === 0) return { syntax: syntax.id, citations, facts: [] };
     const claims = await this.#prepared();
     const keys = new Set(citations.map(({ key }) => key));
-    return { citations, facts: [...keys].map((key) => this.#facts(key, claims)) };
+    return { syntax: syntax.id, citations, facts: [...keys].map((key) => this.#facts(key, claims)) };
   }
 
   #facts(key: string, claims: KeyClaims): KeyFacts {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { resolvePath } from '../../core/bibliography/chooseBibliography.ts';
-import { readFrontMatter } from '../../core/bibliography/frontMatter.ts';
+import { locateFrontMatter } from '../../core/bibliography/frontMatterRange.ts';
 import { keysInFile } from '../../core/bibliography/keysInFile.ts';
 import { namedBibliographies } from '../../core/bibliography/namedBibliographies.ts';
 import type { BibliographyFacts } from '../../core/citations/check/checkCitations.ts';
@@ -68,10 +68,11 @@ function keysInLibrary(facts: readonly KeyFacts[], uris: ReadonlySet<string>): r
 
 /** Keys of the works that the front matter lists under `references`; `undefined` without such a list. */
 function inlineKeys(text: string): readonly string[] | undefined {
-  if (!/^references[ \t]*:/m.test(text)) return undefined;
-  const { hasReferences, range } = readFrontMatter(text);
-  if (!hasReferences || range === undefined) return undefined;
-  const work = keysInFile('front matter.yaml', text.slice(range.contentStart, range.contentEnd));
+  const range = locateFrontMatter(text);
+  if (typeof range !== 'object') return undefined;
+  const yaml = text.slice(range.contentStart, range.contentEnd);
+  if (!/^references[ \t]*:/m.test(yaml)) return undefined;
+  const work = keysInFile('front matter.yaml', yaml);
   for (let step = work?.next(); step !== undefined; step = work?.next()) if (step.done === true) return step.value;
   return [];
 }

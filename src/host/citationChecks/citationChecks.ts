@@ -2,17 +2,16 @@ import type * as vscode from 'vscode';
 import { checkCitations, unknownKeysIn, type CheckedDocument } from '../../core/citations/check/checkCitations.ts';
 import { findingCodes, type Finding } from '../../core/citations/check/finding.ts';
 import { ignoredKeys } from '../../core/citations/check/ignoredKeys.ts';
-import { syntaxOfText, toldSyntax, type DocumentText } from '../../core/citations/syntaxes.ts';
-import type { CitedKeysAnswer, PaperEngine } from '../../engine/paperEngine.ts';
+import { toldSyntax } from '../../core/citations/syntaxes.ts';
+import type { CitedKeysAnswer } from '../../engine/paperEngine.ts';
 import type { SettingsReader } from '../adapters/settings.ts';
 import { bibliographyFactsOf } from '../bibliography/bibliographyFacts.ts';
 import { BibliographyKeys } from '../bibliography/bibliographyKeys.ts';
 import type { LibraryService } from '../libraryService.ts';
+import { RememberedNearKeys } from './rememberedNearKeys.ts';
 
 /** For so many unknown keys of a document those near them are looked for: a few milliseconds each in a large library. */
 const mostLookedFor = 20;
-/** Keys that may be meant instead of one. */
-const mostNear = 3;
 /** More findings of one document help nobody. */
 const mostFindings = 1_000;
 
@@ -25,7 +24,7 @@ export interface CheckedText {
 }
 
 interface Parts {
-  readonly library: Pick<LibraryService, 'engine' | 'state' | 'knows'>;
+  readonly library: Pick<LibraryService, 'engine' | 'state' | 'knows' | 'onDidChange'>;
   readonly settings: Pick<SettingsReader, 'current'>;
 }
 
@@ -33,6 +32,7 @@ interface Parts {
 export class CitationChecks implements vscode.Disposable {
   readonly #parts: Parts;
   readonly #bibliographyKeys = new BibliographyKeys();
+  readonly #nearKeys: RememberedNearKeys;
   readonly #found = new Map<string, readonly Finding[]>();
 
   /** A bibliography that is no paper file changed: what was found may be other things now. */
@@ -40,6 +40,7 @@ export class CitationChecks implements vscode.Disposable {
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#nearKeys = new RememberedNearKeys(parts.library.onDidChange);
   }
 
   /** Whether checks can say anything now: while paper files are read, and when the engine has stopped, they cannot. */
@@ -55,21 +56,19 @@ export class CitationChecks implements vscode.Disposable {
   async check({ uri, languageId, text }: CheckedText): Promise<readonly Finding[] | undefined> {
     const { settings, library } = this.#parts;
     const told = toldSyntax(uri.path, languageId, settings.current.citationSyntax);
-    const document: DocumentText = { path: uri.path, languageId, told, text };
-    const syntax = syntaxOfText(document);
-    if (syntax === undefined) return undefined;
     const { engine } = library;
-    const answer = await engine.citedKeys(document);
+    const answer = await engine.citedKeys({ path: uri.path, languageId, told, text });
     if (answer === undefined) return undefined;
+    const { syntax, facts, citations } = answer;
     const bibliography =
-      answer.citations.length === 0
+      citations.length === 0
         ? undefined
         : await bibliographyFactsOf(
-            { uri, text, syntax: syntax.id, facts: answer.facts },
+            { uri, text, syntax, facts },
             { library, bibliographyKeys: this.#bibliographyKeys },
           );
     const checked = this.#checked(answer, bibliography);
-    const near = await nearKeys(engine, unknownKeysIn(checked).slice(0, mostLookedFor));
+    const near = await this.#nearKeys.of(engine, unknownKeysIn(checked).slice(0, mostLookedFor));
     return checkCitations(checked, near).slice(0, mostFindings);
   }
 
@@ -86,6 +85,7 @@ export class CitationChecks implements vscode.Disposable {
 
   dispose(): void {
     this.#bibliographyKeys.dispose();
+    this.#nearKeys.dispose();
   }
 
   #checked(answer: CitedKeysAnswer, bibliography: CheckedDocument['bibliography']): CheckedDocument {
@@ -100,9 +100,4 @@ export class CitationChecks implements vscode.Disposable {
       isIgnored: ignoredKeys(ignored),
     };
   }
-}
-
-async function nearKeys(engine: PaperEngine, keys: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-  const near = await Promise.all(keys.map((key) => engine.nearKeys(key, mostNear)));
-  return new Map(keys.map((key, index) => [key, (near[index] ?? []).map((one) => one.key)]));
 }

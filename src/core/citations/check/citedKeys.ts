@@ -17,8 +17,8 @@ export interface CitedKey {
   readonly repeats: boolean;
 }
 
-/** More than this many are left out: nobody reads so many findings of one document. */
-const mostKeys = 50_000;
+/** Those behind them are left out: no book cites so often, and the host must not be held up by what it is told. */
+const mostKeys = 10_000;
 /** Pandoc's `nocite: '@*'`: all works of the bibliography. */
 const everything = '*';
 
