@@ -2,14 +2,18 @@ import { foldCase } from '../library/paperIdentity.ts';
 import type { Result } from '../result.ts';
 import { eolOf } from '../text/lineEnds.ts';
 import { arxivIdOf, EntryIndex, type EntryFacts } from './entryIndex.ts';
-import { factsOfPaper, type BibliographyInsertPlan, type KeyedPaper } from './planBibtexInsert.ts';
+import { factsOfPaper, type BibliographyInsertPlan, type InsertOptions, type KeyedPaper } from './planBibtexInsert.ts';
 import { formatCslItem } from './write/cslJsonWriter.ts';
 
 /**
  * Plans to append the papers that a CSL-JSON file (an array) lacks, as `planBibtexInsert` does for .bib files: one
  * insertion before the closing `]`, indented as the first item is. The error says why the file cannot be changed.
  */
-export function planCslJsonInsert(json: string, papers: readonly KeyedPaper[]): Result<BibliographyInsertPlan> {
+export function planCslJsonInsert(
+  json: string,
+  papers: readonly KeyedPaper[],
+  { abstract }: Pick<InsertOptions, 'abstract'> = {},
+): Result<BibliographyInsertPlan> {
   const items = parseItems(json);
   if (items === undefined) return { ok: false, error: 'it is not a JSON array of works (CSL-JSON)' };
   const index = new EntryIndex(items.map(factsOfItem));
@@ -23,7 +27,7 @@ export function planCslJsonInsert(json: string, papers: readonly KeyedPaper[]): 
     const id = known ?? index.freeKey(key);
     keys.set(key, id);
     if (known !== undefined) continue;
-    const item = formatCslItem(paper, id, { indent: broken ? indent || '  ' : '' });
+    const item = formatCslItem(paper, id, { abstract, indent: broken ? indent || '  ' : '' });
     added.push(item.replaceAll('\n', eol + indent));
     index.add(factsOfPaper(paper, id));
   }

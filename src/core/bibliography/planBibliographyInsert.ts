@@ -36,15 +36,21 @@ export function planBibliographyInsert(
     case 'bibtex':
       return { ok: true, value: planBibtexInsert(text, papers, options) };
     case 'csl-json':
-      return text.replace('\uFEFF', '').trim() === '' ? newCslJson(text, papers) : planCslJsonInsert(text, papers);
+      return text.replace('\uFEFF', '').trim() === ''
+        ? newCslJson(text, papers, options)
+        : planCslJsonInsert(text, papers, options);
     default:
       return { ok: false, error: 'only BibTeX (.bib) and CSL-JSON (.json) files are written' };
   }
 }
 
 /** A file with nothing in it yet becomes an array. */
-function newCslJson(text: string, papers: readonly KeyedPaper[]): Result<BibliographyInsertPlan> {
-  const plan = planCslJsonInsert('[]', papers);
+function newCslJson(
+  text: string,
+  papers: readonly KeyedPaper[],
+  options: InsertOptions,
+): Result<BibliographyInsertPlan> {
+  const plan = planCslJsonInsert('[]', papers, options);
   if (!plan.ok || plan.value.edit === undefined) return plan;
   const edit = { start: text.length, end: text.length, text: `[${plan.value.edit.text}]\n` };
   return { ok: true, value: { ...plan.value, edit } };

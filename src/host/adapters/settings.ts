@@ -36,6 +36,8 @@ export interface Settings {
   readonly outlinesPaperFiles: boolean;
   /** Paper files say how often each entry is cited. */
   readonly countsCitations: boolean;
+  /** How entries are put into a bibliography. */
+  readonly entries: { readonly sorted: boolean; readonly abstract: boolean };
   /** How citations are checked. */
   readonly checks: CheckSettings;
   readonly csl: CslSettings;
@@ -71,6 +73,8 @@ const viewSettings: ReadonlySet<string> = new Set([
   settingIds.linksCitations,
   settingIds.outlinesPaperFiles,
   settingIds.countsCitations,
+  settingIds.entryOrder,
+  settingIds.writesAbstracts,
   ...checkSettingIds,
   ...cslSettingIds,
 ]);
@@ -149,9 +153,18 @@ export class SettingsReader implements vscode.Disposable {
       linksCitations: this.#flag(section, settingIds.linksCitations),
       outlinesPaperFiles: this.#flag(section, settingIds.outlinesPaperFiles),
       countsCitations: this.#flag(section, settingIds.countsCitations),
+      entries: Object.freeze({
+        sorted: this.#isSorted(section.get<unknown>(settingIds.entryOrder)),
+        abstract: this.#flag(section, settingIds.writesAbstracts),
+      }),
       checks: readCheckSettings(section, (id, why) => void this.#default(id, why)),
       csl: readCslSettings(section, (id, why) => void this.#default(id, why)),
     });
+  }
+
+  #isSorted(order: unknown): boolean {
+    const isOrder = order === 'append' || order === 'sorted';
+    return (isOrder ? order : this.#default(settingIds.entryOrder, 'must be "append" or "sorted"')) === 'sorted';
   }
 
   #flag(section: vscode.WorkspaceConfiguration, id: FlagId): boolean {

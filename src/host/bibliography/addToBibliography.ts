@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { planBibliographyField } from '../../core/bibliography/frontMatter.ts';
 import { planBibliographyInsert } from '../../core/bibliography/planBibliographyInsert.ts';
-import type { BibliographyInsertPlan } from '../../core/bibliography/planBibtexInsert.ts';
+import type { BibliographyInsertPlan, InsertOptions } from '../../core/bibliography/planBibtexInsert.ts';
 import type { TextEdit } from '../../core/text/position.ts';
 import type { PaperDetails } from '../../engine/paperEngine.ts';
 import { saveAndVerify } from '../adapters/savedDocument.ts';
@@ -43,6 +43,7 @@ export async function planBibliography(
   text: vscode.TextDocument,
   syntax: string,
   papers: readonly PaperDetails[],
+  options: InsertOptions,
 ): Promise<BibliographyPlan | undefined> {
   const choice = text.isUntitled ? undefined : await bibliographyChoice(text, syntax);
   if (choice === undefined) return undefined;
@@ -55,7 +56,7 @@ export async function planBibliography(
   }
   const document = choice.exists ? await vscode.workspace.openTextDocument(uri) : undefined;
   const entries = papers.map((paper) => ({ paper, key: paper.key }));
-  const plan = planBibliographyInsert(choice.path, document?.getText() ?? '', entries);
+  const plan = planBibliographyInsert(choice.path, document?.getText() ?? '', entries, options);
   if (!plan.ok) throw new ExpectedError(`${nameOf(uri)} cannot be written: ${plan.error}.`);
   const { edit, keys, unclosedAt }: BibliographyInsertPlan = plan.value;
   if (unclosedAt !== undefined && document !== undefined) {

@@ -1,4 +1,5 @@
 import type { Feature } from '../services.ts';
+import { bibliography } from './bibliography/bibliography.ts';
 import { addPaperFile } from './addPaperFile/addPaperFile.ts';
 import { citationCompletion } from './citationCompletion/citationCompletion.ts';
 import { citationDefinitions } from './citationDefinitions/citationDefinitions.ts';
@@ -52,6 +53,7 @@ export const features: readonly Feature[] = [
   copyFormatted,
   readingState,
   noteDrafts,
+  bibliography,
   addPaperFile,
   diagnostics,
   citationDiagnostics,

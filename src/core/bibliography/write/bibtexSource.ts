@@ -24,14 +24,18 @@ export class BibtexSource {
   }
 
   /**
-   * The entry between two offsets, under the key `key`: nothing else of it changes. `undefined` when there is no whole
-   * entry, when it is broken, or when something that it refers to is not in the file. Only an entry that refers to others
-   * has the whole file read.
+   * The entry with the key `from` between two offsets, under the key `to`: nothing else of it changes. `undefined` when
+   * something else stands there, when it is broken, or when something that it refers to is not in the file. Only an entry
+   * that refers to others has the whole file read.
    */
-  entry(start: number, end: number, key: string): SourceEntry | undefined {
+  entry(
+    start: number,
+    end: number,
+    { from, to }: { readonly from: string; readonly to: string },
+  ): SourceEntry | undefined {
     const text = this.#text.slice(start, end).trim();
     const [entry, ...more] = scanBibtex(text);
-    if (entry === undefined || more.length > 0 || !isWhole(entry) || entry.end !== text.length) return undefined;
+    if (entry?.key !== from || more.length > 0 || !isWhole(entry) || entry.end !== text.length) return undefined;
     const parents = new Map<string, string>();
     const names = new Set(stringsOf(entry));
     for (const parent of this.#parentsOf(entry)) {
@@ -41,7 +45,7 @@ export class BibtexSource {
     }
     const strings = this.#definitions([...names]);
     if (strings === undefined) return undefined;
-    const keyed = text.slice(0, entry.keyRange.start) + key + text.slice(entry.keyRange.end);
+    const keyed = text.slice(0, entry.keyRange.start) + to + text.slice(entry.keyRange.end);
     return { text: keyed, strings, parents };
   }
 

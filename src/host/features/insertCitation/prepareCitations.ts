@@ -60,6 +60,7 @@ export async function prepareCitations(
     document,
     id,
     cited.map(({ paper }) => paper),
+    services.settings.current.entries,
   );
   const items = cited.map(({ paper: { key }, suffix }) => {
     return { key: bibliography?.keys.get(key) ?? key, prefix: '', suffix, suppressAuthor: false };

@@ -7,7 +7,6 @@ import type { Feature, Services } from '../../services.ts';
 import { choosePapers } from '../../ui/choosePapers.ts';
 import { keysOfRows } from '../../ui/rowPapers.ts';
 import { setFlag } from '../../ui/setFlag.ts';
-import { registerCopies } from './copyPapers.ts';
 import { paperOf } from './findPaper.ts';
 import { followCitation } from './followCitation.ts';
 import { act } from './readerActions.ts';
@@ -23,7 +22,6 @@ export const reader: Feature = {
     const readers: Readers = store.add(new Readers(services, (one, request) => act(services, readers, one, request)));
     store.add(registerCommand(guard, commandIds.openPaper, 'Open Paper', (...args) => open(services, readers, args)));
     store.add(registerMoves(services, readers));
-    store.add(registerCopies(services));
     store.add(followCitation(services, readers));
     store.add(
       vscode.window.registerWebviewPanelSerializer(readerViewType, {

@@ -18,7 +18,7 @@ const bib = [
 function entry(key: string, as = key) {
   const at = bib.search(new RegExp(`@\\w+ ?\\{${key},`));
   const next = bib.indexOf('\n\n', at);
-  return new BibtexSource(bib).entry(at, next === -1 ? bib.length : next, as);
+  return new BibtexSource(bib).entry(at, next === -1 ? bib.length : next, { from: key, to: as });
 }
 
 const definitions = ['@string{cd = {C}}', '@string{ab = "Later" # cd # may}'];
@@ -35,6 +35,11 @@ describe('BibtexSource', () => {
     const two = entry('two');
     expect([...(two?.parents ?? [])]).toEqual([['Proc', '@proceedings{Proc, title={All}, publisher = ab}']]);
     expect([...(two?.strings.values() ?? [])]).toEqual(definitions);
+  });
+
+  test('what stands there now may be another one', () => {
+    const at = bib.indexOf('@misc{three');
+    expect(new BibtexSource(bib).entry(at, at + 20, { from: 'one', to: 'one' })).toBeUndefined();
   });
 
   test.each(['three', 'four'])('%s cannot stand alone', (key) => {
@@ -74,7 +79,7 @@ describe('BibliographyText', () => {
     const other = new BibtexSource('@string{ab={Other}}\n@misc{six, title=ab}');
     const text = new BibliographyText(format('bibtex'), false);
     text.add({ paper: paper('One'), key: 'one', source: entry('one') });
-    text.add({ paper: paper('Other'), key: 'six', source: other.entry(20, 43, 'six') });
+    text.add({ paper: paper('Other'), key: 'six', source: other.entry(20, 43, { from: 'six', to: 'six' }) });
     expect(text.parts().join('')).toContain('@misc{six,\n  title = {Other},\n}');
   });
 
@@ -87,16 +92,13 @@ describe('BibliographyText', () => {
     expect(written('csl-yaml')).toBe(
       'references:\n- id: one\n  type: article\n  title: One\n- id: two\n  type: article\n  title: Two\n- id: five\n  type: article\n  title: Five\n',
     );
-    expect(written('ris').split('\n')).toEqual([
-      ...['one', 'two', 'five'].flatMap((id, index) => [
-        ...(index === 0 ? [] : ['']),
-        'TY  - PREP',
-        `ID  - ${id}`,
-        `TI  - ${id.charAt(0).toUpperCase()}${id.slice(1)}`,
-        'ER  - ',
-      ]),
-      '',
-    ]);
+    expect(written('ris')).toBe(
+      [
+        'TY  - PREP\nID  - one\nTI  - One\nER  - \n\n',
+        'TY  - PREP\nID  - two\nTI  - Two\nER  - \n\n',
+        'TY  - PREP\nID  - five\nTI  - Five\nER  - \n',
+      ].join(''),
+    );
   });
 
   test.each([
