@@ -26,7 +26,7 @@ export function citationsOf(
       items.flatMap((item, place) => citeOf(item, inText && place === 0, context) ?? []),
     ),
     context,
-    (index) => ({ unsorted: named.has(String(index)) }),
+    (index) => (named.has(String(index)) ? { unsorted: true } : {}),
   );
 }
 

@@ -149,6 +149,34 @@ describe('citations', () => {
     ]);
   });
 
+  test('in notes begin with a capital letter', () => {
+    const citations = [cluster(cite('stone', '', 'see')), cluster(cite('berg', '', 'é.'))];
+    expect(shown(formatted({ citations, style: { name: 'n', text: notes } }))).toEqual([
+      '|See Stone, Walls.|',
+      '|É. Berg, Bricks.|',
+    ]);
+  });
+
+  test('are sorted as the style says, but for works that are introduced or belong to the author before them', () => {
+    const sorted = (text: string) => ({
+      name: 's',
+      text: text.replace('<citation>', '<citation><sort><key variable="title"/></sort>'),
+    });
+    const citations = [
+      cluster(cite('stone'), cite('berg')),
+      cluster(cite('stone'), cite('berg', '', 'see')),
+      cluster(cite('stone', ' and more'), cite('berg')),
+      inText(cite('stone'), cite('berg')),
+    ];
+    expect(shown(formatted({ citations, style: sorted(authorYear) }))).toEqual([
+      '|(Berg, 2020; Stone, 2019)|',
+      '|(Stone, 2019; see Berg, 2020)|',
+      '|(Stone, 2019 and more; Berg, 2020)|',
+      'Stone|(2019; Berg, 2020)|',
+    ]);
+    expect(shown(formatted({ citations, style: sorted(numeric) })).at(-1)).toBe('|(1; 2)|');
+  });
+
   test('of works that nobody knows are named', () => {
     const answer = formatted({
       citations: [cluster(cite('stone'), cite('nobody')), inText(cite('nobody')), cluster(cite('berg'))],
