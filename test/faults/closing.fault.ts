@@ -16,6 +16,7 @@ beforeAll(async () => {
 afterEach(({ task }) => room.pictures(task));
 afterAll(() => room.close());
 
+/** VS Code in a browser has no command that starts the extension host anew; `kills.fault.ts` ends it without asking. */
 const ways: readonly { readonly way: string; readonly end: () => Promise<void> }[] = [
   { way: 'the window is loaded anew', end: () => window.reload() },
   {
@@ -28,15 +29,6 @@ const ways: readonly { readonly way: string; readonly end: () => Promise<void> }
     },
   },
   {
-    way: 'the extension host is started anew',
-    end: async () => {
-      const before = room.hosts();
-      await window.restartHost();
-      await until('another host', () => room.hosts().some((pid) => !before.includes(pid)), 10_000);
-      await window.closeEditors();
-    },
-  },
-  {
     way: 'the reader is closed',
     end: () => window.closeEditors(),
   },
@@ -46,7 +38,7 @@ test.each(ways)('F24: $way at some moment of a save', async ({ way, end }) => {
   const index = ways.findIndex((one) => one.way === way);
   const ledger = new Ledger(room, index);
   await savePiece(await window.openNote(index), ledger);
-  for (let turn = 0; turn < byLength(2, 15); turn += 1) {
+  for (let turn = 0; turn < byLength(3, 15); turn += 1) {
     const note = await window.openNote(index);
     const before = ledger.file();
     await typePiece(note, ledger);

@@ -1,4 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -98,13 +108,10 @@ export class FaultRoom {
     await window.ready();
   }
 
-  /** After the end of a host: waits for the one that VS Code starts by itself, which it does thrice in five minutes; then asks for it. */
+  /** After the end of a host: waits for the one that VS Code starts by itself, which it does twice in five minutes; then loads the window anew. */
   async revive(window: FaultWindow): Promise<void> {
-    const runs = (milliseconds: number): Promise<boolean> =>
-      until('a new host', () => this.hosts().length > 0, milliseconds).catch(() => false);
-    if (window.startsHosts() && (await runs(5000))) return;
-    await window.restartHost();
-    if (!(await runs(5000))) await this.visit(window);
+    const runs = window.startsHosts() && until('a new host', () => this.hosts().length > 0, 20_000).catch(() => false);
+    if (!(await runs)) await this.visit(window);
   }
 
   /** Starts the server again on the same data and port. */
@@ -152,17 +159,23 @@ export class FaultRoom {
     );
   }
 
-  /** Keeps pictures of the windows of a test that failed in `out/faults`. For `afterEach`. */
+  /** Keeps pictures of the windows of a test that failed, its notes and the logs in `out/faults`. For `afterEach`. */
   async pictures(test: {
     readonly name: string;
     readonly result?: { readonly state: string } | undefined;
   }): Promise<void> {
     if (test.result?.state !== 'fail') return;
     const name = test.name.replaceAll(/[^a-z\d]+/gi, '-').slice(0, 60);
+    const kept = path.join(repositoryRoot, 'out/faults', `failed-${name}`);
+    rmSync(kept, { recursive: true, force: true });
+    mkdirSync(kept, { recursive: true });
+    for (const folder of [this.notes, this.storage, path.join(this.#top, 'data/data/logs')]) {
+      if (existsSync(folder)) cpSync(folder, path.join(kept, path.basename(folder)), { recursive: true });
+    }
+    writeFileSync(path.join(kept, 'server.log'), this.server.log());
     const open = this.#windows.filter(({ page }) => !page.isClosed());
     for (const [index, { page }] of open.entries()) {
-      const file = path.join(repositoryRoot, 'out/faults', `failed-${name}-${index}.png`);
-      await page.screenshot({ path: file, timeout: 5000 }).catch(() => undefined);
+      await page.screenshot({ path: path.join(kept, `${index}.png`), timeout: 5000 }).catch(() => undefined);
     }
   }
 

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { fileKey, messagesKey, openingKey, restartKey } from './faultyExtension.ts';
+import { fileKey, messagesKey, openingKey } from './faultyExtension.ts';
 import { faultPapers } from './papers.ts';
 import { NotePage } from './notePage.ts';
 import { pause, until } from './until.ts';
@@ -17,6 +17,7 @@ export class FaultWindow {
 
   /** Waits until the workbench stands. */
   async ready(): Promise<void> {
+    this.#ends = 0;
     await this.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
   }
 
@@ -80,15 +81,10 @@ export class FaultWindow {
     });
   }
 
-  /** To be asked after each end of its host: whether VS Code starts another by itself. */
+  /** To be asked after each end of its host: whether VS Code starts another by itself, in this life of the page. */
   startsHosts(): boolean {
     this.#ends += 1;
     return this.#ends < 3;
-  }
-
-  /** Asks for a new extension host, where VS Code does not start one by itself. */
-  async restartHost(): Promise<void> {
-    await this.page.keyboard.press(restartKey);
   }
 
   /** Takes the draft that is offered, if one is offered now. */

@@ -56,8 +56,6 @@ export function fileKey(index: number): string {
   return `Control+Shift+F${index + 1}`;
 }
 
-/** The key that starts the extension host anew. */
-export const restartKey = 'Control+Alt+F12';
 /** The key that shows all messages: those with a choice leave the screen after twelve seconds. */
 export const messagesKey = 'Control+Alt+F10';
 /** The key that gives up what was typed into a text editor. */
@@ -84,7 +82,6 @@ function addKeys(manifestFile: string): void {
       key: written(fileKey(index)),
       args: { key },
     })),
-    { command: 'workbench.action.restartExtensionHost', key: written(restartKey) },
     { command: 'workbench.action.files.revert', key: written(revertKey) },
     { command: 'notifications.showList', key: written(messagesKey) },
   );

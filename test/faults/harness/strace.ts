@@ -31,7 +31,10 @@ export async function strace(pid: number, log: string, args: readonly string[]):
     calls: () => (existsSync(log) ? readFileSync(log, 'utf8').split('\n') : []),
     detach: async () => {
       child.kill('SIGINT');
+      // Some kernels never tell it of the last thread of a process that was killed, and keep that process as long.
+      const timer = setTimeout(() => child.kill('SIGKILL'), 2000);
       await end;
+      clearTimeout(timer);
     },
   };
 }
