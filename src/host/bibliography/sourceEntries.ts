@@ -16,15 +16,21 @@ export class SourceEntries {
 
   /** The entry of a paper under `key`; `undefined` when it has none, or when its file says something else by now. */
   async of(paper: PaperDetails, key: string): Promise<SourceEntry | undefined> {
-    const place = paper.sources.find((one) => bibtexFile.test(one.uri) && one.key === paper.key);
-    if (place === undefined) return undefined;
-    const read = this.#read.get(place.uri) ?? readSource(vscode.Uri.parse(place.uri, true));
-    this.#read.set(place.uri, read);
-    const found = await read;
-    if (found === undefined) return undefined;
-    const { start, end } = place.range;
-    const offset = ({ line, character }: typeof start) => found.lines.offsetOf(line) + character;
-    return found.source.entry(offset(start), offset(end), { from: paper.key, to: key });
+    for (const { uri, range, key: own } of paper.sources) {
+      if (own !== paper.key || !bibtexFile.test(uri)) continue;
+      const found = await this.#source(uri);
+      const offset = ({ line, character }: typeof range.start) => (found?.lines.offsetOf(line) ?? 0) + character;
+      const entry = found?.source.entry(offset(range.start), offset(range.end), { from: own, to: key });
+      // A file may be gone of which the library does not know it yet.
+      if (entry !== undefined) return entry;
+    }
+    return undefined;
+  }
+
+  #source(uri: string): Promise<ReadSource | undefined> {
+    const read = this.#read.get(uri) ?? readSource(vscode.Uri.parse(uri, true));
+    this.#read.set(uri, read);
+    return read;
   }
 }
 
