@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
 import { citedItems } from '../../core/citations/citedItems.ts';
 import { noteKeyPlaces } from '../../core/notes/noteKeyPlaces.ts';
+import { namesOf } from '../../core/readingLists.ts';
+import type { PaperDetails } from '../../engine/paperEngine.ts';
 import { openCitingDocuments } from '../citedPlaces/citingDocuments.ts';
 import { rangeIn } from '../documentCitations.ts';
 import type { Services } from '../services.ts';
+import { notesAbout } from './notesAbout.ts';
 import { toRange } from './ranges.ts';
 
 /** Where something is written. */
-export type PlaceServices = Pick<Services, 'citations' | 'citedPlaces' | 'library' | 'noteFiles' | 'settings'>;
+export type PlaceServices = Pick<Services, 'citations' | 'citedPlaces' | 'library' | 'notePlaces' | 'settings'>;
 
 /**
  * All places where documents and notes cite one of these keys, those in an open text as it stands. Waits until all
@@ -39,17 +42,11 @@ function placesIn(
   return items.map(({ keyRange }) => new vscode.Location(document.uri, rangeIn(document, keyRange)));
 }
 
-/** Where the notes that are about a paper name it by one of these keys in their front matter. */
-export async function placesInNotes(
-  { library, noteFiles }: PlaceServices,
-  keys: readonly string[],
-): Promise<readonly vscode.Location[]> {
-  await noteFiles.whenRead();
-  const [key] = keys;
-  const match = key === undefined ? undefined : await library.engine.noteOf(key);
-  const uris = match === undefined ? [] : [match.uri, ...match.others];
-  const found = await Promise.all(uris.map((uri) => keysOfNote(vscode.Uri.parse(uri, true), new Set(keys))));
-  return found.flat();
+/** Where the notes that are about a paper name it in their front matter. */
+export async function placesInNotes(services: PlaceServices, paper: PaperDetails): Promise<readonly vscode.Location[]> {
+  const notes = await notesAbout(services, paper);
+  const keys = new Set(namesOf(paper));
+  return (await Promise.all(notes.map((uri) => keysOfNote(uri, keys)))).flat();
 }
 
 async function keysOfNote(uri: vscode.Uri, keys: ReadonlySet<string>): Promise<readonly vscode.Location[]> {

@@ -53,6 +53,9 @@ suite('rename of citation keys', () => {
   suiteSetup(async function () {
     this.timeout(60_000);
     paperside = await writeDocuments();
+    // Rename waits for it, and is registered again then.
+    await vscode.workspace.openTextDocument(at('one.md'));
+    await vscode.extensions.getExtension('vscode.markdown-language-features')?.activate();
     made = (await paperside.papers()).find(({ source }) => source.uri.endsWith('papers.txt'))?.key ?? '';
     await write(at('made.md'), `From a list: @${made}, and from nowhere: @nobody1999.\n`);
   });

@@ -20,14 +20,12 @@ export const citationReferences: Feature = {
       provideReferences: (document, position, { includeDeclaration }, token) =>
         answerQuietly(services, 'find references', async () => {
           const paper = await asked(document, position);
-          if (paper === undefined) return undefined;
-          const places = await referencesTo(services, paper, token);
-          return includeDeclaration ? [...(await entriesOf(services, paper)), ...places] : [...places];
+          return paper && referencesTo(services, paper, { isWithEntries: includeDeclaration, token });
         }),
     });
     const inText = provider(async (document, position) => {
       const at = keyAt(services, document, position);
-      return at && ((await services.library.engine.paper(at.key)) ?? { key: at.key });
+      return at && { key: at.key };
     });
     const inPaperFile = provider(async (document, position) => {
       // In a list in Markdown a citation is one.
@@ -43,16 +41,15 @@ export const citationReferences: Feature = {
   },
 };
 
+/** Of a key that no paper has its citations alone. */
 async function referencesTo(
   services: Services,
-  paper: NamedPaper,
-  token: vscode.CancellationToken,
-): Promise<readonly vscode.Location[]> {
-  const names = namesOf(paper);
-  const [cited, noted] = await Promise.all([placesCiting(services, names, token), placesInNotes(services, names)]);
-  return [...cited, ...noted];
-}
-
-async function entriesOf({ library }: Services, { key }: NamedPaper): Promise<readonly vscode.Location[]> {
-  return ((await library.engine.paper(key))?.sources ?? []).map(sourceLocation);
+  asked: NamedPaper,
+  { isWithEntries, token }: { readonly isWithEntries: boolean; readonly token: vscode.CancellationToken },
+): Promise<vscode.Location[]> {
+  const paper = await services.library.engine.paper(asked.key);
+  const cited = await placesCiting(services, namesOf(paper ?? asked), token);
+  if (paper === undefined) return [...cited];
+  const entries = isWithEntries ? paper.sources.map(sourceLocation) : [];
+  return [...entries, ...cited, ...(await placesInNotes(services, paper))];
 }

@@ -48,8 +48,9 @@ function registerBeforeMarkdown({ citations, guard }: Services, provider: vscode
     if (isLast || markdown === undefined || !isOpen) return;
     isLast = true;
     await markdown.activate();
-    registered.dispose();
+    const before = registered;
     registered = register();
+    before.dispose();
   };
   const opened = (): void => guard.background('rename before Markdown', follow);
   store.add({ dispose: () => void registered.dispose() });

@@ -5,6 +5,7 @@ import { renamedNote } from '../../../core/notes/renamedNote.ts';
 import { said } from '../../../core/text/plainText.ts';
 import { themeKeyPlaces } from '../../../core/themes/curation/themeKeyPlaces.ts';
 import { rangeIn } from '../../documentCitations.ts';
+import { notesAbout } from '../../navigation/notesAbout.ts';
 import { placesCiting } from '../../navigation/paperPlaces.ts';
 import { fileType } from '../../notes/notePlaces.ts';
 import type { Services } from '../../services.ts';
@@ -28,7 +29,7 @@ export async function renameEdits(
   token: vscode.CancellationToken,
 ): Promise<vscode.WorkspaceEdit> {
   const edit = new vscode.WorkspaceEdit();
-  const notes = await notesOf(services, paper.key);
+  const notes = await notesAbout(services, paper);
   const moved = await moveNotes(edit, notes, change);
   const add = (part: Part, uri: vscode.Uri, edits: readonly DocumentEdit[]): void => {
     const now = moved.get(uri.toString()) ?? uri;
@@ -57,12 +58,6 @@ export async function renameEdits(
  */
 function partOf(label: Part): vscode.WorkspaceEditEntryMetadata {
   return { label, needsConfirmation: false };
-}
-
-async function notesOf({ library, noteFiles }: Services, key: string): Promise<readonly vscode.Uri[]> {
-  await noteFiles.whenRead();
-  const match = await library.engine.noteOf(key);
-  return match === undefined ? [] : [match.uri, ...match.others].map((uri) => vscode.Uri.parse(uri, true));
 }
 
 function noteEdits(document: vscode.TextDocument, { from, to }: KeyChange): readonly DocumentEdit[] {
