@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { citingLanguages } from '../../src/core/citations/syntaxes.ts';
 import { defaultNoteTemplate } from '../../src/core/notes/noteTemplate.ts';
 import {
   commandIds,
@@ -94,8 +95,10 @@ describe('package.json and ids.ts say the same', () => {
     for (const kind of namedInClauses(/\bviewItem == (\w+)/g)) expect(Object.values(treeItemKinds)).toContain(kind);
   });
 
-  test('the webview that wakes the extension up', () => {
+  test('what wakes the extension up: its webviews, and a document in which one may cite', () => {
     expect(manifest.activationEvents).toContain(`onWebviewPanel:${readerViewType}`);
+    const languages = manifest.activationEvents.flatMap((event) => /^onLanguage:(.+)$/.exec(event)?.[1] ?? []);
+    expect(sorted(languages)).toEqual(sorted(citingLanguages));
   });
 });
 
