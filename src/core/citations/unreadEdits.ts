@@ -44,12 +44,12 @@ function tried(
   }
   after += text.slice(copied);
   const now = syntax.scan(after);
-  const keys = keysOf(after, now);
+  const keys = keysOf(now);
   const unread = places.filter(({ edit, start, end }) => {
     const here = new Set<string>();
     for (let index = firstFrom(keys, start); (keys[index]?.end ?? Infinity) <= end; index += 1) {
       const found = keys[index];
-      if (found !== undefined && (edit.gone > 0 || !found.isBare)) here.add(found.key);
+      if (found !== undefined) here.add(found.key);
     }
     return !edit.keys.every((key) => here.has(key));
   });
@@ -60,18 +60,12 @@ function tried(
 
 interface FoundKey extends OffsetRange {
   readonly key: string;
-  /** A bare `@key` of Markdown, which is not written: it is what remains when its brackets are read otherwise. */
-  readonly isBare: boolean;
 }
 
 /** All keys by their places. */
-function keysOf(text: string, { clusters }: CitationScan): readonly FoundKey[] {
+function keysOf({ clusters }: CitationScan): readonly FoundKey[] {
   return clusters
-    .flatMap(({ kind, range, items }) =>
-      items.map(({ key, keyRange: { start, end } }, index) => {
-        return { key, start, end, isBare: index === 0 && kind === 'inText' && text[range.start] === '@' };
-      }),
-    )
+    .flatMap(({ items }) => items.map(({ key, keyRange: { start, end } }) => ({ key, start, end })))
     .sort(byStart);
 }
 
