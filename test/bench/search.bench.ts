@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { paperWriters } from '../support/paperWriters.ts';
+import { buildEngineWorker } from './engineWorker.ts';
 import { printAims } from './search/aims.ts';
 import type { BenchMessage, BenchTask, QueryTimes } from './search/benchMessages.ts';
 import type { BenchOptions } from './search/benchOptions.ts';
@@ -14,7 +14,6 @@ import { engineList } from './search/engineList.ts';
 import type { EngineReport, FilterResult } from './search/tables.ts';
 import { engineReport, printComparison, printEngines, printWorker } from './search/tables.ts';
 
-const root = join(import.meta.dirname, '../..');
 const papersPerFile = 5000;
 /** A single query of a slow engine may take as long as this. */
 const slowestQuerySeconds = 60;
@@ -56,7 +55,7 @@ function taskOf(work: BenchTask['work'], engine: string, size: number, options: 
 }
 
 async function measureWorkers(ours: EngineReport, size: number, options: BenchOptions, folder: string): Promise<void> {
-  const script = await buildWorker(folder);
+  const script = await buildEngineWorker(folder);
   const files = writeFiles(size, options, folder);
   const task = { ...taskOf('worker', 'paperside', size, options), script, files };
   progress(`${size} papers, worker`);
@@ -89,23 +88,6 @@ function filterResult(
 ): FilterResult {
   const same = (all: readonly number[]): readonly number[] => places.flatMap((place) => all[place] ?? []);
   return { name, result, ours: { times: same(times), processor: same(processor) } };
-}
-
-/** The script of the worker as it is shipped. */
-async function buildWorker(folder: string): Promise<string> {
-  const outfile = join(folder, 'engineWorker.js');
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['src/engine/node/worker.ts'],
-    outfile,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node22',
-    logLevel: 'warning',
-  });
-  return outfile;
 }
 
 /** The papers as BibTeX, in files that a message to the engine can hold. */

@@ -7,7 +7,7 @@ const most = 50;
 /** Before anything is typed so many papers are named, whether they were used lately or not. */
 const leastOffered = 20;
 /** A paper that is cited here comes before others if it answers nearly as well as the best one. */
-const nearlyAsGood = 0.7;
+const nearlyAsGood = 0.5;
 
 /** A paper that may be meant, and the key to cite it by. */
 export interface OfferedPaper {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { keyCompletion } from '../../../../../src/core/citations/completion/keyCompletion.ts';
 import { pandocSyntax } from '../../../../../src/core/citations/pandoc/pandocSyntax.ts';
 import { chosen } from './support.ts';
 
@@ -97,4 +98,9 @@ describe('in Pandoc Markdown nothing is put in', () => {
   ])('%.60s', (marked) => {
     expect(chosen(pandocSyntax, marked)).toBe('nothing');
   });
+});
+
+test('other keys of the text are told, the last one before the cursor first, each once', () => {
+  const text = 'One [@a; @b], two @c, three @a. Now @. Then [@d; @b].';
+  expect(keyCompletion(pandocSyntax, text, text.indexOf('@.') + 1)?.cited).toEqual(['a', 'c', 'b', 'd']);
 });
