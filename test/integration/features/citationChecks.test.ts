@@ -134,6 +134,18 @@ suite('checks of citations', () => {
     ]);
   });
 
+  test('a part of a LaTeX document has the bibliography of its main one; what a document lists itself is known', async () => {
+    await write(at('main.tex'), '\\addbibresource{refs.bib}\n');
+    await write(at('refs.bib'), '');
+    await open(at('part.tex'), '% !TEX root = main.tex\n\\cite{moss2020}\n');
+    const name = vscode.workspace.asRelativePath(at('refs.bib'));
+    await problemsAre(at('part.tex'), [
+      `2:6-14 missing-entry Warning: ${name} has no entry for "Light on mosses": add it, so that the citation is resolved.`,
+    ]);
+    await open(at('own.tex'), '\\cite{gone1,gone2}\n\\begin{thebibliography}{9}\n\\bibitem{gone1} One.\n');
+    await problemsAre(at('own.tex'), [unknown('1:12-17', 'gone2')]);
+  });
+
   test('keys twice, keys of several papers, retracted papers', async () => {
     await write(others, entry('moss2020', 'Rivers in winter') + entry('bad2018', 'RETRACTED: Fire in fens'));
     await eventually('the papers', async () => (await paperside.paper('bad2018')) !== undefined);
