@@ -131,7 +131,8 @@ export function entryKind(paper: PaperFields, dialect: BibtexDialect): EntryKind
   const isOnline =
     byVenue === 'misc' && isPreprint && paper.venue === undefined && (paper.arxiv ?? paper.url) !== undefined;
   const unnamed = isOnline ? online : byVenueType[byVenue];
-  const [bibtex, biblatex = bibtex] = csl === undefined ? unnamed : (byCslType.get(csl) ?? misc);
+  // CSL's `article` is a preprint, which may have appeared somewhere by now.
+  const [bibtex, biblatex = bibtex] = csl === undefined || csl === 'article' ? unnamed : (byCslType.get(csl) ?? misc);
   const [type, venue, publisher = 'publisher'] = dialect === 'bibtex' ? bibtex : biblatex;
   const isMasters = type === 'phdthesis' && masters.test(variables?.genre ?? '');
   return { type: isMasters ? 'mastersthesis' : type, venue, publisher, number: numberVariable(type) };

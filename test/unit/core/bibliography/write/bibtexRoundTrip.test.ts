@@ -101,3 +101,25 @@ function sorted(keywords: string): string {
 function isCreator(value: unknown): value is Creator {
   return typeof value === 'object' && value !== null && ('lastName' in value || 'name' in value);
 }
+
+test.each([
+  ['article', { arxiv: '2401.00001' }, 'misc', 'online'],
+  ['article', { venue: 'NeurIPS 2023' }, 'inproceedings', 'inproceedings'],
+  ['article', {}, 'misc', 'misc'],
+  ['article-journal', {}, 'article', 'article'],
+  ['thesis', {}, 'phdthesis', 'thesis'],
+  ['post-weblog', {}, 'misc', 'online'],
+  ['motion_picture', {}, 'misc', 'misc'],
+])('the CSL type %s of %j is %s, and %s in BibLaTeX', (type, fields, inBibtex, inBiblatex) => {
+  const work: PaperFields = { title: 'T', abstract: '', authors: [], keywords: [], details: { type }, ...fields };
+  expect(formatBibtexEntry(work, 'k')).toMatch(`@${inBibtex}{k,`);
+  expect(formatBibtexEntry(work, 'k', { dialect: 'biblatex' })).toMatch(`@${inBiblatex}{k,`);
+});
+
+test('a master’s thesis is none of a doctor', () => {
+  const details = { type: 'thesis', variables: { genre: 'Master’s thesis', publisher: 'University of Walls' } };
+  const work: PaperFields = { title: 'T', abstract: '', authors: [], keywords: [], details };
+  expect(formatBibtexEntry(work, 'k')).toBe(
+    '@mastersthesis{k,\n  title = {T},\n  type = {Master’s thesis},\n  school = {University of Walls},\n}',
+  );
+});
