@@ -47,6 +47,10 @@ suite('checks of citations', () => {
     paperside = await api();
     await write(mosses, entry('moss2020', 'Light on mosses') + entry('lichen2019', 'Lichens in rain'));
     await eventually('the papers', async () => (await paperside.paper('moss2020')) !== undefined);
+    // The first editor of a window takes long.
+    await open(inRoot('checks-0', 'text.md'), 'No citation.\n');
+    await closeAll();
+    await remove(inRoot('checks-0'));
   });
 
   suiteTeardown(async () => {
