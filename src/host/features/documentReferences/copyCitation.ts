@@ -6,14 +6,13 @@ import { ExpectedError } from '../../guard.ts';
 import type { Services } from '../../services.ts';
 import { askedNames } from '../../ui/askedPapers.ts';
 import { showStatus } from '../../ui/messages.ts';
-import { isOfView } from '../../ui/rowPapers.ts';
 
 const shownMilliseconds = 3_000;
 const options = { title: 'Copy as Citation', many: true, rows: 'papers' } as const;
 
 /** Copies papers as one citation, as the document that is being written has it; as Pandoc's Markdown without one. */
 export async function copyCitation(services: Services, args: readonly unknown[]): Promise<void> {
-  const cited = citedKeys(services, args);
+  const cited = citedKeys(args);
   const keys = cited.length > 0 ? cited : (await askedNames(services, args, options)).map(({ key }) => key);
   if (keys.length === 0) return;
   const document = services.lastEditor.current?.document;
@@ -31,9 +30,8 @@ export async function copyCitation(services: Services, args: readonly unknown[])
 }
 
 /** Of rows of the view the keys as the document cites them, unknown ones, too. */
-function citedKeys({ rowSelection }: Services, [first, selected]: readonly unknown[]): readonly string[] {
-  const several: readonly unknown[] = Array.isArray(selected) && selected.length > 0 ? selected : [first];
-  const rows = isOfView(first) ? rowSelection.in(first.selectedIn) : several;
+function citedKeys([first, selected]: readonly unknown[]): readonly string[] {
+  const rows: readonly unknown[] = Array.isArray(selected) && selected.length > 0 ? selected : [first];
   return rows.flatMap((row) => {
     if (typeof row !== 'object' || row === null || !('reference' in row)) return [];
     const { reference } = row;
