@@ -4,6 +4,10 @@ import type { WrittenItem } from '../citationWriter.ts';
 import { isSameCommand, rewriting, writtenAs } from './rewriteCluster.ts';
 import { holdsOthers, type SyntaxText } from './syntaxText.ts';
 
+/** More beside each other are no sentence, and to look at all of them would take long. */
+const mostMerged = 50;
+const widestGap = 100;
+
 /** The change that makes each work of a cluster beside the sentence a cluster of its own. */
 export function splitCluster(document: SyntaxText, cluster: CitationCluster): TextEdit | undefined {
   if (!isWhole(document, cluster) || cluster.kind !== 'bracketed') return undefined;
@@ -90,29 +94,29 @@ function isWhole(document: SyntaxText, cluster: CitationCluster): boolean {
   return cluster.listOnly !== true && !holdsOthers(document, cluster);
 }
 
-/** Clusters beside each other, in their order, at least partly in the selection or next to it. */
+/** Clusters beside each other, in their order, at least partly in the selection or next to it. Linear. */
 function runAround(document: SyntaxText, { start, end }: OffsetRange): readonly CitationCluster[] {
-  const clusters = document.scan.clusters.filter(
-    (cluster) => cluster.kind === 'bracketed' && isWhole(document, cluster),
+  const { clusters } = document.scan;
+  const from = clusters.findIndex(
+    ({ kind, range }) => kind === 'bracketed' && range.end >= start && range.start <= end,
   );
-  const from = clusters.findIndex(({ range }) => range.end >= start && range.start <= end);
   if (from === -1) return [];
   let [first, last] = [from, from];
-  while (last + 1 < clusters.length && areBeside(document, clusters[last], clusters[last + 1])) last += 1;
-  while (first > 0 && areBeside(document, clusters[first - 1], clusters[first])) first -= 1;
-  return clusters.slice(first, last + 1);
+  while (areBeside(document, clusters[last], clusters[last + 1])) last += 1;
+  while (areBeside(document, clusters[first - 1], clusters[first])) first -= 1;
+  if (last - first >= mostMerged) return [];
+  const run = clusters.slice(first, last + 1);
+  return run.every((cluster) => isWhole(document, cluster)) ? run : [];
 }
 
+/** Of two clusters of a scan with none between them, whether both stand beside the sentence with only white space between. */
 function areBeside(
-  { text, scan }: SyntaxText,
+  { text }: SyntaxText,
   before: CitationCluster | undefined,
   after: CitationCluster | undefined,
 ): boolean {
-  if (before === undefined || after === undefined || after.range.start < before.range.end) return false;
-  const between = text.slice(before.range.end, Math.min(after.range.start, before.range.end + 1_000));
-  if (before.range.end + between.length !== after.range.start) return false;
-  const isApart = /^[^\S\r\n]*(?:\r\n|\n|\r)?[^\S\r\n]*$/.test(between);
-  return (
-    isApart && !scan.clusters.some(({ range }) => range.start > before.range.end && range.start < after.range.start)
-  );
+  if (before?.kind !== 'bracketed' || after?.kind !== 'bracketed') return false;
+  const length = after.range.start - before.range.end;
+  if (length < 0 || length > widestGap) return false;
+  return /^[^\S\r\n]*(?:\r\n|\n|\r)?[^\S\r\n]*$/.test(text.slice(before.range.end, after.range.start));
 }

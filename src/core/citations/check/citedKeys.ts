@@ -29,15 +29,15 @@ export function citedKeysIn(text: string, syntax: CitationSyntax): readonly Cite
   const lines = new LineIndex(text);
   const keys: CitedKey[] = [];
   for (const cluster of clusters) {
-    const said = new Map<string, string[]>();
+    const said = new Map<string, Set<string>>();
     for (const item of cluster.items) {
       const { key, keyRange } = item;
       if (key === everything) continue;
       const notes = notesOf(item);
       const earlier = said.get(key);
-      const repeats = earlier !== undefined && (notes === '' || earlier.includes('') || earlier.includes(notes));
-      if (earlier === undefined) said.set(key, [notes]);
-      else earlier.push(notes);
+      const repeats = earlier !== undefined && (notes === '' || earlier.has('') || earlier.has(notes));
+      if (earlier === undefined) said.set(key, new Set([notes]));
+      else earlier.add(notes);
       keys.push({
         key,
         range: lines.rangeOf(keyRange.start, keyRange.end),

@@ -76,3 +76,14 @@ test.each<[SyntaxName, string, number, string | undefined]>([
 ])('without what is said twice, %s: %j at %i becomes %j', (name, text, index, expected) => {
   expect(changed(name, text, (document, cluster) => withoutRepetition(document, cluster, index))).toBe(expected);
 });
+
+test('fifty thousand clusters take no longer than they are', () => {
+  const sentence = 'Words [@a] [@b; @c] and @d. ';
+  const { document } = marked(syntaxes.pandoc, sentence.repeat(15_000));
+  const started = performance.now();
+  for (let at = 0; at < 50; at += 1) {
+    const offset = at * 300 * sentence.length;
+    expect(mergeClusters(document, { start: offset + 8, end: offset + 8 })?.count).toBe(2);
+  }
+  expect(performance.now() - started).toBeLessThan(5_000);
+});

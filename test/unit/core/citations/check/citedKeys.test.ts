@@ -89,3 +89,10 @@ describe('the keys of a document', () => {
     );
   });
 });
+
+test('a cluster of a hundred thousand works is read in linear time', () => {
+  const items = Array.from({ length: 100_000 }, (_, page) => `@a, p. ${page}`);
+  const started = performance.now();
+  expect(citedKeysIn(`[${items.join('; ')}]`, pandocSyntax)).toHaveLength(10_000);
+  expect(performance.now() - started).toBeLessThan(10_000);
+});
