@@ -7,9 +7,10 @@ import { filesBelow, repositoryRoot, runTool } from './support/repository.ts';
 
 /** Largest size of each bundle in bytes: what it was when last looked at, and 5 to 15 % more. */
 const budgets: Readonly<Record<string, number>> = {
-  // 98 KB of it are the YAML parser of front matter, 10 KB the checks of messages; all else is its own code, of which notes that
-  // cannot be lost (43 KB), citations (36 KB), bibliographies (27 KB) and the reader (21 KB) are the largest parts.
-  'dist/extension.js': 430_000,
+  // 98 KB of it are the YAML parser of front matter, 10 KB the checks of messages; all else is its own code, of which features
+  // (130 KB), citations in five syntaxes (71 KB), bibliographies read and written in five formats (49 KB) and notes that cannot
+  // be lost (51 KB) are the largest parts; 21 KB read the TeX of entries that are compared.
+  'dist/extension.js': 640_000,
   // 190 KB transliterate keys, 98 KB parse YAML, 24 KB XML, 18 KB search what changed; 28 KB are how common words are, for themes;
   // 14 KB ask citeproc and read locators.
   'dist/engineWorker.js': 880_000,
@@ -23,7 +24,7 @@ const budgets: Readonly<Record<string, number>> = {
   'dist/noteRenderer.js': 162_000,
   'dist/map.js': 46_000,
   // The extension and the engine, which runs in it where a browser allows no worker.
-  'dist/web/extension.js': 1_065_000,
+  'dist/web/extension.js': 1_290_000,
   'dist/web/engineWorker.js': 880_000,
 };
 
