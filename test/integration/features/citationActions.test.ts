@@ -56,10 +56,15 @@ suite('actions for citations', () => {
   let folder: vscode.Uri;
   const at = (...path: readonly string[]): vscode.Uri => vscode.Uri.joinPath(folder, ...path);
 
-  suiteSetup(async () => {
+  suiteSetup(async function () {
+    // The first editor of a window takes long where the machine has other work.
+    this.timeout(60_000);
     paperside = await api();
     await write(mosses, library);
     await eventually('the papers', async () => (await paperside.paper('fern2021')) !== undefined);
+    await open(inRoot('actions-0', 'text.md'), 'No citation.|\n');
+    await closeAll();
+    await remove(inRoot('actions-0'));
   });
 
   suiteTeardown(async () => {

@@ -43,11 +43,12 @@ suite('checks of citations', () => {
   let folder: vscode.Uri;
   const at = (...path: readonly string[]): vscode.Uri => vscode.Uri.joinPath(folder, ...path);
 
-  suiteSetup(async () => {
+  suiteSetup(async function () {
+    // The first editor of a window takes long where the machine has other work.
+    this.timeout(60_000);
     paperside = await api();
     await write(mosses, entry('moss2020', 'Light on mosses') + entry('lichen2019', 'Lichens in rain'));
     await eventually('the papers', async () => (await paperside.paper('moss2020')) !== undefined);
-    // The first editor of a window takes long.
     await open(inRoot('checks-0', 'text.md'), 'No citation.\n');
     await closeAll();
     await remove(inRoot('checks-0'));
@@ -201,6 +202,26 @@ suite('checks of citations', () => {
     edit.deleteFile(at('closed.md'));
     await vscode.workspace.applyEdit(edit);
     await problemsAre(at('closed.md'), []);
+  });
+
+  test('what was found stays while the library is read anew', async () => {
+    const { document } = await open(at('text.md'), '[@gone1]\n');
+    const expected = [unknown('1:2-7', 'gone1')];
+    await problemsAre(document.uri, expected);
+    const others: (readonly string[])[] = [];
+    const listener = vscode.languages.onDidChangeDiagnostics(() => {
+      const now = problemsOf(document.uri);
+      if (now.join() !== expected.join()) others.push(now);
+    });
+    try {
+      await vscode.commands.executeCommand('paperside.reload');
+      await paperside.whenReady();
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    } finally {
+      listener.dispose();
+    }
+    assert.deepEqual(others, []);
+    assert.deepEqual(problemsOf(document.uri), expected);
   });
 
   test('a closed document takes its findings with it', async () => {
