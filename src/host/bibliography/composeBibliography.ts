@@ -14,10 +14,12 @@ export interface BibliographyRequest {
   readonly keys: readonly string[];
 }
 
-/** Papers that are asked for and written between two pauses. */
+/** Papers that are asked for at once. */
 const atOnce = 50;
+/** Milliseconds; then VS Code does what waits. */
+const longestStretch = 10;
 /** As many parts are short enough to be encoded without a pause. */
-const partsAtOnce = 2_000;
+const partsAtOnce = 500;
 /** More papers show their progress in a notification. */
 const fewPapers = 200;
 
@@ -43,8 +45,13 @@ export function composeBibliography(services: Services, request: BibliographyReq
       if (token.isCancellationRequested) throw new vscode.CancellationError();
       const part = keys.slice(from, from + atOnce);
       const papers = await Promise.all(part.map((key) => services.library.engine.paper(key)));
-      for (const [index, paper] of papers.entries())
+      let since = Date.now();
+      for (const [index, paper] of papers.entries()) {
         await add(text, { paper, key: part[index] ?? '', sources, format });
+        if (Date.now() - since < longestStretch) continue;
+        await pause();
+        since = Date.now();
+      }
       progress.report({ increment: (100 * part.length) / keys.length, message: plainMessage(`${text.size}`) });
       await pause();
     }

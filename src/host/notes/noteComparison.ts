@@ -6,7 +6,7 @@ import { fileType } from './notePlaces.ts';
 const scheme = 'paperside-draft';
 const maxTitle = 60;
 
-/** Shows a note's file beside a text that is not in it. The texts are shown, not edited. */
+/** Shows a file, mostly a note's, beside a text that is not in it. The texts are shown, not edited. */
 export class NoteComparison implements vscode.Disposable {
   readonly #texts = new Map<string, string>();
   readonly #registration: vscode.Disposable;
@@ -23,11 +23,11 @@ export class NoteComparison implements vscode.Disposable {
     );
   }
 
-  /** The file on the left (nothing, when there is none), the whole text of the note as it should be on the right. */
-  async show(note: vscode.Uri, text: string): Promise<void> {
+  /** The file on the left (nothing, when there is none), the whole text as it should be on the right; `sides` names both. */
+  async show(note: vscode.Uri, text: string, sides = 'on disk ↔ draft'): Promise<void> {
     const name = fileNameOf(note);
     const file = (await fileType(note)) === undefined ? this.#document(name, '') : note;
-    const title = `${shorten(singleLine(name), maxTitle)}: on disk ↔ draft`;
+    const title = `${shorten(singleLine(name), maxTitle)}: ${sides}`;
     await vscode.commands.executeCommand('vscode.diff', file, this.#document(name, text), title);
   }
 

@@ -1,25 +1,26 @@
 import * as vscode from 'vscode';
 import { planBibtexRemove, unusedEntries } from '../../../core/bibliography/edit/planBibtexRemove.ts';
+import type { TextEdit } from '../../../core/text/position.ts';
 import { plainMessage, said } from '../../../core/text/plainText.ts';
 import { rangeIn } from '../../documentCitations.ts';
 import { ExpectedError } from '../../guard.ts';
 import type { Services } from '../../services.ts';
-import { showInformation, showStatus, withProgress } from '../../ui/messages.ts';
+import { showInformation, showStatus, showWarning, withProgress } from '../../ui/messages.ts';
 import { changeBibliography, ownBibliography, type OwnBibliography } from './ownBibliography.ts';
 
 /** Everything in the bibliography is listed, cited or not. */
 const citesAll = /@\*|\\nocite\s*\{\s*\*\s*\}|\bfull\s*:\s*true\b/;
 const atOnce = 50;
+const removeButton = 'Remove';
 
 /**
- * Takes the entries that no document of the workspace cites out of the bibliography of the document that is written. VS
- * Code shows the changes first: each entry can be kept.
+ * Takes the entries that no document of the workspace cites out of the bibliography of the document that is written. The
+ * changes are shown first, and made in one step to undo when the user agrees.
  */
 export async function removeUnusedEntries(services: Services): Promise<void> {
   const own = await ownBibliography(services);
-  const unused = await unusedKeys(services, own);
   const text = own.bib.getText();
-  const edits = planBibtexRemove(text, new Set(unused));
+  const edits = planBibtexRemove(text, new Set(await unusedKeys(services, own)));
   const name = plainMessage(own.name);
   if (edits.length === 0) {
     services.guard.background('say that nothing is unused', () =>
@@ -27,14 +28,35 @@ export async function removeUnusedEntries(services: Services): Promise<void> {
     );
     return;
   }
+  if (!(await isAgreed(services, own, edits))) return;
+  if (own.bib.getText() !== text) throw new ExpectedError(`${own.name} changed meanwhile. Try again.`);
   const change = new vscode.WorkspaceEdit();
-  for (const edit of edits) {
-    const label = plainMessage(/@\w+\s*[{(]\s*([^\s,]+)/.exec(text.slice(edit.start, edit.end))?.[1] ?? 'Entry');
-    const shown = { needsConfirmation: true, label, description: 'not cited in any document of this workspace' };
-    change.replace(own.bib.uri, rangeIn(own.bib, edit), '', shown);
+  for (const edit of edits) change.replace(own.bib.uri, rangeIn(own.bib, edit), '');
+  if (!(await changeBibliography(own, change))) {
+    throw new ExpectedError(`${own.name} could not be changed: is it read-only?`);
   }
-  if (!(await changeBibliography(own, change))) return;
-  showStatus(said`$(check) Unused entries were removed from ${name}`, 5_000);
+  showStatus(said`$(check) ${counted(edits.length)} removed from ${name}`, 5_000);
+}
+
+/** Shows the bibliography as it would be beside how it is, and asks. */
+async function isAgreed(
+  { noteComparison }: Services,
+  { bib, name }: OwnBibliography,
+  edits: readonly TextEdit[],
+): Promise<boolean> {
+  let after = bib.getText();
+  for (const { start, end } of edits.toReversed()) after = after.slice(0, start) + after.slice(end);
+  await noteComparison.show(bib.uri, after, 'now ↔ without unused entries');
+  const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+  const question = said`Remove ${counted(edits.length)} of ${name} that no document of this workspace cites?`;
+  const answer = await showWarning(question, removeButton);
+  const isDiff = tab?.input instanceof vscode.TabInputTextDiff && tab.input.original.toString() === bib.uri.toString();
+  if (isDiff) await vscode.window.tabGroups.close(tab);
+  return answer === removeButton;
+}
+
+function counted(entries: number): string {
+  return entries === 1 ? '1 entry' : `${entries} entries`;
 }
 
 /** Keys of entries that this document does not cite and, when all documents have been read, no other one either. */
