@@ -18,6 +18,8 @@ interface Open {
 }
 
 const pieces = /<(\/?)([a-z]+)((?: [a-z]+="[^"<>]*")*)>|&#(\d{1,6});|[^<&]+|[^]/g;
+/** What keeps `cslText` from being markup. */
+const joiner = /([<&])\u2060/g;
 const indentation = /\s*\n\s*/g;
 /** What citeproc writes with these alone: all else that looks like an element is text of a paper. */
 const elements: Readonly<Record<string, Style>> = {
@@ -109,7 +111,8 @@ function isSame(run: TextRun, style: Style): boolean {
 function trimmed(runs: readonly TextRun[]): FormattedText {
   return runs
     .map((run, index) => {
-      const start = index === 0 ? run.text.trimStart() : run.text;
+      const text = run.text.replace(joiner, '$1');
+      const start = index === 0 ? text.trimStart() : text;
       return { ...run, text: index === runs.length - 1 ? start.trimEnd() : start };
     })
     .filter((run) => run.text !== '');

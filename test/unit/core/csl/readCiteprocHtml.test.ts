@@ -54,6 +54,11 @@ describe('citeproc’s HTML', () => {
     expect(readCiteprocHtml(html)).toEqual({ label: [], text: [{ text: html }] });
   });
 
+  test('shows texts as they were before they were kept from being markup', () => {
+    const html = '<i>A &#60;\u2060b&#62; &#38;\u2060amp; x\u2060y</i>';
+    expect(readCiteprocHtml(html).text).toEqual([{ text: 'A <b> &amp; x\u2060y', italic: true }]);
+  });
+
   test('of any kind throws nothing and takes what it must', () => {
     const piece = fc.constantFrom(
       '<i>',
