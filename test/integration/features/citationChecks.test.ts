@@ -208,10 +208,10 @@ suite('checks of citations', () => {
     const { document } = await open(at('text.md'), '[@gone1]\n');
     const expected = [unknown('1:2-7', 'gone1')];
     await problemsAre(document.uri, expected);
-    const others: (readonly string[])[] = [];
+    const wrong: (readonly string[])[] = [];
     const listener = vscode.languages.onDidChangeDiagnostics(() => {
       const now = problemsOf(document.uri);
-      if (now.join() !== expected.join()) others.push(now);
+      if (now.join() !== expected.join()) wrong.push(now);
     });
     try {
       await vscode.commands.executeCommand('paperside.reload');
@@ -220,7 +220,7 @@ suite('checks of citations', () => {
     } finally {
       listener.dispose();
     }
-    assert.deepEqual(others, []);
+    assert.deepEqual(wrong, []);
     assert.deepEqual(problemsOf(document.uri), expected);
   });
 
