@@ -10,7 +10,7 @@ import { inventedPapers } from '../support/inventedPapers.ts';
 import { paperWriters } from '../support/paperWriters.ts';
 import { quantile, short } from '../support/statistics.ts';
 import { checkTimes, citingText } from './citations/checkTimes.ts';
-import { completionTimes, hoverTimes } from './citations/writingTimes.ts';
+import { completionTimes, hoverTimes, type Took } from './citations/writingTimes.ts';
 import { buildEngineWorker } from './engineWorker.ts';
 
 const most = Number(process.argv[2] ?? 100_000);
@@ -30,12 +30,18 @@ async function load(engine: PaperEngine, papers: readonly Paper[]): Promise<void
   }
 }
 
-/** One line of the table; `aim` is what p95 should stay below, in milliseconds. */
-function print(size: number, name: string, times: readonly number[], aim: number): void {
-  const [p50, p95] = [quantile(times, 0.5), quantile(times, 0.95)];
-  const verdict = p95 < aim ? '' : '  MISSED';
-  const cells = [String(size).padStart(7), name.padEnd(34), short(p50).padStart(7), short(p95).padStart(7)];
-  console.log(`${cells.join('  ')}  ${String(aim).padStart(4)}${verdict}`);
+/** One line of the table; `aim` is what p95 should stay below, in milliseconds. Other work of the machine counts on the clock only. */
+function print(size: number, name: string, times: readonly Took[], aim: number): void {
+  const columns = [times.map(({ clock }) => clock), times.map(({ processor }) => processor)];
+  const cells = columns.flatMap((column) => [0.5, 0.95].map((share) => short(quantile(column, share)).padStart(8)));
+  const verdicts = columns.map((column) => quantile(column, 0.95) < aim);
+  const verdict = verdicts[0] === true ? '' : verdicts[1] === true ? '  missed on the clock' : '  MISSED';
+  console.log(`${String(size).padStart(7)}  ${name.padEnd(34)}${cells.join('')}  ${String(aim).padStart(4)}${verdict}`);
+}
+
+/** Where only the clock was looked at. */
+function onClock(times: readonly number[]): readonly Took[] {
+  return times.map((clock) => ({ clock, processor: Number.NaN }));
 }
 
 function fail(error: Error): never {
@@ -59,8 +65,8 @@ async function measure(size: number, script: string): Promise<void> {
   print(size, 'hover', known, 20);
   print(size, 'hover on an unknown key', unknown, 20);
   const { opened, written } = await checkTimes(engine, text, checks);
-  print(size, 'checks of a document just opened', opened, 100);
-  print(size, 'checks while one writes on', written, 100);
+  print(size, 'checks of a document just opened', onClock(opened), 100);
+  print(size, 'checks while one writes on', onClock(written), 100);
   engine.dispose();
 }
 
@@ -69,7 +75,7 @@ console.log(
   `Node ${process.version}, ${cpus().length} x ${cpu?.model ?? 'unknown'}, load ${loadavg()[0]?.toFixed(1) ?? '?'}`,
 );
 console.log(`A document of ${words} words with ${citations} citations; milliseconds, through the worker.\n`);
-console.log(` papers  ${'what'.padEnd(34)}      p50      p95   aim`);
+console.log(` papers  ${'what'.padEnd(34)}     p50     p95 cpu p50 cpu p95   aim`);
 const folder = mkdtempSync(join(tmpdir(), 'paperside-bench-'));
 try {
   const script = await buildEngineWorker(folder);

@@ -21,8 +21,10 @@ export function paperMarkdown(paper: PaperDetails, note?: string): vscode.Markdo
   markdown.appendMarkdown('**');
   appendPlain(markdown, shorten(flatMath(paper.title), maxTitle));
   markdown.appendMarkdown('**');
-  paragraph(markdown, authorsOf(paper));
-  paragraph(markdown, placeOf(paper));
+  const [authors, place] = [authorsOf(paper), placeOf(paper)];
+  paragraph(markdown, authors);
+  if (authors !== '' && place !== '') appendPlain(markdown.appendMarkdown('  \n'), place);
+  else paragraph(markdown, place);
   paragraph(markdown, shorten(flatMath(paper.abstract), maxAbstract));
   if (note !== undefined && note !== '') {
     markdown.appendMarkdown('\n\n*My note:* ');

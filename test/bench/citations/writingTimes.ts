@@ -5,8 +5,24 @@ import { pandocSyntax } from '../../../src/core/citations/pandoc/pandocSyntax.ts
 import type { Paper } from '../../../src/core/paper.ts';
 import type { PaperEngine } from '../../../src/engine/paperEngine.ts';
 
+/** How long a question took: milliseconds on the clock, and of the processor, of all threads together. */
+export interface Took {
+  readonly clock: number;
+  readonly processor: number;
+}
+
 /** As many as a list of completions has. */
 const most = 50;
+
+/** Starts now; what it gives tells what was taken since. */
+function stopwatch(): () => Took {
+  const start = performance.now();
+  const before = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(before);
+    return { clock: performance.now() - start, processor: (user + system) / 1000 };
+  };
+}
 
 /** Some papers of a library, at even distances. */
 function some(papers: readonly Paper[], count: number): readonly Paper[] {
@@ -33,11 +49,11 @@ export async function completionTimes(
   text: string,
   papers: readonly Paper[],
   count: number,
-): Promise<readonly number[]> {
-  const times: number[] = [];
+): Promise<readonly Took[]> {
+  const times: Took[] = [];
   for (const [number, typed] of typedTexts(papers, count).entries()) {
     const whole = `${text}\n\nAs shown [@${typed}`;
-    const start = performance.now();
+    const took = stopwatch();
     const completion = keyCompletion(pandocSyntax, whole, whole.length);
     const query = completion?.typed ?? '';
     const [, { answers }] = await Promise.all([
@@ -45,7 +61,7 @@ export async function completionTimes(
       engine.search({ query, limit: most, turn: { session: 'bench', number } }),
     ]);
     for (const { row } of answers) completion?.write(row.key);
-    times.push(performance.now() - start);
+    times.push(took());
   }
   return times;
 }
@@ -54,16 +70,16 @@ export async function completionTimes(
 export async function hoverTimes(
   engine: PaperEngine,
   scan: CitationScan,
-): Promise<{ readonly known: readonly number[]; readonly unknown: readonly number[] }> {
-  const known: number[] = [];
-  const unknown: number[] = [];
+): Promise<{ readonly known: readonly Took[]; readonly unknown: readonly Took[] }> {
+  const known: Took[] = [];
+  const unknown: Took[] = [];
   for (const { items } of scan.clusters) {
     for (const { keyRange } of items) {
-      const start = performance.now();
+      const took = stopwatch();
       const key = citationAt(scan, keyRange.start)?.item.key ?? '';
       const [paper] = await Promise.all([engine.paper(key), engine.noteOf(key)]);
       if (paper === undefined) await engine.nearKeys(key, 3);
-      (paper === undefined ? unknown : known).push(performance.now() - start);
+      (paper === undefined ? unknown : known).push(took());
     }
   }
   return { known, unknown };

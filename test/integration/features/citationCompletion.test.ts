@@ -126,7 +126,7 @@ suite('completion of citations', () => {
     assert.ok(documentation instanceof vscode.MarkdownString);
     assert.equal(
       documentation.value,
-      '**Tides over tundra ponds**\n\nAnn Adams, Bo Baker\n\nJournal of Ponds · 2019\n\n' +
+      '**Tides over tundra ponds**\n\nAnn Adams, Bo Baker  \nJournal of Ponds · 2019\n\n' +
         'We follow x² ponds&#46; See https&#58;//evil&#46;example/x and \\[a\\]\\(command&#58;b\\)&#46;',
     );
     assert.notEqual(documentation.isTrusted, true);

@@ -25,9 +25,9 @@ async function hovers(document: vscode.TextDocument, character: number, line = 0
 }
 
 const reeds =
-  'marsh2019: **Reeds of the Marsh**\n\nAnn Adams\n\nWetlands · 2019\n\nReeds grow by 10⁻² metres&#46;\n\n' +
+  'marsh2019: **Reeds of the Marsh**\n\nAnn Adams  \nWetlands · 2019\n\nReeds grow by 10⁻² metres&#46;\n\n' +
   '[DOI](https://doi.org/10.1234/re%28ed%29s)';
-const herons = 'marsh2021: **Herons**\n\nBo Baker\n\n2021\n\n[arXiv](https://arxiv.org/abs/2101.00001)';
+const herons = 'marsh2021: **Herons**\n\nBo Baker  \n2021\n\n[arXiv](https://arxiv.org/abs/2101.00001)';
 
 function withNote(text: string): string {
   return herons.replace('\n\n[arXiv]', `\n\n*My note:* ${text}\n\n[arXiv]`);

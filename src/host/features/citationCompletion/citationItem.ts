@@ -5,8 +5,10 @@ import { plainLabel } from '../../../core/text/plainText.ts';
 import type { OfferedPaper } from './offeredPapers.ts';
 import type { TextPart } from '../../textAround.ts';
 
-/** Longer titles leave no room for who wrote the paper. */
-const longestTitle = 90;
+/** Characters of a list of the usual width, in which VS Code leaves out who wrote a paper when its title is too long. */
+const listWidth = 48;
+const leastTitle = 25;
+const longestByline = 30;
 /**
  * What may be typed before the next answer is there: VS Code keeps the list as long as its own filter finds that, letter by
  * letter, behind what was typed. No full stop among it: that ends a sentence, and the next Enter a line.
@@ -47,9 +49,11 @@ function itemOf(
   { row, key }: OfferedPaper,
   { written, start, rank }: { readonly written: WrittenKey; readonly start: number; readonly rank: number },
 ): CitationItem {
+  const description = plainLabel(byline(row), longestByline);
+  const longest = Math.max(leastTitle, listWidth - description.length);
   const item = new CitationItem(row.key, {
-    label: plainLabel(row.title === '' ? key : row.title, longestTitle),
-    description: plainLabel(byline(row)),
+    label: plainLabel(row.title === '' ? key : row.title, longest),
+    description,
   });
   const from = document.positionAt(part.start + start);
   const rangeTo = (offset: number): vscode.Range => new vscode.Range(from, document.positionAt(part.start + offset));
