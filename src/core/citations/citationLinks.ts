@@ -12,6 +12,7 @@ export interface CitationLink {
 
 /** No document has more that anybody follows. */
 const mostLinks = 5_000;
+const mayHaveIdentifier = /10\.\d{4}|arxiv:/i;
 const identifier =
   /(?<![\p{L}\p{N}./])(?:(?:doi:\s?)?(10\.\d{4,9}\/[^\s\]{}<>;,"`|\\]{1,200})|arxiv:\s?(\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[A-Z]{2})?\/\d{7})(?:v\d{1,3})?)/giu;
 
@@ -65,8 +66,10 @@ function identifiersIn(
   text: string,
   { start, end }: OffsetRange,
 ): readonly (CitationLink & { readonly url: string })[] {
-  const found = [...text.slice(start, end).matchAll(identifier)];
-  return found.map(({ index, 0: whole, 1: doi, 2: arxiv }) => {
+  const written = text.slice(start, end);
+  // Much quicker than the pattern: hardly any citation has one.
+  if (!mayHaveIdentifier.test(written)) return [];
+  return [...written.matchAll(identifier)].map(({ index, 0: whole, 1: doi, 2: arxiv }) => {
     const clean = doi === undefined ? whole : trimmed(whole);
     const at = { start: start + index, end: start + index + clean.length };
     const url =

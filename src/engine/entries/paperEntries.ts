@@ -45,9 +45,11 @@ export class PaperEntries {
 
   /** A key may be that of another paper, to which another file gives it. */
   #paperOf(uri: string, { key, title }: PaperRecord): Paper | undefined {
-    const names = [usableFileKey(key), generatedKey(title)].flatMap((name) => name ?? []);
-    const papers = names.flatMap((name) => this.#library.get(name) ?? []);
-    return papers.find(({ sources }) => sources.some((source) => source.uri === uri));
+    const isHere = (paper: Paper | undefined): boolean => paper?.sources.some((source) => source.uri === uri) === true;
+    const named = this.#library.get(usableFileKey(key) ?? '');
+    if (isHere(named)) return named;
+    const made = this.#library.get(generatedKey(title));
+    return isHere(made) ? made : undefined;
   }
 }
 

@@ -3,6 +3,7 @@ import { noteKeyPlaces } from '../../core/notes/noteKeyPlaces.ts';
 import type { PaperEntry } from '../../engine/paperEngine.ts';
 import { rangeIn } from '../documentCitations.ts';
 import type { Services } from '../services.ts';
+import { entriesIn } from './entriesIn.ts';
 import { toRange } from './ranges.ts';
 
 /** A citation key in a document: of a citation, or of the paper that a note is about. */
@@ -28,13 +29,11 @@ export function keyAt(
 
 /** The entry of a paper file at a place that stands for the whole of it: its first line, or the line of its key. */
 export async function entryAt(
-  { library }: Pick<Services, 'library'>,
+  services: Pick<Services, 'library'>,
   document: vscode.TextDocument,
   { line }: vscode.Position,
 ): Promise<PaperEntry | undefined> {
-  if (!library.knows(document.uri)) return undefined;
-  const request = { uri: document.uri.toString(), text: document.getText(), line };
-  const entries = await library.engine.entriesOf(request);
+  const entries = await entriesIn(services, document, { line });
   return entries.find(({ range, keyRange }) => range.start.line === line || keyRange?.start.line === line);
 }
 

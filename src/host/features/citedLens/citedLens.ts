@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { NamedPaper } from '../../../core/readingLists.ts';
 import { DisposableStore } from '../../disposableStore.ts';
 import { answerQuietly } from '../../navigation/answerQuietly.ts';
+import { entriesIn } from '../../navigation/entriesIn.ts';
 import { registerInPaperFiles } from '../../navigation/paperFileDocuments.ts';
 import { markedRange } from '../../navigation/ranges.ts';
 import type { Feature, Services } from '../../services.ts';
@@ -60,17 +61,12 @@ export const citedLens: Feature = {
   },
 };
 
-async function lenses(
-  { library, settings }: Services,
-  document: vscode.TextDocument,
-): Promise<EntryLens[] | undefined> {
-  const { uri } = document;
-  if (!settings.current.countsCitations || !library.knows(uri)) return undefined;
-  const request = { uri: uri.toString(), text: document.getText(), limit: mostLenses };
-  const entries = await library.engine.entriesOf(request);
+async function lenses(services: Services, document: vscode.TextDocument): Promise<EntryLens[] | undefined> {
+  if (!services.settings.current.countsCitations) return undefined;
+  const entries = await entriesIn(services, document, { limit: mostLenses });
   return entries.flatMap((entry) => {
     const { paper } = entry;
-    return paper === undefined ? [] : new EntryLens(markedRange(entry), uri, paper);
+    return paper === undefined ? [] : new EntryLens(markedRange(entry), document.uri, paper);
   });
 }
 

@@ -3,6 +3,7 @@ import { byline } from '../../../core/text/byline.ts';
 import { plainMessage } from '../../../core/text/plainText.ts';
 import type { PaperEntry } from '../../../engine/paperEngine.ts';
 import { answerQuietly } from '../../navigation/answerQuietly.ts';
+import { entriesIn } from '../../navigation/entriesIn.ts';
 import { registerInPaperFiles } from '../../navigation/paperFileDocuments.ts';
 import { markedRange, toRange } from '../../navigation/ranges.ts';
 import type { Feature, Services } from '../../services.ts';
@@ -29,12 +30,11 @@ export const paperOutline: Feature = {
 };
 
 async function outline(
-  { library, settings }: Services,
+  services: Services,
   document: vscode.TextDocument,
 ): Promise<vscode.DocumentSymbol[] | undefined> {
-  if (!settings.current.outlinesPaperFiles || !library.knows(document.uri) || isOutlined(document)) return undefined;
-  const request = { uri: document.uri.toString(), text: document.getText(), limit: mostEntries };
-  return (await library.engine.entriesOf(request)).map(symbolOf);
+  if (!services.settings.current.outlinesPaperFiles || isOutlined(document)) return undefined;
+  return (await entriesIn(services, document, { limit: mostEntries })).map(symbolOf);
 }
 
 function isOutlined({ languageId }: vscode.TextDocument): boolean {
