@@ -5,6 +5,7 @@ import {
 } from '../../../src/core/citations/check/checkCitations.ts';
 import { findingCodes } from '../../../src/core/citations/check/finding.ts';
 import type { PaperEngine } from '../../../src/engine/paperEngine.ts';
+import { stopwatch, type Took } from './stopwatch.ts';
 
 /** As the extension looks for them. */
 const mostLookedFor = 20;
@@ -24,20 +25,20 @@ export function citingText(keys: readonly string[], words: number, citations: nu
   return places.join('');
 }
 
-/** Milliseconds of checks of one document, each from the text to its findings. */
+/** What checks of one document took, each from the text to its findings. */
 export interface CheckTimes {
   /** With all unknown keys new, whose nearest are looked for: when a document is opened. */
-  readonly opened: readonly number[];
+  readonly opened: readonly Took[];
   /** With those looked for already: when somebody writes on. */
-  readonly written: readonly number[];
+  readonly written: readonly Took[];
 }
 
 /** Checks a text so often in either way; what is prepared at the first question does not count. */
 export async function checkTimes(engine: PaperEngine, text: string, runs: number): Promise<CheckTimes> {
   const near = new Map<string, readonly string[]>();
   await check(engine, text, near);
-  const opened: number[] = [];
-  const written: number[] = [];
+  const opened: Took[] = [];
+  const written: Took[] = [];
   for (let run = 0; run < runs; run += 1) {
     opened.push(await timeOf(() => check(engine, `${text}\nOpened ${run}.`, new Map())));
     written.push(await timeOf(() => check(engine, `${text}\nWritten ${run}.`, near)));
@@ -45,10 +46,10 @@ export async function checkTimes(engine: PaperEngine, text: string, runs: number
   return { opened, written };
 }
 
-async function timeOf(work: () => Promise<void>): Promise<number> {
-  const start = performance.now();
+async function timeOf(work: () => Promise<void>): Promise<Took> {
+  const took = stopwatch();
   await work();
-  return performance.now() - start;
+  return took();
 }
 
 /** As the extension does it; `near` is what it remembers. */

@@ -4,25 +4,10 @@ import { keyCompletion } from '../../../src/core/citations/completion/keyComplet
 import { pandocSyntax } from '../../../src/core/citations/pandoc/pandocSyntax.ts';
 import type { Paper } from '../../../src/core/paper.ts';
 import type { PaperEngine } from '../../../src/engine/paperEngine.ts';
-
-/** How long a question took: milliseconds on the clock, and of the processor, of all threads together. */
-export interface Took {
-  readonly clock: number;
-  readonly processor: number;
-}
+import { stopwatch, type Took } from './stopwatch.ts';
 
 /** As many as a list of completions has. */
 const most = 50;
-
-/** Starts now; what it gives tells what was taken since. */
-function stopwatch(): () => Took {
-  const start = performance.now();
-  const before = process.cpuUsage();
-  return () => {
-    const { user, system } = process.cpuUsage(before);
-    return { clock: performance.now() - start, processor: (user + system) / 1000 };
-  };
-}
 
 /** Some papers of a library, at even distances. */
 function some(papers: readonly Paper[], count: number): readonly Paper[] {
