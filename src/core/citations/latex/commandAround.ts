@@ -1,7 +1,7 @@
 const name = /\\[a-zA-Z]*$/;
 /** Their arguments are names of files, labels and the like, and no text. */
 const nameless =
-  /\\(?:label|(?:[a-zA-Z]{0,20}ref)|hyperref|begin|end|input|include|includeonly|subfile|includegraphics|documentclass|usepackage|RequirePackage|bibliography|bibliographystyle|addbibresource|url|href|path|pagestyle|hypertarget|hyperlink|newcommand|renewcommand|setlength|setcounter|vspace|hspace|color|definecolor|input[a-z]{0,10}|gls[a-z]{0,10})\*?\s{0,5}(?:\[[^\]\r\n]{0,200}\]\s{0,5})?\{[^{}\r\n]{0,500}$/;
+  /\\(?:label|(?!hyper)[a-zA-Z]{0,20}ref|begin|end|input|include|includeonly|subfile|includegraphics|documentclass|usepackage|RequirePackage|bibliography|bibliographystyle|addbibresource|url|href|path|pagestyle|hypertarget|hyperlink|newcommand|renewcommand|setlength|setcounter|vspace|hspace|color|definecolor|input[a-z]{0,10}|gls[a-z]{0,10})\*?\s{0,5}(?:\[[^\]\r\n]{0,200}\]\s{0,5})?\{[^{}\r\n]{0,500}$/;
 const reach = 800;
 const documentBegin = /\\begin[ \t]*\{document\}/;
 

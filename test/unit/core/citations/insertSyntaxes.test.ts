@@ -36,6 +36,8 @@ describe('citations of their own', () => {
     ['latex', '\\emph |x', '\\emph \\cite{k,l}x'],
     ['latex', 'a|[b]', 'a \\cite{k,l} [b]'],
     ['latex', '100\\%|', '100\\% \\cite{k,l}'],
+    ['latex', '\\hyperref[x]{a|}', '\\hyperref[x]{a \\cite{k,l}}'],
+    ['latex', '\\href{x}{a|}', '\\href{x}{a \\cite{k,l}}'],
     ['latex', '\\documentclass{x}\n\\begin{document}\na|', '\\documentclass{x}\n\\begin{document}\na \\cite{k,l}'],
     ['typst', 'word|', 'word @k @l'],
     ['typst', 'word|.', 'word @k @l.'],
