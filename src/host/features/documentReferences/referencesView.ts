@@ -10,7 +10,6 @@ import type { PaperRow } from '../../../engine/paperEngine.ts';
 import { DisposableStore } from '../../disposableStore.ts';
 import { rangeIn } from '../../documentCitations.ts';
 import { contextKeys, viewIds } from '../../ids.ts';
-import { answerQuietly } from '../../navigation/answerQuietly.ts';
 import type { Services } from '../../services.ts';
 import { draggedMimes, dragPapers } from '../../ui/dragPapers.ts';
 import { paperTooltip } from '../../ui/paperTooltip.ts';
@@ -140,11 +139,9 @@ export class ReferencesView implements vscode.TreeDataProvider<ReferenceNode>, v
     this.#changed.fire(undefined);
   }
 
-  /** Once the view is opened it has its rows at once: a change told while VS Code asks for the first ones may be late. */
-  async getChildren(node?: ReferenceNode): Promise<ReferenceNode[]> {
-    if (node !== undefined) return [];
-    if (this.#number === 0) await answerQuietly(this.#services, 'references of the document', () => this.refresh());
-    return [...(this.#shown?.nodes ?? [])];
+  /** At once: a change that is told while VS Code waits for an answer would have it take that for empty. */
+  getChildren(node?: ReferenceNode): ReferenceNode[] {
+    return node === undefined ? [...(this.#shown?.nodes ?? [])] : [];
   }
 
   getTreeItem(node: ReferenceNode): vscode.TreeItem {
