@@ -116,6 +116,22 @@ suite('actions for citations', () => {
     await isFound(document.uri, 'unknown-key');
   });
 
+  test('the paper is chosen from the library, and its entry goes into the bibliography', async () => {
+    await write(at('refs.bib'), '');
+    const editor = await open(at('text.md'), '---\nbibliography: refs.bib\n---\n\nSee [e.g. @heavy|Rain, p. 3].\n');
+    await isFound(editor.document.uri, 'unknown-key');
+    const done = take(editor, 'Choose the paper from the library…');
+    // The list answers what its box begins with; until then there is nothing to accept.
+    const isChosen = (): boolean => editor.document.getText().includes('lichen2019');
+    await eventually('the choice', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return isChosen();
+    });
+    await done;
+    assert.equal(editor.document.getText(), '---\nbibliography: refs.bib\n---\n\nSee [e.g. @lichen2019, p. 3].\n');
+    assert.ok((await readText(at('refs.bib'))).includes('{lichen2019,'));
+  });
+
   test('missing entries go into the bibliography of the document, one or all', async () => {
     await write(at('refs.bib'), '@misc{old,\n  title = {Old}\n}\n');
     const text = '---\nbibliography: refs.bib\n---\n\nSee [@mos|s2020; @lichen2019; @old].\n';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { queryOfKey } from '../../../core/citations/check/queryOfKey.ts';
 import type { TextEdit } from '../../../core/text/position.ts';
 import { plainMessage } from '../../../core/text/plainText.ts';
 import type { PaperDetails } from '../../../engine/paperEngine.ts';
@@ -15,8 +16,11 @@ import { askedCitation, askedDocument, keysOf } from './askedCitation.ts';
 export async function replaceCitation(services: Services, argument: unknown): Promise<void> {
   const { document, scanned, at } = await askedCitation(services, argument);
   const before = document.getText();
-  const value = at.item.key.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-  const chosen = await choosePapers(services, { title: `Replace Citation “${at.item.key}”`, many: false, value });
+  const chosen = await choosePapers(services, {
+    title: `Replace Citation “${at.item.key}”`,
+    many: false,
+    value: queryOfKey(at.item.key),
+  });
   const [key] = chosen ?? [];
   const paper = key === undefined ? undefined : await services.library.engine.paper(key);
   if (paper === undefined) return;
