@@ -140,7 +140,7 @@ const fromReader = v.variant('type', [
   v.strictObject({ type: v.literal('openLink'), key, index: count }),
   v.strictObject({ type: v.literal('revealSource'), key, index: count }),
   v.strictObject({ type: v.literal('openVersion'), key, index: count }),
-  v.strictObject({ type: v.literal('copyAs'), key, format: v.picklist(['bibtex', 'text']) }),
+  v.strictObject({ type: v.literal('copyAs'), key, format: v.picklist(['bibtex', 'text', 'other']) }),
   v.strictObject({ type: v.literal('go'), key, to: v.picklist(['back', 'forward', 'previous', 'next']) }),
   v.strictObject({ type: v.literal('pin'), key, pinned: v.boolean() }),
   v.strictObject({ type: v.literal('markAs'), key, reading: readingState }),

@@ -160,7 +160,7 @@ export type FromReader =
   | { readonly type: 'revealSource'; readonly key: string; readonly index: number }
   /** `index` into `ReaderPaper.versions`. */
   | { readonly type: 'openVersion'; readonly key: string; readonly index: number }
-  | { readonly type: 'copyAs'; readonly key: string; readonly format: 'bibtex' | 'text' }
+  | { readonly type: 'copyAs'; readonly key: string; readonly format: 'bibtex' | 'text' | 'other' }
   /** To another paper: among those read before, or in the order of the tree. */
   | { readonly type: 'go'; readonly key: string; readonly to: 'back' | 'forward' | 'previous' | 'next' }
   | { readonly type: 'pin'; readonly key: string; readonly pinned: boolean }

@@ -83,7 +83,7 @@ type AskedAt = 'openLink' | 'revealSource' | 'openVersion' | 'revealTheme' | 'op
 
 /** What is asked of the host about the paper shown, as the message says it. */
 type PaperRequest =
-  | { readonly type: 'copyAs'; readonly format: 'bibtex' | 'text' }
+  | { readonly type: 'copyAs'; readonly format: 'bibtex' | 'text' | 'other' }
   | { readonly type: 'go'; readonly to: 'back' | 'forward' | 'previous' | 'next' }
   | { readonly type: 'pin'; readonly pinned: boolean }
   | { readonly type: 'markAs'; readonly reading: ReadingState }

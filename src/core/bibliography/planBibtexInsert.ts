@@ -1,8 +1,9 @@
 import type { PaperFields } from '../paper.ts';
-import { eolOf } from '../text/lineEnds.ts';
+import { eolOf, toFileEol, type Eol } from '../text/lineEnds.ts';
 import type { TextEdit } from '../text/position.ts';
 import type { BibtexEntry } from './bibtexFile.ts';
 import { scanBibtex } from './bibtexScan.ts';
+import type { SourceEntry } from './write/bibtexSource.ts';
 import { formatBibtexEntry, toBibtexKey } from './write/bibtexWriter.ts';
 import { EntryIndex, factsOfBibtex } from './entryIndex.ts';
 
@@ -10,6 +11,8 @@ import { EntryIndex, factsOfBibtex } from './entryIndex.ts';
 export interface KeyedPaper {
   readonly paper: PaperFields;
   readonly key: string;
+  /** Its entry in a .bib file, where it came from one. */
+  readonly source?: SourceEntry | undefined;
 }
 
 /** What to do so that a bibliography file holds some papers. */
@@ -45,7 +48,8 @@ interface EntryPlace {
 /**
  * Plans to add the papers that a .bib file lacks. A paper that is in the file keeps the key it has there; a key that
  * another work has is not taken: the paper gets `key-b`, `key-c`, …. At the end, or sorted by key; a blank line before
- * each entry, line ends as in the file; all else stays byte for byte.
+ * each entry, line ends as in the file; all else stays byte for byte. An entry of another .bib file is copied letter by
+ * letter when it stands for itself, without `@string`s and `crossref`.
  */
 export function planBibtexInsert(
   bib: string,
@@ -57,7 +61,7 @@ export function planBibtexInsert(
   const eol = eolOf(bib);
   const added: NewEntry[] = [];
   const keys = new Map<string, string>();
-  for (const { paper, key } of papers) {
+  for (const { paper, key, source } of papers) {
     if (keys.has(key)) continue;
     const known = index.find(paper, key);
     if (known !== undefined) {
@@ -66,7 +70,8 @@ export function planBibtexInsert(
     }
     const free = index.freeKey(toBibtexKey(key));
     keys.set(key, free);
-    added.push({ key: free, text: formatBibtexEntry(paper, free, { eol, abstract: options.abstract }) });
+    const own = source && ownEntry(source, free, eol);
+    added.push({ key: free, text: own ?? formatBibtexEntry(paper, free, { eol, abstract: options.abstract }) });
     index.add(factsOfPaper(paper, free));
   }
   const last = entries.at(-1);
@@ -75,6 +80,12 @@ export function planBibtexInsert(
   if (options.sorted === true && entries.length > 0) return { edit: sortedEdit(bib, entries, added), keys, unclosedAt };
   const text = gapAtEnd(bib, eol) + added.map((entry) => entry.text).join(eol + eol) + eol;
   return { edit: { start: bib.length, end: bib.length, text }, keys, unclosedAt };
+}
+
+function ownEntry({ text, strings, parents }: SourceEntry, key: string, eol: Eol): string | undefined {
+  const [entry] = strings.size + parents.size === 0 ? scanBibtex(text) : [];
+  if (entry === undefined) return undefined;
+  return toFileEol(text.slice(0, entry.keyRange.start) + key + text.slice(entry.keyRange.end), eol);
 }
 
 /** One edit from the first place to the last one; what stands between is in it as it is. */

@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import { planBibliographyField } from '../../core/bibliography/frontMatter.ts';
 import { planBibliographyInsert } from '../../core/bibliography/planBibliographyInsert.ts';
 import type { BibliographyInsertPlan, InsertOptions } from '../../core/bibliography/planBibtexInsert.ts';
+import { toBibtexKey } from '../../core/bibliography/write/bibtexWriter.ts';
 import type { TextEdit } from '../../core/text/position.ts';
 import type { PaperDetails } from '../../engine/paperEngine.ts';
 import { saveAndVerify } from '../adapters/savedDocument.ts';
 import { rangeIn } from '../documentCitations.ts';
 import { ExpectedError } from '../guard.ts';
 import { bibliographyChoice } from './documentBibliography.ts';
+import { SourceEntries } from './sourceEntries.ts';
 
 /** Where the entries go, and what has to be written; nothing is changed yet. */
 export interface BibliographyPlan {
@@ -55,7 +57,10 @@ export async function planBibliography(
     throw new ExpectedError(`${nameOf(uri)} does not exist and lies outside the workspace: make it first.`);
   }
   const document = choice.exists ? await vscode.workspace.openTextDocument(uri) : undefined;
-  const entries = papers.map((paper) => ({ paper, key: paper.key }));
+  const sources = new SourceEntries();
+  const entries = await Promise.all(
+    papers.map(async (paper) => ({ paper, key: paper.key, source: await sources.of(paper, toBibtexKey(paper.key)) })),
+  );
   const plan = planBibliographyInsert(choice.path, document?.getText() ?? '', entries, options);
   if (!plan.ok) throw new ExpectedError(`${nameOf(uri)} cannot be written: ${plan.error}.`);
   const { edit, keys, unclosedAt }: BibliographyInsertPlan = plan.value;

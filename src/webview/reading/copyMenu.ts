@@ -6,6 +6,7 @@ const choices: readonly { readonly text: string; readonly action: ReaderAction }
   { text: 'Citation key', action: { type: 'ask', what: 'copyKey' } },
   { text: 'BibTeX entry', action: { type: 'copyAs', format: 'bibtex' } },
   { text: 'Formatted reference', action: { type: 'copyAs', format: 'text' } },
+  { text: 'Other form…', action: { type: 'copyAs', format: 'other' } },
 ];
 
 /** The menu that `opener` opens below itself. It closes by itself when the writer looks elsewhere. */

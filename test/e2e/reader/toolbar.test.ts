@@ -115,6 +115,7 @@ describe('the menu of copies', () => {
       'Citation key',
       'BibTeX entry',
       'Formatted reference',
+      'Other form…',
     ]);
     await expect.poll(focusedName).toBe('copy-Citation key');
     expect(await reader.axeViolations()).toEqual([]);
@@ -135,7 +136,7 @@ describe('the menu of copies', () => {
     await expect.poll(async () => page.locator('.menu').isVisible()).toBe(false);
     expect(await asked()).toEqual([
       { type: 'copyAs', key, format: 'bibtex' },
-      { type: 'copyAs', key, format: 'text' },
+      { type: 'copyAs', key, format: 'other' },
       { type: 'copyKey', key },
     ]);
   });

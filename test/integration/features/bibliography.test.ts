@@ -16,7 +16,8 @@ import {
 
 const reeds = 'Counting Reeds Along Slow Rivers';
 const own = '@Article{ferns2011,\n\ttitle = "Ferns on {North} Walls" # dot ,\n  author={Stone, Ada}, year = 2011}';
-const library = `% mine\n@string{dot = {.}}\n\n${own}\n\n@misc{newts1999, title={Newts in Wells}, year={1999}}\n`;
+const newts = '@misc{newts1999, Title = "Newts in Wells" , year={1999}}';
+const library = `% mine\n@string{dot = {.}}\n\n${own}\n\n${newts}\n`;
 
 /** Agrees to the question that comes with a comparison. The search before it has a button, too: to cancel it. */
 async function agree(document: vscode.TextDocument, before: string): Promise<void> {
@@ -129,6 +130,13 @@ suite('bibliography', function () {
     );
     await settings.update('bibliography.order', undefined, vscode.ConfigurationTarget.Global);
     await settings.update('bibliography.abstract', undefined, vscode.ConfigurationTarget.Global);
+  });
+
+  test('the entry of a paper that is cited is copied letter by letter', async () => {
+    await write(bib, '@misc{a0, title={A}}\n');
+    await openMarkdown(text, `${head}See |.\n`);
+    await vscode.commands.executeCommand('paperside.insertCitation', { keys: ['newts1999'] });
+    assert.equal(await readText(bib), `@misc{a0, title={A}}\n\n${newts}\n`);
   });
 
   test('entries are updated from the library in one step that can be undone', async () => {

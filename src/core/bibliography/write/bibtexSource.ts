@@ -1,4 +1,4 @@
-import type { BibtexEntry, BibtexFile } from '../bibtexFile.ts';
+import type { BibtexEntry, BibtexString } from '../bibtexFile.ts';
 import { scanBibtex, scanBibtexFile } from '../bibtexScan.ts';
 
 /** An entry as a .bib file has it, and what it cannot do without. */
@@ -10,6 +10,12 @@ export interface SourceEntry {
   readonly parents: ReadonlyMap<string, string>;
 }
 
+/** Of entries with one key the first counts, of strings with one name the last. By lower-case names. */
+interface WholeFile {
+  readonly entries: ReadonlyMap<string, BibtexEntry>;
+  readonly strings: ReadonlyMap<string, BibtexString>;
+}
+
 /** Every style defines them. */
 const months = new Set('jan feb mar apr may jun jul aug sep oct nov dec'.split(' '));
 const referring = ['crossref', 'xref', 'xdata'];
@@ -17,7 +23,7 @@ const referring = ['crossref', 'xref', 'xdata'];
 /** The text of a .bib file, out of which entries are taken letter by letter. */
 export class BibtexSource {
   readonly #text: string;
-  #file: BibtexFile | undefined;
+  #file: WholeFile | undefined;
 
   constructor(text: string) {
     this.#text = text;
@@ -49,14 +55,22 @@ export class BibtexSource {
     return { text: keyed, strings, parents };
   }
 
+  #whole(): WholeFile {
+    if (this.#file !== undefined) return this.#file;
+    const { entries, strings } = scanBibtexFile(this.#text);
+    this.#file = {
+      entries: new Map(entries.toReversed().map((entry) => [entry.key.toLowerCase(), entry])),
+      strings: new Map(strings.map((one) => [one.name, one])),
+    };
+    return this.#file;
+  }
+
   /** `undefined` for one that is not there. */
   #parentsOf(entry: BibtexEntry): ReadonlySet<BibtexEntry | undefined> {
     const found = new Set<BibtexEntry | undefined>();
     const queue = [...parentKeys(entry)];
     for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
-      const wanted = key;
-      this.#file ??= scanBibtexFile(this.#text);
-      const parent = this.#file.entries.find((one) => one.key.toLowerCase() === wanted);
+      const parent = this.#whole().entries.get(key);
       if (found.has(parent)) continue;
       found.add(parent);
       if (parent !== undefined) queue.push(...parentKeys(parent));
@@ -68,17 +82,15 @@ export class BibtexSource {
   #definitions(names: string[]): ReadonlyMap<string, string> | undefined {
     const definitions = new Map<string, string>();
     for (let name = names.pop(); name !== undefined; name = names.pop()) {
-      const wanted = name;
-      if (definitions.has(wanted)) continue;
-      this.#file ??= scanBibtexFile(this.#text);
-      const definition = this.#file.strings.findLast((one) => one.name === wanted);
+      if (definitions.has(name)) continue;
+      const definition = this.#whole().strings.get(name);
       if (definition === undefined) return undefined;
       const values = definition.pieces.map(({ text, bare, start }) => {
         if (bare && !months.has(text.toLowerCase())) names.push(text.toLowerCase());
         const open = this.#text[start];
         return open === '{' ? `{${text}}` : open === '"' ? `"${text}"` : text;
       });
-      definitions.set(wanted, `@string{${wanted} = ${values.join(' # ')}}`);
+      definitions.set(name, `@string{${name} = ${values.join(' # ')}}`);
     }
     // A definition must stand behind those that it uses.
     return new Map([...definitions].toReversed());

@@ -37,13 +37,19 @@ export async function act(
     case 'copyKey':
       return run(commandIds.copyKey, { key });
     case 'copyAs':
-      return run(request.format === 'bibtex' ? commandIds.copyBibtex : commandIds.copyReference, { key });
+      return run(copyCommands[request.format], { key });
     case 'markAs':
       return run(markCommands[request.reading], { key });
     default:
       return actAt(services, reader, request);
   }
 }
+
+const copyCommands = {
+  bibtex: commandIds.copyBibtex,
+  text: commandIds.copyReference,
+  other: commandIds.copyAs,
+} as const;
 
 const markCommands = {
   unread: commandIds.markUnread,

@@ -195,6 +195,17 @@ describe('planBibtexInsert', () => {
     expect(planBibtexInsert(bib, [{ paper: paper('Learning to Act in Worlds'), key: 'k' }]).edit).toBeUndefined();
   });
 
+  test('an entry of another .bib file is copied letter by letter, but for key and line ends, if it stands for itself', () => {
+    const text = '@Article {mine,\n\ttitle = "T" , note={x}}';
+    const none = new Map<string, string>();
+    const add = (strings: ReadonlyMap<string, string>) =>
+      planBibtexInsert('@misc{k, title={Another}}\r\n', [
+        { paper: paper('T'), key: 'k', source: { text, strings, parents: none } },
+      ]).edit?.text;
+    expect(add(none)).toBe('\r\n@Article {k-b,\r\n\ttitle = "T" , note={x}}\r\n');
+    expect(add(new Map([['x', '@string{x = {y}}']]))).toBe('\r\n@misc{k-b,\r\n  title = {T},\r\n}\r\n');
+  });
+
   test('a key that another work has is not taken', () => {
     const bib = '@misc{K, title={Another thing}}\n@misc{k-b, title={Third}}\n@misc{doe2020, title={Fourth}}\n';
     const { keys } = planBibtexInsert(bib, [
