@@ -12,6 +12,8 @@ export function completeAfterDelete(completions: CitationCompletions, guard: Gua
     const isDeletion =
       contentChanges.length === 1 && change !== undefined && change.text === '' && reason === undefined;
     if (!isDeletion || document !== vscode.window.activeTextEditor?.document) return;
+    // Who turned lists off that open by themselves wants none here either.
+    if (vscode.workspace.getConfiguration('editor', document).get('suggestOnTriggerCharacters') === false) return;
     const { version } = document;
     guard.background('complete after a deletion', async () => {
       const typed = completions.typedAt(document, change.range.start);
