@@ -19,10 +19,12 @@ const own = '@Article{ferns2011,\n\ttitle = "Ferns on {North} Walls" # dot ,\n  
 const newts = '@misc{newts1999, Title = "Newts in Wells" , year={1999}}';
 const library = `% mine\n@string{dot = {.}}\n\n${own}\n\n${newts}\n`;
 
+function isCompared(): boolean {
+  return vscode.window.tabGroups.all.some(({ activeTab }) => activeTab?.input instanceof vscode.TabInputTextDiff);
+}
+
 /** Agrees to the question that comes with a comparison. The search before it has a button, too: to cancel it. */
 async function agree(document: vscode.TextDocument, before: string): Promise<void> {
-  const isCompared = () =>
-    vscode.window.tabGroups.all.some(({ activeTab }) => activeTab?.input instanceof vscode.TabInputTextDiff);
   for (let tries = 0; tries < 400 && document.getText() === before; tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, 100));
     if (isCompared()) await vscode.commands.executeCommand('notification.acceptPrimaryAction');

@@ -3,7 +3,7 @@ import { furtherKeyPlaces } from '../../../../src/core/bibliography/furtherKeyPl
 
 /** The text with each place in `«»`. */
 function marked(name: string, text: string): string {
-  const places = [...furtherKeyPlaces(name, text, 'lee2020')].reverse();
+  const places = [...furtherKeyPlaces(name, text, 'lee2020')].toReversed();
   return places.reduce(
     (all, { start, end }) => `${all.slice(0, start)}«${all.slice(start, end)}»${all.slice(end)}`,
     text,
