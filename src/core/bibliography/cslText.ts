@@ -2,7 +2,7 @@ import { plainMarkup } from '../text/plainMarkup.ts';
 import { cleanParagraphs } from './texText.ts';
 
 /** Of a tag or of the code of a character. */
-const markStart = /[<&](?=[a-z/#])/gi;
+const markStart = /<(?=[a-z/])|&(?=#?[a-z\d]{1,9};)/gi;
 
 /**
  * A plain text as a text of CSL, where `<b>` is markup and `&amp;` a character. CSL has no escape for them: an invisible

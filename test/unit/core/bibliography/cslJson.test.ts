@@ -100,6 +100,7 @@ describe('cslItemOf', () => {
       title: 'On <\u2060b> and a<\u2060b',
       keyword: '<\u2060i>x<\u2060/i>',
     });
+    expect(item({ title: 'R&D of <b> &amp; more' }).title).toBe('R&D of <\u2060b> &\u2060amp; more');
     expect(item({ title: 'If a<b and c>d' }).title).toBe('If a<b and c>d');
   });
 
