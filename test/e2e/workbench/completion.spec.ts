@@ -26,10 +26,18 @@ const labels = (workbench: Workbench): Promise<string[]> =>
   widget(workbench).locator('.monaco-list-row .label-name').allInnerTexts();
 /** The text, with the cursor behind it, once the library is read: before that there is nothing to offer. */
 async function openText(workbench: Workbench): Promise<void> {
-  const tree = await workbench.openPaperside();
-  await tree.themes.first().waitFor({ timeout: 30_000 });
+  const { page } = workbench;
   await workbench.openFile('text.md');
-  await workbench.page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.press('ControlOrMeta+End');
+  const offers = async (): Promise<boolean> => {
+    await page.keyboard.type('@');
+    await page.waitForTimeout(1_000);
+    const isOffered = (await labels(workbench)).length > 0;
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Backspace');
+    return isOffered;
+  };
+  await until('papers are offered', offers, 60_000);
 }
 
 /** As a person types: VS Code asks for each letter. */
