@@ -204,6 +204,16 @@ suite('checks of citations', () => {
     await problemsAre(at('closed.md'), []);
   });
 
+  test('a hidden document is checked when an edit mends it', async () => {
+    const { document } = await open(at('text.md'), '[@gone1]\n');
+    await problemsAre(document.uri, [unknown('1:2-7', 'gone1')]);
+    await open(at('other.md'), 'None.\n');
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(0, 2, 0, 7), 'moss2020');
+    await vscode.workspace.applyEdit(edit);
+    await problemsAre(document.uri, []);
+  });
+
   test('what was found stays while the library is read anew', async () => {
     const { document } = await open(at('text.md'), '[@gone1]\n');
     const expected = [unknown('1:2-7', 'gone1')];

@@ -81,8 +81,11 @@ export class DocumentChecks implements vscode.Disposable {
   }
 
   #changed(document: vscode.TextDocument): void {
-    const isVisible = vscode.window.visibleTextEditors.some((editor) => editor.document === document);
-    if (!isVisible || !mayCite(document, this.#services.settings.current.citationSyntax)) return;
+    // What was found in a hidden one, which an edit of many documents may change, must not be out of date.
+    const isShown =
+      this.#collection.has(document.uri) ||
+      vscode.window.visibleTextEditors.some((editor) => editor.document === document);
+    if (!isShown || !mayCite(document, this.#services.settings.current.citationSyntax)) return;
     const id = document.uri.toString();
     clearTimeout(this.#timers.get(id));
     const delay = pauseMilliseconds + (document.lineCount / 1_000) * millisecondsPerThousandLines;
