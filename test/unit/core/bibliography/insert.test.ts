@@ -276,6 +276,16 @@ describe('CSL-JSON', () => {
   });
 });
 
+test.each(['x.bib', 'x.json'])('%s gets abstracts if that is asked for', (path) => {
+  const papers = [{ paper: paper('T', { abstract: 'Of walls.' }), key: 'k' }];
+  const added = (abstract: boolean) => {
+    const plan = planBibliographyInsert(path, '', papers, { abstract });
+    return plan.ok ? plan.value.edit?.text : plan.error;
+  };
+  expect(added(true)).toContain('Of walls.');
+  expect(added(false)).not.toContain('Of walls.');
+});
+
 test('other formats are refused with the reason', () => {
   for (const path of ['a.yaml', 'a.ris', 'https://x.org/a.bib', 'bib']) {
     expect(planBibliographyInsert(path, '', []).ok).toBe(false);

@@ -123,3 +123,8 @@ test('a master’s thesis is none of a doctor', () => {
     '@mastersthesis{k,\n  title = {T},\n  type = {Master’s thesis},\n  school = {University of Walls},\n}',
   );
 });
+
+test('a comma in a keyword does not part it', () => {
+  const work: PaperFields = { title: 'T', abstract: '', authors: [], keywords: ['walls, old', 'moss; wet', 'R&D'] };
+  expect(again(work, 'bibtex').keywords).toEqual(work.keywords);
+});
