@@ -37,6 +37,10 @@ async function isListed(paperside: Api, title: string): Promise<boolean> {
   return (await paperside.papers()).some((paper) => paper.title === title);
 }
 
+async function readKeys(paperside: Api): Promise<readonly string[]> {
+  return (await paperside.search('is:read')).map(({ key }) => key);
+}
+
 function refusal(asked: Asked, name: string): Promise<string> {
   return messageOf(ask('vscode.executeDocumentRenameProvider', asked, name));
 }
@@ -159,5 +163,15 @@ suite('rename of citation keys', () => {
     assert.equal(await readText(at('five.md')), 'As [[@lee2020]] says.\n');
     await eventually('the note', async () => (await paperside.paper('lee2020'))?.noteUri === note.toString());
     assert.equal(await readText(note), noteText);
+  });
+
+  test('what was read stays read', async () => {
+    await vscode.commands.executeCommand('paperside.markRead', { key: 'kim2021' });
+    await eventually('read', async () => (await readKeys(paperside)).includes('kim2021'));
+    await rename({ uri: at('three.typ'), text: 'kim2021', offset: 1 }, 'kim21');
+    await eventually('the new key', async () => (await readKeys(paperside)).includes('kim21'));
+    assert.equal(await readText(at('three.typ')), 'As @lee2020[p. 3] says, #cite(<kim21>).\n');
+    await rename({ uri: at('three.typ'), text: 'kim21', offset: 1 }, 'kim2021');
+    await eventually('the old key', async () => (await readKeys(paperside)).includes('kim2021'));
   });
 });

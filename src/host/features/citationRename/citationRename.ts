@@ -8,6 +8,8 @@ import { renameProvider } from './renameProvider.ts';
 
 /** VS Code's own Markdown. */
 const markdownExtension = 'vscode.markdown-language-features';
+/** Nobody thinks longer about a new name. */
+const longestRename = 120_000;
 
 /**
  * "Rename Symbol" on a citation, on the key of a note, or on a key in a paper file changes the key everywhere in one step.
@@ -34,26 +36,33 @@ export const citationRename: Feature = {
 
 /**
  * VS Code's own Markdown renames whatever stands in brackets as the name of a link. Who registers last is asked first, so
- * this is done again when that one has.
+ * this is done again when that one has. A rename that has begun before goes on.
  */
 function registerBeforeMarkdown({ citations, guard }: Services, provider: vscode.RenameProvider): vscode.Disposable {
   const store = new DisposableStore();
-  const register = (): vscode.Disposable =>
-    citations.register((selector) => vscode.languages.registerRenameProvider(selector, provider));
-  let registered = register();
+  const register = (one: vscode.RenameProvider): vscode.Disposable =>
+    citations.register((selector) => vscode.languages.registerRenameProvider(selector, one));
+  let isWaiting = false;
   let isLast = false;
+  const early = store.add(
+    register({
+      prepareRename: (...asked) => (isLast ? undefined : provider.prepareRename?.(...asked)),
+      provideRenameEdits: (...asked) => provider.provideRenameEdits(...asked),
+    }),
+  );
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const follow = async (): Promise<void> => {
     const markdown = vscode.extensions.getExtension(markdownExtension);
     const isOpen = vscode.workspace.textDocuments.some(({ languageId }) => languageId === 'markdown');
-    if (isLast || markdown === undefined || !isOpen) return;
-    isLast = true;
+    if (isWaiting || markdown === undefined || !isOpen) return;
+    isWaiting = true;
     await markdown.activate();
-    const before = registered;
-    registered = register();
-    before.dispose();
+    isLast = true;
+    store.add(register(provider));
+    timer = setTimeout(() => void early.dispose(), longestRename);
   };
   const opened = (): void => guard.background('rename before Markdown', follow);
-  store.add({ dispose: () => void registered.dispose() });
+  store.add({ dispose: () => clearTimeout(timer) });
   store.add(vscode.workspace.onDidOpenTextDocument(opened));
   opened();
   return store;

@@ -28,6 +28,8 @@ export interface Renamable {
 
 /** Rejects with a `RenameRefusal` that says why a key cannot be renamed. */
 export async function renamableKey({ library }: Pick<Services, 'library'>, key: string): Promise<Renamable> {
+  // Right after start papers are still being read.
+  await library.load();
   const { engine } = library;
   const paper = await engine.paper(key);
   if (paper === undefined) {
