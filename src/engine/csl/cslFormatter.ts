@@ -73,7 +73,7 @@ export class CslFormatter {
       });
       return { ...answer, problem: chosen.problem };
     } catch (error) {
-      const said = error instanceof Error ? error.message : String(error);
+      const said = reasonOf(error);
       // A processor that failed in the middle of something is not asked again.
       this.#processors.delete(cacheKey(chosen.source, request.language));
       if ('shipped' in request.style) return failed(`Citations cannot be formatted: ${said}`);
@@ -166,6 +166,12 @@ interface ChosenStyle {
   /** The style's own; `''`: none. */
   readonly language: string;
   readonly problem: string | undefined;
+}
+
+/** What citeproc or we throw, as the end of a sentence. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/^citeproc-js error: /, '').replace(/\.$/, '');
 }
 
 /** Both come from one build, so it is taken at its declared type. */

@@ -49,9 +49,12 @@ describe('a style or locale', () => {
   });
 });
 
-describe('a style', () => {
-  const layout = '<citation><layout><text variable="title"/></layout></citation>';
+const layout = '<citation><layout><text variable="title"/></layout></citation>';
+const calls = (name: string) => `<text macro="${name}"/>`;
+const macro = (name: string, content: string) => `<macro name="${name}">${content}</macro>`;
+const styleOf = (...macros: readonly string[]) => `<style>${macros.join('')}${layout}</style>`;
 
+describe('a style', () => {
   test('says what it is', () => {
     const read = parseStyle(
       `<style class="note" default-locale="de-DE"><info><title> Mauern </title></info>${layout}</style>`,
@@ -79,5 +82,16 @@ describe('a style', () => {
       error: 'it does not say how citations are formatted',
     });
     expect(parseStyle('<style')).toMatchObject({ ok: false });
+  });
+
+  test('whose macros go on without end is none', () => {
+    const circle = { ok: false, error: 'its macros call each other in circles' };
+    expect(parseStyle(styleOf(macro('a', calls('b')), macro('b', calls('a'))))).toEqual(circle);
+    expect(parseStyle(styleOf(macro('a', calls('a'))))).toEqual(circle);
+    const doubled = Array.from({ length: 40 }, (_, at) => macro(`m${at}`, calls(`m${at + 1}`).repeat(2)));
+    expect(parseStyle(styleOf(...doubled))).toEqual({ ok: false, error: 'its macros make it larger than any style' });
+    expect(parseStyle(styleOf(...doubled.slice(0, 10), macro('m10', '')))).toMatchObject({ ok: true });
+    const chain = Array.from({ length: 20_000 }, (_, at) => macro(`m${at}`, calls(`m${at + 1}`)));
+    expect(parseStyle(styleOf(...chain))).toEqual(circle);
   });
 });
