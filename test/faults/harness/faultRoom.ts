@@ -15,7 +15,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.ts';
 import { onExit } from '../../support/onExit.ts';
 import { repositoryRoot } from '../../support/repositoryRoot.ts';
-import { startServer, type VscodeServer } from '../../support/vscodeServer.ts';
+import { startServer, type ServerOptions, type VscodeServer } from '../../support/vscodeServer.ts';
 import type { FaultPlan } from '../hook/faultPlan.ts';
 import { FaultWindow } from './faultWindow.ts';
 import { installFaultyExtension, type FaultyExtension } from './faultyExtension.ts';
@@ -29,7 +29,7 @@ const ownExtensions = ['markdown-basics', 'theme-defaults'];
 /** A workspace, a server and a browser: everything that one file of fault tests needs. All of it is its own. */
 export class FaultRoom {
   readonly #top: string;
-  readonly #settings: Readonly<Record<string, unknown>>;
+  readonly #options: ServerOptions;
   readonly #windows: FaultWindow[] = [];
   readonly extension: FaultyExtension;
   readonly browser: Browser;
@@ -38,22 +38,23 @@ export class FaultRoom {
   private constructor(
     top: string,
     parts: { readonly extension: FaultyExtension; readonly browser: Browser; readonly server: VscodeServer },
-    settings: Readonly<Record<string, unknown>>,
+    options: ServerOptions,
   ) {
     this.#top = top;
-    this.#settings = settings;
+    this.#options = options;
     this.extension = parts.extension;
     this.browser = parts.browser;
     this.server = parts.server;
   }
 
-  static async open(settings: Readonly<Record<string, unknown>> = {}): Promise<FaultRoom> {
+  static async open(settings: NonNullable<ServerOptions['settings']> = {}): Promise<FaultRoom> {
     const top = mkdtempSync(path.join(realpathSync(tmpdir()), 'paperside-faults-'));
     onExit(() => rmSync(top, { recursive: true, force: true, maxRetries: 5 }));
     writeFaultWorkspace(path.join(top, 'workspace'));
     const extension = await installFaultyExtension(path.join(top, 'data/extensions'));
-    const server = await startServer({ data: path.join(top, 'data'), settings, ownExtensions });
-    return new FaultRoom(top, { extension, server, browser: await launchBrowser() }, settings);
+    const options: ServerOptions = { data: path.join(top, 'data'), settings, ownExtensions };
+    const server = await startServer(options);
+    return new FaultRoom(top, { extension, server, browser: await launchBrowser() }, options);
   }
 
   get workspace(): string {
@@ -104,7 +105,8 @@ export class FaultRoom {
 
   /** Opens the workspace in a window, or opens it anew. */
   async visit(window: FaultWindow): Promise<void> {
-    await window.page.goto(`http://127.0.0.1:${this.server.port}/?folder=${encodeURIComponent(this.workspace)}`);
+    const address = `http://127.0.0.1:${this.server.port}/?folder=${encodeURIComponent(this.workspace)}`;
+    await window.page.goto(address, { waitUntil: 'commit', timeout: 120_000 });
     await window.ready();
   }
 
@@ -118,12 +120,7 @@ export class FaultRoom {
   async restartServer(): Promise<void> {
     const { port } = this.server;
     await this.server.stop();
-    this.server = await startServer({
-      data: path.join(this.#top, 'data'),
-      settings: this.#settings,
-      port,
-      ownExtensions,
-    });
+    this.server = await startServer({ ...this.#options, port });
   }
 
   /** Ends hosts whose windows are gone without a word: the server would keep them for hours. */

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { fileKey, messagesKey, openingKey } from './faultyExtension.ts';
+import { fileKey, messagesKey, openingKey, recoverKey } from './faultyExtension.ts';
 import { faultPapers } from './papers.ts';
 import { NotePage } from './notePage.ts';
 import { pause, until } from './until.ts';
@@ -18,7 +18,7 @@ export class FaultWindow {
   /** Waits until the workbench stands. */
   async ready(): Promise<void> {
     this.#ends = 0;
-    await this.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
+    await this.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 120_000 });
   }
 
   /** Shows a paper of `faultPapers` and its note; waits for the host, which may just start. */
@@ -87,26 +87,32 @@ export class FaultWindow {
     return this.#ends < 3;
   }
 
-  /** Takes the draft that is offered, if one is offered now. */
-  async restoreDraft(): Promise<void> {
+  /** Takes the draft that is offered, if one is offered now. `asks`: has drafts offered again, as when the offer was missed. */
+  async restoreDraft(asks: boolean): Promise<void> {
     const { page } = this;
     const now = { timeout: 1000 };
-    const choose = page.locator('.quick-input-list .monaco-list-row').first();
+    const list = page.locator('.quick-input-list .monaco-list-row').first();
+    if (await list.isVisible()) return list.click(now).catch(() => undefined);
     for (const name of ['Restore', 'Choose…']) {
       const button = page.locator('.notification-list-item').getByRole('button', { name, exact: true }).first();
-      if (await button.isVisible()) return button.click(now).catch(() => undefined);
+      if (!(await button.isVisible())) continue;
+      await button.click(now).catch(() => undefined);
+      // Every key would take it away before it is there.
+      if (name === 'Choose…') await list.waitFor({ timeout: 5000 }).catch(() => undefined);
+      return;
     }
-    if (await choose.isVisible()) await choose.click(now).catch(() => undefined);
+    if (asks) {
+      await page.keyboard.press(recoverKey);
+      await pause(3000);
+    }
     // Messages with a choice leave the screen after a while; they can be had back.
-    else if (!(await page.locator('.notifications-center').isVisible())) {
-      await page.keyboard.press(messagesKey);
-    }
+    else if (!(await page.locator('.notifications-center').isVisible())) await page.keyboard.press(messagesKey);
     await pause(100);
   }
 
   /** Loads the page anew, as a person does. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    await this.page.reload({ waitUntil: 'commit', timeout: 120_000 });
     await this.ready();
   }
 

@@ -58,6 +58,8 @@ export function fileKey(index: number): string {
 
 /** The key that shows all messages: those with a choice leave the screen after twelve seconds. */
 export const messagesKey = 'Control+Alt+F10';
+/** The key of "Recover Notes…". */
+export const recoverKey = 'Control+Alt+F12';
 /** The key that gives up what was typed into a text editor. */
 export const revertKey = 'Control+Alt+F11';
 
@@ -83,6 +85,7 @@ function addKeys(manifestFile: string): void {
       args: { key },
     })),
     { command: 'workbench.action.files.revert', key: written(revertKey) },
+    { command: 'paperside.recoverNotes', key: written(recoverKey) },
     { command: 'notifications.showList', key: written(messagesKey) },
   );
   writeFileSync(manifestFile, JSON.stringify(manifest));

@@ -33,10 +33,12 @@ const denial = /^(?:not saved|kept in this page)/im;
 /** The note in a reader: what a person does there and sees. */
 export class NotePage {
   readonly #page: Page;
-  readonly #frame: Frame;
+  readonly #title: string;
+  #frame: Frame;
 
-  private constructor(page: Page, frame: Frame) {
+  private constructor(page: Page, title: string, frame: Frame) {
     this.#page = page;
+    this.#title = title;
     this.#frame = frame;
   }
 
@@ -47,7 +49,7 @@ export class NotePage {
         const heading = await frame.$('h1');
         if (heading === null || (await heading.innerText()).trim() !== title || (await frame.$(editor)) === null)
           continue;
-        const note = new NotePage(page, frame);
+        const note = new NotePage(page, title, frame);
         await note.#watch();
         return note;
       } catch {
@@ -58,17 +60,28 @@ export class NotePage {
   }
 
   /**
-   * Types at the end of the note, as one input. A window that was just opened may take the keyboard away in between, and then nobody
-   * was told of anything: it is typed again.
+   * Types at the end of the note, as one input. A window that was just opened may take the keyboard away in between, or put another
+   * page in the place of this, and then nobody was told of anything: it is typed again.
    */
   async type(text: string): Promise<void> {
     const end = text.trim().slice(-20);
     await until('the note to take what is typed', async () => {
-      await this.focusEnd();
-      await this.#page.keyboard.insertText(text);
-      return until('it in the editor', () => this.holds(end), 2000).catch(() => false);
+      try {
+        await this.focusEnd();
+        await this.#page.keyboard.insertText(text);
+        await until('it in the editor', () => this.holds(end), 2000);
+        await this.#frame.evaluate((piece) => globalThis.papersideTyped.push({ piece, at: Date.now() }), text);
+        return true;
+      } catch {
+        await this.#findAgain();
+        return false;
+      }
     });
-    await this.#frame.evaluate((piece) => globalThis.papersideTyped.push({ piece, at: Date.now() }), text);
+  }
+
+  async #findAgain(): Promise<void> {
+    const other = await NotePage.find(this.#page, this.#title);
+    if (other !== undefined) this.#frame = other.#frame;
   }
 
   /** Whether the note as it is shown has this text, as far as it is near what is to be seen of it. */

@@ -2,6 +2,7 @@ import { chunk } from './chunk.ts';
 import type { FaultRoom } from './faultRoom.ts';
 import type { Ledger } from './ledger.ts';
 import type { NotePage } from './notePage.ts';
+import { isAlive } from './processes.ts';
 import { count } from './tally.ts';
 import { until } from './until.ts';
 
@@ -16,6 +17,13 @@ export async function typePiece(note: NotePage, ledger: Ledger, length?: number)
   ledger.typed(piece);
   await note.type(piece);
   return piece;
+}
+
+/** Waits until the host has ended, or has saved this piece and has had the time to clear up after it. Gives whether it has ended. */
+export async function endsOrSaves(host: number, ledger: Ledger, piece: string): Promise<boolean> {
+  const isSaved = (): boolean => ledger.file()?.includes(piece.trim()) === true;
+  await until('the end of the host or of the save', () => !isAlive(host) || isSaved());
+  return until('the end of the host', () => !isAlive(host), 3000).catch(() => false);
 }
 
 /** Types a piece of text and waits until the page calls it saved and the file holds it. */

@@ -1,5 +1,5 @@
 /** How long a person would wait at most, and much more for a loaded machine. */
-const patience = 60_000;
+const patience = 120_000;
 
 /** Asks until the answer is neither false nor undefined, and gives it. Rejects with what was waited for, as it is told then. */
 export async function until<T>(
