@@ -59,7 +59,6 @@ describe('parseReadingLists', () => {
 });
 
 test('another key of a paper takes its place, once, and what was read stays read', () => {
-  const lists = { reading: ['a', 'b'], read: ['c'] };
   expect(withOtherKey(lists, 'a', 'x')).toEqual({ reading: ['x', 'b'], read: ['c'] });
   expect(withOtherKey(lists, 'a', 'b')).toEqual({ reading: ['b'], read: ['c'] });
   expect(withOtherKey(lists, 'c', 'b')).toEqual({ reading: ['a'], read: ['b'] });

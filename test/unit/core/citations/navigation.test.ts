@@ -13,17 +13,23 @@ function syntaxFor(path: string, text: string): CitationSyntax {
   return syntax;
 }
 
-describe('the citations of the paper at the cursor', () => {
-  /** The text with each of them in `«»`. */
-  function highlighted(path: string, marked: string, aliases: readonly string[]): string {
-    const { text, cursors } = withCursors(marked);
-    const scan = syntaxFor(path, text).scan(text);
-    const key = citationAt(scan, cursors[0]?.start ?? -1)?.item.key;
-    const items = key === undefined ? [] : citedItems(scan, new Set([key, ...aliases]));
-    const edits = items.map(({ keyRange, key: found }) => ({ ...keyRange, text: `«${found}»` }));
-    return applyEdits(text, edits);
-  }
+/** The text with each citation of the paper at the cursor in `«»`. */
+function highlighted(path: string, marked: string, aliases: readonly string[]): string {
+  const { text, cursors } = withCursors(marked);
+  const scan = syntaxFor(path, text).scan(text);
+  const key = citationAt(scan, cursors[0]?.start ?? -1)?.item.key;
+  const items = key === undefined ? [] : citedItems(scan, new Set([key, ...aliases]));
+  const edits = items.map(({ keyRange: { start, end }, key: found }) => ({ start, end, text: `«${found}»` }));
+  return applyEdits(text, edits);
+}
 
+function renamed(path: string, text: string, to: string): string {
+  const syntax = syntaxFor(path, text);
+  const result = renameKey(syntax, { text, scan: syntax.scan(text) }, { from: 'ab', to });
+  return result.ok ? applyEdits(text, result.value) : `refused at ${text.slice(result.error, result.error + 6)}`;
+}
+
+describe('the citations of the paper at the cursor', () => {
   test.each([
     ['a.md', 'So @a|b says [see @ab, p. 3; -@c] and `@ab`.', 'So @«ab» says [see @«ab», p. 3; -@c] and `@ab`.'],
     ['a.md', 'As @|{ab}, [@x and @ab; @ab] \r\n😀 @ab_', 'As @{«ab»}, [@x and @«ab»; @«ab»] \r\n😀 @ab_'],
@@ -48,12 +54,6 @@ describe('the citations of the paper at the cursor', () => {
 });
 
 describe('another key for a paper', () => {
-  function renamed(path: string, text: string, to: string): string {
-    const syntax = syntaxFor(path, text);
-    const result = renameKey(syntax, { text, scan: syntax.scan(text) }, { from: 'ab', to });
-    return result.ok ? applyEdits(text, result.value) : `refused at ${text.slice(result.error, result.error + 6)}`;
-  }
-
   test.each([
     [
       'a.md',

@@ -10,13 +10,12 @@ import { cpuTime } from '../../../support/cpuTime.ts';
 const markdown: CitationSyntax = pandocSyntax;
 
 /** What is written at the `|`, or between two of them. */
-function at(marked: string, options: CitationSyntax | undefined = markdown): ReturnType<typeof paragraphAt> {
+function at(marked: string, options: CitationSyntax = markdown): ReturnType<typeof paragraphAt> {
   const { text, cursors } = withCursors(marked);
-  return paragraphAt(text, { start: cursors[0]?.start ?? 0, end: cursors.at(-1)?.end ?? 0 }, options?.scan(text));
+  return paragraphAt(text, { start: cursors[0]?.start ?? 0, end: cursors.at(-1)?.end ?? 0 }, options.scan(text));
 }
 
-const words = (marked: string, options: CitationSyntax | undefined = markdown): string | undefined =>
-  at(marked, options)?.text;
+const words = (marked: string, options: CitationSyntax = markdown): string | undefined => at(marked, options)?.text;
 
 describe('the paragraph around the cursor', () => {
   test.each([

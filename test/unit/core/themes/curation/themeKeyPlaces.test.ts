@@ -11,7 +11,7 @@ test.each([
   ['{"papers": {"lee": '],
   ['"lee"'],
 ])('a paper is named in %j', (text) => {
-  const places = [...themeKeyPlaces(text.replace(/[«»]/g, ''), 'lee')].reverse();
+  const places = [...themeKeyPlaces(text.replace(/[«»]/g, ''), 'lee')].toReversed();
   const plain = text.replace(/[«»]/g, '');
   const marked = places.reduce(
     (all, { start, end }) => `${all.slice(0, start)}«${all.slice(start, end)}»${all.slice(end)}`,
