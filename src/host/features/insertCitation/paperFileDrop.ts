@@ -1,21 +1,19 @@
 import * as vscode from 'vscode';
-import { addPaperFiles } from '../../adding/addPaperFiles.ts';
+import { plainMessage, said } from '../../../core/text/plainText.ts';
 import { filesIn } from '../../adding/addDropped.ts';
+import { addPaperFiles } from '../../adding/addPaperFiles.ts';
 import type { Services } from '../../services.ts';
+import { showInformation } from '../../ui/messages.ts';
 
-const { Empty, Text } = vscode.DocumentDropOrPasteEditKind;
-const paperFileKind = Empty.append('paperside', 'paperFile');
-const others = [Text, Empty.append('uri'), Empty.append('markdown')];
 /** Files that hold papers and nothing else. */
 const bibliography = /\.(?:bib|ris|nbib|enw|csl\.json|csl\.ya?ml)$|\/references\.(?:json|ya?ml)$/i;
 
-interface PaperFileEdit extends vscode.DocumentDropEdit {
-  readonly paperFiles: readonly vscode.Uri[];
-}
-
-/** A bibliography that is dropped on a text is offered as paper file, after the link that it becomes otherwise. */
+/**
+ * A bibliography that is dropped on a text becomes the path or link that it becomes anyway, and a message offers to make it
+ * a paper file. Not one of the choices beside what was dropped: VS Code (1.139) tells nobody that such a one was taken.
+ */
 export class PaperFileDrop implements vscode.DocumentDropEditProvider {
-  static readonly metadata = { providedDropEditKinds: [paperFileKind], dropMimeTypes: ['text/uri-list'] };
+  static readonly metadata = { dropMimeTypes: ['text/uri-list'] };
   readonly #services: Services;
 
   constructor(services: Services) {
@@ -26,29 +24,26 @@ export class PaperFileDrop implements vscode.DocumentDropEditProvider {
     document: vscode.TextDocument,
     _position: vscode.Position,
     dataTransfer: vscode.DataTransfer,
-  ): Promise<PaperFileEdit | undefined> {
-    const { citations, library } = this.#services;
+  ): Promise<undefined> {
+    const { citations, library, guard } = this.#services;
     const item = dataTransfer.get('text/uri-list');
     if (item === undefined || citations.of(document) === undefined) return undefined;
     const files = filesIn(await item.asString());
-    const paperFiles = files.filter((uri) => bibliography.test(uri.path) && !library.knows(uri));
-    if (paperFiles.length === 0 || paperFiles.length < files.length) return undefined;
-    const title = paperFiles.length === 1 ? 'Add as Paper File' : 'Add as Paper Files';
-    const edit = new vscode.DocumentDropEdit('', title, paperFileKind);
-    edit.yieldTo = others;
-    return Object.assign(edit, { paperFiles });
+    const strange = files.filter((uri) => bibliography.test(uri.path) && !library.knows(uri));
+    if (strange.length > 0) guard.background('offer a paper file', () => this.#offer(strange));
+    return undefined;
   }
 
-  /** It was chosen. */
-  resolveDocumentDropEdit(edit: vscode.DocumentDropEdit): vscode.DocumentDropEdit {
-    if (isOurs(edit)) {
-      const { paperFiles } = edit;
-      void this.#services.guard.run('Add Paper File', () => addPaperFiles(this.#services, paperFiles));
-    }
-    return edit;
+  async #offer(files: readonly vscode.Uri[]): Promise<void> {
+    const [first] = files;
+    if (first === undefined) return;
+    const isOne = files.length === 1;
+    const add = isOne ? 'Add as Paper File' : 'Add as Paper Files';
+    const name = plainMessage(vscode.workspace.asRelativePath(first));
+    const message = isOne
+      ? said`${name} is not one of the paper files: its papers are not in the library.`
+      : said`${files.length} of these files are not paper files: their papers are not in the library.`;
+    if ((await showInformation(message, add)) !== add) return;
+    await this.#services.guard.run('Add Paper File', () => addPaperFiles(this.#services, files));
   }
-}
-
-function isOurs(edit: vscode.DocumentDropEdit): edit is PaperFileEdit {
-  return 'paperFiles' in edit;
 }
