@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     setupFiles: ['../support/propertySeed.ts'],
   },
 });
