@@ -30,6 +30,11 @@ test.each([
   ['a.md', '[@ab, (10.1000/a(b)c)]', ['@ -> ab', '10.1000/a(b)c -> https://doi.org/10.1000/a(b)c']],
   ['a.md', '[@ab, 10.1000/a%#?ü]', ['@ -> ab', '10.1000/a%#?ü -> https://doi.org/10.1000/a%25%23%3F%C3%BC']],
   ['a.tex', '\\citep[p. 3]{ab} \\cite{a,b} \\parencite*{x}', ['\\citep -> ab', '\\parencite* -> x']],
+  [
+    'a.tex',
+    '\\cite[{see \\cite[doi:10.1000/182]{b}}]{a}',
+    ['\\cite -> a', '\\cite -> b', 'doi:10.1000/182 -> https://doi.org/10.1000/182'],
+  ],
   ['a.typ', 'As @ab and #cite(<c>)', ['@ -> ab', '#cite -> c']],
   ['a.md', '{cite:p}`ab` {cite}`a, b`', ['{cite:p} -> ab']],
   ['a.md', '[[@ab]] and [[n/@c|x]]', ['@ -> ab', '@ -> c']],
