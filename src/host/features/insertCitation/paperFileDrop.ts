@@ -7,6 +7,8 @@ import { showInformation } from '../../ui/messages.ts';
 
 /** Files that hold papers and nothing else. */
 const bibliography = /\.(?:bib|ris|nbib|enw|csl\.json|csl\.ya?ml)$|\/references\.(?:json|ya?ml)$/i;
+/** The end of a drop takes the focus, which would close the message. */
+const dropMilliseconds = 1_000;
 
 /**
  * A bibliography that is dropped on a text becomes the path or link that it becomes anyway, and a message offers to make it
@@ -37,6 +39,7 @@ export class PaperFileDrop implements vscode.DocumentDropEditProvider {
   async #offer(files: readonly vscode.Uri[]): Promise<void> {
     const [first] = files;
     if (first === undefined) return;
+    await new Promise((resolve) => setTimeout(resolve, dropMilliseconds));
     const isOne = files.length === 1;
     const add = isOne ? 'Add as Paper File' : 'Add as Paper Files';
     const name = plainMessage(vscode.workspace.asRelativePath(first));
