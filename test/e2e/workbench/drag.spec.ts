@@ -10,7 +10,8 @@ import { until } from './until.ts';
 import { withWorkbench } from './withWorkbench.ts';
 
 const folder = mossFolder('drag');
-writeFileSync(path.join(folder, 'text.tex'), 'Walls live.\n');
+writeFileSync(path.join(folder, 'text.tex'), 'Walls \\cite{mortar} live.\n\\bibliography{moss}\n');
+writeFileSync(path.join(folder, 'text.txt'), 'Walls live.\n');
 
 test.each([
   ['the server', false],
@@ -64,10 +65,28 @@ test('where no citation can stand nothing falls, with the reason', async () => {
   });
 });
 
+test('papers dragged into LaTeX are cited as LaTeX has it, beside what is cited there', async () => {
+  await withWorkbench({ workspace: folder }, async (workbench) => {
+    const { page, tree } = workbench;
+    await openMoss(workbench, 'text.tex');
+    await tree.row('Lichens on Slate').click({ modifiers: ['Control'] });
+    await tree.row('Mosses in Gutters').click({ modifiers: ['Control'] });
+    await drag(workbench, tree.row('Mosses in Gutters'), await placeOf(workbench, ' live'));
+    const cited = 'Walls \\cite{mortar,slate,gutters} live.';
+    await until('the citation', async () => (await workbench.prose()).includes(cited));
+    await drag(workbench, tree.row('Lichens on Slate'), await placeOf(workbench, '.'));
+    await until('another', async () =>
+      (await workbench.prose()).includes(`${cited.slice(0, -1)} \\cite{slate,gutters}.`),
+    );
+    await page.keyboard.press('ControlOrMeta+z');
+    await until('one less', async () => (await workbench.prose()).includes(cited));
+  });
+});
+
 test('elsewhere papers fall as their keys', async () => {
   await withWorkbench({ workspace: folder }, async (workbench) => {
     const { tree } = workbench;
-    await openMoss(workbench, 'text.tex');
+    await openMoss(workbench, 'text.txt');
     await tree.row('Lichens on Slate').click({ modifiers: ['Control'] });
     await tree.row('Mosses in Gutters').click({ modifiers: ['Control'] });
     await drag(workbench, tree.row('Mosses in Gutters'), await placeOf(workbench, '.'));
