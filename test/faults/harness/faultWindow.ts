@@ -71,13 +71,20 @@ export class FaultWindow {
 
   /** Closes all editors, readers among them: their pages and what they kept are gone. */
   async closeEditors(): Promise<void> {
-    await this.page.keyboard.press('Control+k');
-    await this.page.keyboard.press('Control+w');
+    const { page } = this;
     // What nobody could save stands in an untitled editor, and VS Code asks.
-    const refuse = this.page.locator('.monaco-dialog-box').getByRole('button', { name: "Don't Save", exact: true });
+    const refuse = page.locator('.monaco-dialog-box').getByRole('button', { name: "Don't Save", exact: true });
+    let pressed = 0;
     await until('no editor', async () => {
       if (await refuse.isVisible()) await refuse.click({ timeout: 1000 }).catch(() => undefined);
-      return (await this.page.locator('.tabs-container .tab').count()) === 0;
+      else if (Date.now() - pressed > 3000) {
+        pressed = Date.now();
+        // A list would take the keys.
+        if (await page.locator('.quick-input-widget').isVisible()) await page.keyboard.press('Escape');
+        await page.keyboard.press('Control+k');
+        await page.keyboard.press('Control+w');
+      }
+      return (await page.locator('.tabs-container .tab').count()) === 0;
     });
   }
 

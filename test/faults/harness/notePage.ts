@@ -79,7 +79,8 @@ export class NotePage {
     });
   }
 
-  async #findAgain(): Promise<void> {
+  /** After another page may have come into the place of this. */
+  async #findAgain(): Promise<undefined> {
     const other = await NotePage.find(this.#page, this.#title);
     if (other !== undefined) this.#frame = other.#frame;
   }
@@ -131,9 +132,9 @@ export class NotePage {
     return until(
       () => `the words ${String(words)}, not "${last}"`,
       async () => {
-        const shown = await this.now();
-        last = shown.words;
-        return words.test(shown.words) ? shown : undefined;
+        const shown = await this.now().catch(() => this.#findAgain());
+        last = shown?.words ?? last;
+        return shown !== undefined && words.test(shown.words) ? shown : undefined;
       },
       milliseconds,
     );
