@@ -52,14 +52,11 @@ async function killAt(point: Point, ledger: Ledger): Promise<boolean> {
   const host = await room.host();
   const before = ledger.file();
   plans += 1;
-  const plan = `kill${plans}`;
-  room.plan({ id: plan, kill: point });
+  room.plan({ id: `kill${plans}`, kill: point });
   const piece = await typePiece(note, ledger);
   const died = await endsOrSaves(host, ledger, piece);
   ledger.expectWhole(before);
-  // A note is not touched before its draft is on disk, whether the page had the time to say so or not.
-  if (room.operations(plan).some(({ paths }) => paths.some((file) => file.startsWith(room.notes))))
-    ledger.promise(piece);
+  ledger.promiseKept(piece);
   room.plan(undefined);
   // The reader of the next host may have taken its place already, and what it said with it.
   await ledger.heard(note).catch(() => undefined);

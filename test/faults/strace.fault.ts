@@ -62,9 +62,7 @@ async function killAt({ names, file }: Call, ledger: Ledger): Promise<string | u
   const died = await endsOrSaves(host, ledger, piece);
   ledger.expectWhole(before);
   const killed = died ? tracer.calls().find((line) => line.includes('(')) : undefined;
-  // Nothing is written for a note before its draft is on disk, whether the page had the time to say so or not.
-  if (killed?.includes('fchmod') === true || (killed?.includes('fsync') === true && file === room.notes))
-    ledger.promise(piece);
+  ledger.promiseKept(piece);
   // While strace holds the dead host VS Code starts no other one, whose reader would take the place of this.
   await ledger.heard(note);
   await tracer.detach();

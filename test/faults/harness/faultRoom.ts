@@ -166,8 +166,8 @@ export class FaultRoom {
     const kept = path.join(repositoryRoot, 'out/faults', `failed-${name}`);
     rmSync(kept, { recursive: true, force: true });
     mkdirSync(kept, { recursive: true });
-    for (const folder of [this.notes, this.storage, path.join(this.#top, 'data/data/logs')]) {
-      if (existsSync(folder)) cpSync(folder, path.join(kept, path.basename(folder)), { recursive: true });
+    for (const left of [this.notes, this.storage, this.extension.operationsLog]) {
+      if (existsSync(left)) cpSync(left, path.join(kept, path.basename(left)), { recursive: true });
     }
     writeFileSync(path.join(kept, 'server.log'), this.server.log());
     const open = this.#windows.filter(({ page }) => !page.isClosed());

@@ -37,6 +37,11 @@ export class Ledger {
     count({ promised: 1, characters: piece.length });
   }
 
+  /** The host has ended: what is on disk now is to outlive it, also what the page had no time to call safe. */
+  promiseKept(piece: string): void {
+    if ([...this.#notes(), ...this.#drafts()].some((text) => text.includes(piece.trim()))) this.promise(piece);
+  }
+
   /** The file as it is; `undefined` when there is none. */
   file(): string | undefined {
     const file = this.#room.noteFile(this.index);
@@ -100,7 +105,7 @@ export class Ledger {
 
   #drafts(): readonly string[] {
     return [...this.#room.files(this.#room.storage)]
-      .filter(([file]) => file.includes('drafts'))
+      .filter(([file]) => /drafts.[^]*\.json$/.test(file))
       .map(([, text]) => text);
   }
 
