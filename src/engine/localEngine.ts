@@ -3,6 +3,7 @@ import type { Problem } from '../core/problem.ts';
 import { PaperLibrary } from '../core/library/paperLibrary.ts';
 import type { EnginePorts } from './enginePorts.ts';
 import { CitedKeys } from './checks/citedKeys.ts';
+import { scanPacked } from './checks/scanPacked.ts';
 import { CslFormatter } from './csl/cslFormatter.ts';
 import { CitingDocuments } from './citing/citingDocuments.ts';
 import { PaperFiles } from './paperFiles.ts';
@@ -246,6 +247,7 @@ export class LocalEngine implements PaperEngine {
   }
 
   readonly citedKeys: PaperEngine['citedKeys'] = (document) => this.#citedKeys.in(document);
+  readonly scanCitations: PaperEngine['scanCitations'] = async (document) => scanPacked(document);
   readonly countPapers: PaperEngine['countPapers'] = async (view) => this.#views.count(view);
   readonly groupKeys: PaperEngine['groupKeys'] = async (view, id) => this.#views.groupKeys(view, id);
   readonly placeOf: PaperEngine['placeOf'] = async (view, key) => this.#views.placeOf(view, key);

@@ -6,6 +6,7 @@ import type { Problem } from '../core/problem.ts';
 import type { ThemeMap } from '../core/themeMap/themeMap.ts';
 import type { ThemeChange, ThemeChangePlan } from '../core/themes/curation/themeChange.ts';
 import type { Theme } from '../core/themes/theme.ts';
+import type { PackedScan } from '../core/citations/packedScan.ts';
 import type { DocumentText } from '../core/citations/syntaxes.ts';
 import type { CitedKeysAnswer } from './checks/citedKeysAnswer.ts';
 import type { CitedIn, DocumentChange, DocumentPlace } from './citing/citingAnswers.ts';
@@ -216,6 +217,8 @@ export interface PaperEngine {
   resolveKeys(keys: readonly string[]): Promise<readonly (PaperRow | undefined)[]>;
   /** What a document cites, and what is known of that; `undefined` when it cites nothing by its language. */
   citedKeys(document: DocumentText): Promise<CitedKeysAnswer | undefined>;
+  /** All citations of a text with their places, for who must not be held up; `undefined` as with `citedKeys`. */
+  scanCitations(document: DocumentText): Promise<PackedScan | undefined>;
   /** Papers that may have been meant by a key that is unknown, nearest first: by its letters, then by author and year. */
   nearKeys(key: string, limit: number): Promise<readonly NearKey[]>;
   /**

@@ -109,7 +109,7 @@ export function createServices(
   const lastEditor = store.add(new LastTextEditor());
   const recent = new RecentPapers(workspaceState);
   const readingStates = store.add(new ReadingStates(workspaceState));
-  const citations = new DocumentCitations(settings);
+  const citations = new DocumentCitations({ settings, library });
   const writerParts = { library, noteFiles, lastEditor, recent, readingStates, citations, guard };
   const writerFacts = store.add(new WriterFactsService(writerParts));
   return {

@@ -1,10 +1,5 @@
 import * as vscode from 'vscode';
-
-/** Documents of so many characters are read whole for each key that is typed: in a few milliseconds. */
-const whole = 150_000;
-/** Of longer ones so much before the cursor and behind it. */
-const before = 60_000;
-const behind = 20_000;
+import { windowAround } from '../core/text/textWindow.ts';
 
 /** A part of a document. */
 export interface TextPart {
@@ -21,19 +16,16 @@ export interface TextPart {
  * seen then.
  */
 export function textAround(document: vscode.TextDocument, position: vscode.Position): TextPart {
-  const offset = document.offsetAt(position);
-  const length = document.offsetAt(new vscode.Position(document.lineCount, 0));
-  if (length <= whole) return { text: document.getText(), start: 0, isWhole: true };
-  const from = offset <= before ? new vscode.Position(0, 0) : paragraphAfter(document, offset - before, position.line);
-  const to = document.positionAt(offset + behind);
-  return { text: document.getText(new vscode.Range(from, to)), start: document.offsetAt(from), isWhole: false };
-}
-
-/** Where the next paragraph begins, not behind the line `last`; without one the place itself. */
-function paragraphAfter(document: vscode.TextDocument, offset: number, last: number): vscode.Position {
-  const from = document.positionAt(offset);
-  for (let line = from.line + 1; line < last; line += 1) {
-    if (document.lineAt(line).isEmptyOrWhitespace) return new vscode.Position(line + 1, 0);
-  }
-  return from;
+  const lines = {
+    length: document.offsetAt(new vscode.Position(document.lineCount, 0)),
+    lineOf: (offset: number) => document.positionAt(offset).line,
+    startOf: (line: number) => document.offsetAt(new vscode.Position(line, 0)),
+    isBlank: (line: number) => document.lineAt(line).isEmptyOrWhitespace,
+  };
+  const { start, end, isWhole } = windowAround(lines, document.offsetAt(position));
+  if (isWhole) return { text: document.getText(), start: 0, isWhole };
+  // Not between the two characters of a line end.
+  const from = document.positionAt(start);
+  const text = document.getText(new vscode.Range(from, document.positionAt(end)));
+  return { text, start: document.offsetAt(from), isWhole };
 }

@@ -11,8 +11,8 @@ import type { ReadingStates } from './readingStates.ts';
 import type { RecentPapers } from './recentPapers.ts';
 import type { LastTextEditor } from './ui/lastTextEditor.ts';
 
-/** A folder of notes that answers later (on a slow network) is taken as it was the last time. */
-const notesMilliseconds = 500;
+/** What answers later, such as a folder of notes on a slow network, is taken as it was the last time. */
+const longestMilliseconds = 500;
 /** Many notes come one after the other. */
 const collectMilliseconds = 200;
 
@@ -36,7 +36,8 @@ export class WriterFactsService implements vscode.Disposable {
   #facts: WriterFacts = { cited: [], recent: [] };
   #cited: ReadonlySet<string> = new Set();
   #noted: ReadonlySet<string> = new Set();
-  readonly #citedIn = new Remembered<readonly string[]>();
+  readonly #keys = new Remembered<readonly string[]>();
+  #citedBefore: { readonly of: vscode.TextDocument; readonly keys: readonly string[] } | undefined;
   #selected: readonly string[] = [];
   #notedTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -71,13 +72,14 @@ export class WriterFactsService implements vscode.Disposable {
 
   /**
    * Tells the engine what holds now, if it does not know it yet; what is asked of it afterwards goes by that. Cheap: lists
-   * one folder per workspace folder and reads the text only if it changed. Never rejects, and takes half a second at most.
+   * one folder per workspace folder and reads the text only if it changed. Never rejects, and takes a second at most.
    */
   async tell(): Promise<void> {
     await this.#lookAtNotes();
     const { recent, readingStates } = this.#parts;
+    const cited = await this.#citedNow();
     const facts = {
-      cited: this.#citedNow(),
+      cited,
       recent: recent.keys,
       ...readingStates.lists,
       selected: this.#selected,
@@ -102,24 +104,34 @@ export class WriterFactsService implements vscode.Disposable {
     await this.tell();
   }
 
-  /** Keys cited in the text that is being written. */
-  #citedNow(): readonly string[] {
+  /** Keys cited in the text that is being written. Of a long text that the engine has not read yet those of before. */
+  async #citedNow(): Promise<readonly string[]> {
     const document = this.#parts.lastEditor.current?.document;
     if (document === undefined) return [];
-    const { citations } = this.#parts;
-    return this.#citedIn.get([citations.of(document)], () => {
-      return [...new Set(citations.itemsOf(document).map(({ key }) => key))];
+    const known = this.#citedBefore?.of === document ? this.#citedBefore.keys : [];
+    const keys = await inTime(this.#citedIn(document)).catch(() => undefined);
+    // The writer may have gone on to another text meanwhile.
+    if (this.#parts.lastEditor.current?.document !== document) return this.#citedNow();
+    if (keys !== undefined) this.#citedBefore = { of: document, keys };
+    else this.#parts.guard.background('tell what is cited', () => this.#tellLater(document));
+    return keys ?? known;
+  }
+
+  async #tellLater(document: vscode.TextDocument): Promise<void> {
+    await this.#citedIn(document);
+    await this.tell();
+  }
+
+  async #citedIn(document: vscode.TextDocument): Promise<readonly string[]> {
+    const scanned = await this.#parts.citations.of(document);
+    return this.#keys.get([scanned], () => {
+      return [...new Set(scanned?.scan.clusters.flatMap(({ items }) => items.map(({ key }) => key)))];
     });
   }
 
   /** What came a moment ago counts, unless the disk (a slow network) takes long to say so. */
   async #lookAtNotes(): Promise<void> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, notesMilliseconds);
-    });
-    await Promise.race([this.#parts.noteFiles.look(), late]);
-    clearTimeout(timer);
+    await inTime(this.#parts.noteFiles.look());
   }
 
   /** Notes, or whose they are, may be others: asked once for what happens within a moment. */
@@ -145,5 +157,18 @@ export class WriterFactsService implements vscode.Disposable {
     clearTimeout(this.#notedTimer);
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changed.dispose();
+  }
+}
+
+/** What `work` resolves to; `undefined` when that takes too long. Rejects as it does. */
+async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), longestMilliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -1,4 +1,5 @@
 import type { CitationCluster, CitationItem, CitationScan } from './citation.ts';
+import { movedCluster } from './movedCluster.ts';
 
 /** An item of a cluster at a place of the text. */
 export interface CitationAt {
@@ -24,4 +25,16 @@ export function citationAt({ clusters }: CitationScan, offset: number): Citation
     }
   }
   return found;
+}
+
+/**
+ * The citation at `offset` of a text of which only a part was scanned, which begins at `start`: with its ranges as those of
+ * the whole text.
+ */
+export function citationInPart(scan: CitationScan, start: number, offset: number): CitationAt | undefined {
+  const at = citationAt(scan, offset - start);
+  if (at === undefined || start === 0) return at;
+  const cluster = movedCluster(at.cluster, start);
+  const item = cluster.items[at.index];
+  return item && { cluster, index: at.index, item };
 }

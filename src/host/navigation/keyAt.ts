@@ -21,7 +21,7 @@ export function keyAt(
 ): KeyAt | undefined {
   const item = citations.at(document, position)?.item;
   if (item !== undefined) return { key: item.key, range: rangeIn(document, item.keyRange) };
-  if (citations.of(document) === undefined) return undefined;
+  if (!citations.cites(document)) return undefined;
   const offset = document.offsetAt(position);
   const place = noteKeyPlaces(document.getText()).find(({ start, end }) => start <= offset && offset <= end);
   return place && { key: place.key, range: rangeIn(document, place) };

@@ -8,10 +8,11 @@ export function ownBibliographies(
   { citations }: Pick<Services, 'citations'>,
   document: vscode.TextDocument,
 ): readonly vscode.Uri[] {
-  const scanned = citations.of(document);
-  if (scanned === undefined || document.isUntitled) return [];
+  const text = document.getText();
+  const syntax = citations.syntaxFor(document, text);
+  if (syntax === undefined || document.isUntitled) return [];
   const folder = vscode.Uri.joinPath(document.uri, '..').path;
-  return namedBibliographies(scanned.syntax.id, scanned.text)
+  return namedBibliographies(syntax.id, text)
     .filter((path) => !/^[a-z][a-z0-9+.-]+:\/\//i.test(path))
     .map((path) => document.uri.with({ path: resolvePath(folder, path) }));
 }

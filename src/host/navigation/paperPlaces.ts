@@ -26,18 +26,19 @@ export async function placesCiting(
   const open = openCitingDocuments(services.settings.current.citationSyntax);
   const closed = known.filter(({ uri }) => !open.has(uri));
   const sought = new Set(keys);
+  const opened = await Promise.all([...open.values()].map((document) => placesIn(services, document, sought)));
   return [
     ...closed.map(({ uri, keyRange }) => new vscode.Location(vscode.Uri.parse(uri, true), toRange(keyRange))),
-    ...[...open.values()].flatMap((document) => placesIn(services, document, sought)),
+    ...opened.flat(),
   ];
 }
 
-function placesIn(
+async function placesIn(
   { citations }: PlaceServices,
   document: vscode.TextDocument,
   keys: ReadonlySet<string>,
-): readonly vscode.Location[] {
-  const scan = citations.of(document)?.scan;
+): Promise<readonly vscode.Location[]> {
+  const scan = (await citations.of(document))?.scan;
   const items = scan === undefined ? [] : citedItems(scan, keys);
   return items.map(({ keyRange }) => new vscode.Location(document.uri, rangeIn(document, keyRange)));
 }

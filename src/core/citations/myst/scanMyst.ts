@@ -1,4 +1,5 @@
 import type { CitationCluster, CitationScan, OffsetRange, OpaqueRange } from '../citation.ts';
+import { moved, movedCluster } from '../movedCluster.ts';
 import { byStart, clusterByStart, rangeWalk } from '../offsetRanges.ts';
 import { scanMarkdown } from '../pandoc/scanCitations.ts';
 import { citeRoleAt } from './citeRole.ts';
@@ -67,18 +68,4 @@ function withoutComments(text: string, clusters: readonly CitationCluster[]): re
   }));
   const commentAt = rangeWalk(comments);
   return clusters.filter(({ range }) => commentAt(range.start) === undefined);
-}
-
-function moved({ start, end }: OffsetRange, by: number): OffsetRange {
-  return { start: start + by, end: end + by };
-}
-
-function movedCluster(cluster: CitationCluster, by: number): CitationCluster {
-  const items = cluster.items.map((item) => ({
-    ...item,
-    keyRange: moved(item.keyRange, by),
-    range: moved(item.range, by),
-  }));
-  const bracket = cluster.bracket === undefined ? undefined : moved(cluster.bracket, by);
-  return { ...cluster, range: moved(cluster.range, by), bracket, items };
 }

@@ -25,7 +25,7 @@ export async function askedScope(services: Services, args: readonly unknown[]): 
   const given = await keysOfRows(services, args, 'papers and groups');
   if (given.length > 0) return given;
   const scopes = [
-    documentScope(services),
+    await documentScope(services),
     await selectionScope(services),
     searchScope(services),
     themeScope(services),
@@ -38,9 +38,10 @@ export async function askedScope(services: Services, args: readonly unknown[]): 
   return keys;
 }
 
-function documentScope({ lastEditor, citations }: Services): Scope | undefined {
+async function documentScope({ lastEditor, citations }: Services): Promise<Scope | undefined> {
   const document = lastEditor.current?.document;
-  const keys = new Set(document === undefined ? [] : citations.itemsOf(document).map(({ key }) => key));
+  const items = document === undefined ? [] : await citations.itemsOf(document);
+  const keys = new Set(items.map(({ key }) => key));
   if (document === undefined || keys.size === 0) return undefined;
   const name = vscode.workspace.asRelativePath(document.uri);
   return { label: 'Cited in This Document', description: plainLabel(name), keys: async () => [...keys] };

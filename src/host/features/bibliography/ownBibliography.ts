@@ -17,7 +17,7 @@ export interface OwnBibliography {
 /** Rejects with an `ExpectedError` that says what is missing. */
 export async function ownBibliography(services: Services): Promise<OwnBibliography> {
   const document = (await services.lastEditor.reveal())?.document;
-  const scanned = document && services.citations.of(document);
+  const scanned = document && (await services.citations.of(document));
   if (document === undefined || scanned === undefined) {
     throw new ExpectedError('There is no document with citations: open one first.');
   }

@@ -67,7 +67,7 @@ async function unusedKeys(
   if (citesAll.test(scanned.text)) {
     throw new ExpectedError(`The document lists everything that is in ${name}, so no entry is unused.`);
   }
-  const cited = new Set(services.citations.itemsOf(document).map(({ key }) => key));
+  const cited = new Set((await services.citations.itemsOf(document)).map(({ key }) => key));
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: said`Looking for citations`,

@@ -24,8 +24,10 @@ export class CitationActionProvider implements vscode.CodeActionProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[] | undefined> {
     return answerQuietly(this.#services, 'actions for citations', async () => {
-      const scanned = this.#services.citations.of(document);
-      if (scanned === undefined) return undefined;
+      const { version } = document;
+      const scanned = await this.#services.citations.of(document);
+      // The range is one of the text that was asked about.
+      if (scanned === undefined || document.version !== version) return undefined;
       const selection = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
       const context: ActionContext = { services: this.#services, document, scanned, selection, token };
       const fixes = isAsked(only, vscode.CodeActionKind.QuickFix) ? await quickFixes(context, diagnostics) : [];

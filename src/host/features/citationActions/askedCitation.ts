@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CitationAt } from '../../../core/citations/citationAt.ts';
+import { citationAt, type CitationAt } from '../../../core/citations/citationAt.ts';
 import { ExpectedError } from '../../guard.ts';
 import type { ScannedDocument } from '../../documentCitations.ts';
 import type { Services } from '../../services.ts';
@@ -17,7 +17,7 @@ export async function askedDocument(services: Services, argument: unknown): Prom
     named === undefined
       ? (await services.lastEditor.reveal())?.document
       : await vscode.workspace.openTextDocument(vscode.Uri.parse(named.uri, true));
-  const scanned = document && services.citations.of(document);
+  const scanned = document && (await services.citations.of(document));
   if (document === undefined || scanned === undefined) {
     throw new ExpectedError('There is no document with citations: open one first.');
   }
@@ -35,8 +35,8 @@ export async function askedCitation(
   const { document, scanned } = await askedDocument(services, argument);
   const named = placeOf(argument);
   const cursor = services.lastEditor.current?.selection.active;
-  const position = named === undefined ? cursor : document.positionAt(named.offset);
-  const at = position && services.citations.at(document, position);
+  const offset = named === undefined ? cursor && document.offsetAt(cursor) : named.offset;
+  const at = offset === undefined ? undefined : citationAt(scanned.scan, offset);
   if (at === undefined || (named !== undefined && at.item.key !== named.key)) {
     throw new ExpectedError('There is no citation here: put the cursor into one first.');
   }

@@ -24,12 +24,12 @@ async function highlights(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): Promise<vscode.DocumentHighlight[] | undefined> {
-  const scanned = citations.of(document);
   const key = citations.at(document, position)?.item.key;
-  if (scanned === undefined || key === undefined) return undefined;
+  if (key === undefined) return undefined;
   const { version } = document;
   const [paper] = await library.engine.resolveKeys([key]);
-  if (document.version !== version) return undefined;
+  const scanned = await citations.of(document);
+  if (scanned === undefined || document.version !== version) return undefined;
   const items = citedItems(scanned.scan, new Set([key, ...(paper === undefined ? [] : namesOf(paper))]));
   return items.map(({ keyRange }) => new vscode.DocumentHighlight(rangeIn(document, keyRange)));
 }

@@ -1,7 +1,5 @@
 import type * as vscode from 'vscode';
-import { citationAt } from '../../../core/citations/citationAt.ts';
 import { rangeIn, type DocumentCitations } from '../../documentCitations.ts';
-import { textAround } from '../../textAround.ts';
 
 /** A cited key with its place. */
 export interface KeyUnder {
@@ -17,13 +15,8 @@ export function keyUnder(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): KeyUnder | undefined {
-  if (citations.syntaxFor(document, '') === undefined) return undefined;
-  const { text, start, isWhole } = textAround(document, position);
-  const scan = isWhole ? citations.of(document)?.scan : citations.syntaxFor(document, text)?.scan(text);
-  const offset = document.offsetAt(position) - start;
-  const item = scan && citationAt(scan, offset)?.item;
-  if (item === undefined || offset >= item.keyRange.end) return undefined;
+  const item = citations.at(document, position)?.item;
+  if (item === undefined || document.offsetAt(position) >= item.keyRange.end) return undefined;
   const { key, keyRange, crossReference } = item;
-  const range = rangeIn(document, { start: start + keyRange.start, end: start + keyRange.end });
-  return { key, range, crossReference };
+  return { key, range: rangeIn(document, keyRange), crossReference };
 }

@@ -33,8 +33,8 @@ async function linksOf(
   document: vscode.TextDocument,
   token: vscode.CancellationToken,
 ): Promise<vscode.DocumentLink[] | undefined> {
-  const scanned = citations.of(document);
-  if (scanned === undefined || !settings.current.linksCitations) return undefined;
+  const scanned = settings.current.linksCitations ? await citations.of(document) : undefined;
+  if (scanned === undefined) return undefined;
   const { version } = document;
   const places = linksIn(scanned.text, scanned.scan);
   const known = await addresses.of(places.flatMap(({ key }) => key ?? []));

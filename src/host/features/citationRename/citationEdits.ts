@@ -6,13 +6,13 @@ import type { Services } from '../../services.ts';
 import { RenameRefusal } from './renamable.ts';
 import type { DocumentEdit } from './documentEdit.ts';
 
-/** The changes of the citations in a document. Throws a `RenameRefusal` when its syntax cannot write the new key. */
-export function citationEdits(
+/** The changes of the citations in a document. Rejects with a `RenameRefusal` when its syntax cannot write the new key. */
+export async function citationEdits(
   { citations }: Pick<Services, 'citations'>,
   document: vscode.TextDocument,
   change: KeyChange,
-): readonly DocumentEdit[] {
-  const scanned = citations.of(document);
+): Promise<readonly DocumentEdit[]> {
+  const scanned = await citations.of(document);
   if (scanned === undefined) return [];
   const renamed = renameKey(scanned.syntax, scanned, change);
   if (renamed.ok) return renamed.value.map((edit) => ({ range: rangeIn(document, edit), text: edit.text }));

@@ -39,7 +39,7 @@ export async function renameEdits(
   for (const uri of distinct(citing.map((place) => place.uri))) {
     // What was deleted a moment ago may be known still.
     if (uri.scheme !== 'untitled' && (await fileType(uri)) === undefined) continue;
-    add('Citations', uri, citationEdits(services, await openText(uri), change));
+    add('Citations', uri, await citationEdits(services, await openText(uri), change));
     if (token.isCancellationRequested) throw new vscode.CancellationError();
   }
   for (const uri of distinct(sources.map((source) => vscode.Uri.parse(source.uri, true)))) {

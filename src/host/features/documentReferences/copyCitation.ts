@@ -16,7 +16,7 @@ export async function copyCitation(services: Services, args: readonly unknown[])
   const keys = cited.length > 0 ? cited : (await askedNames(services, args, options)).map(({ key }) => key);
   if (keys.length === 0) return;
   const document = services.lastEditor.current?.document;
-  const scanned = document && services.citations.of(document);
+  const scanned = document && (await services.citations.of(document));
   const { syntax } = scanned ?? { syntax: pandocSyntax };
   const writer = syntax.writer(scanned ?? { text: '', scan: pandocSyntax.scan('') });
   const text = writer.cluster(keys.map(plainItem), 'bracketed');

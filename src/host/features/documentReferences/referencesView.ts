@@ -76,7 +76,8 @@ export class ReferencesView implements vscode.TreeDataProvider<ReferenceNode>, v
     const number = this.#number;
     const { lastEditor, citations, library } = this.#services;
     const document = lastEditor.current?.document;
-    const scanned = document === undefined ? undefined : citations.of(document);
+    const scanned = document === undefined ? undefined : await citations.of(document);
+    if (number !== this.#number) return undefined;
     if (document === undefined || scanned === undefined) return this.#show(undefined);
     const keys = citedKeysOf(scanned.scan);
     const rows = keys.length === 0 ? [] : await library.engine.resolveKeys(keys);
@@ -94,7 +95,7 @@ export class ReferencesView implements vscode.TreeDataProvider<ReferenceNode>, v
   async goTo(id: string): Promise<void> {
     const { lastEditor } = this.#services;
     const document = this.#shown?.document;
-    const reference = this.#now().find((one) => referenceNode(one).id === id);
+    const reference = (await this.#now()).find((one) => referenceNode(one).id === id);
     if (document === undefined || reference === undefined) return;
     const last = this.#gone;
     const place = nextPlace(reference.places, last?.id === id ? last.place : undefined);
@@ -117,9 +118,9 @@ export class ReferencesView implements vscode.TreeDataProvider<ReferenceNode>, v
   }
 
   /** The references as the text is at this moment: the rows follow it after a pause. */
-  #now(): readonly DocumentReference<PaperRow>[] {
+  async #now(): Promise<readonly DocumentReference<PaperRow>[]> {
     const shown = this.#shown;
-    const scan = shown && this.#services.citations.of(shown.document)?.scan;
+    const scan = shown && (await this.#services.citations.of(shown.document))?.scan;
     return scan === undefined ? [] : documentReferences(scan, shown?.papers ?? new Map<string, PaperRow>());
   }
 

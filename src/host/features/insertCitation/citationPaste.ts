@@ -44,7 +44,7 @@ export class CitationPaste implements vscode.DocumentPasteEditProvider {
     // A selection gives way to what is pasted; a citation would stand behind it.
     const [range] = ranges;
     if (lines === undefined || range === undefined || ranges.length > 1 || !range.isEmpty) return undefined;
-    if (citations.of(document) === undefined) return undefined;
+    if (!citations.cites(document)) return undefined;
     try {
       const papers = await this.#papersOf(lines);
       return papers && (await this.#offered(document, document.offsetAt(range.start), papers));

@@ -13,7 +13,14 @@ import { CitationDrop } from './citationDrop.ts';
 import { CitationPaste } from './citationPaste.ts';
 import { offsetsOf } from './documentOffsets.ts';
 import { PaperFileDrop } from './paperFileDrop.ts';
-import { citingText, prepareCitations, writeEntries, type CitedPaper } from './prepareCitations.ts';
+import {
+  citingText,
+  noCitations,
+  prepareCitations,
+  textChanged,
+  writeEntries,
+  type CitedPaper,
+} from './prepareCitations.ts';
 import { tellOutcome } from './tellOutcome.ts';
 
 /** Cites papers in the text, by a command, a drop or a paste, and puts their entries into its bibliography. */
@@ -60,10 +67,10 @@ async function run(services: Services, args: readonly unknown[], locate: Locate)
   const { document } = editor;
   const isGiven = (await keysOfRows(services, args, 'papers')).length > 0;
   // What is clicked elsewhere is added: nobody sees there which key the cursor happens to be in.
-  const replaced = isGiven ? undefined : keyAtCursor(services, editor);
+  const replaced = isGiven ? undefined : await keyAtCursor(services, editor);
   const title = replaced === undefined ? 'Insert Citation' : `Replace Citation “${replaced}”`;
   const papers = await askedPapers(services, args, { title, many: true });
-  const cited = papers.length === 0 ? undefined : await locate(papers, citingText(services, document));
+  const cited = papers.length === 0 ? undefined : await locate(papers, await citingText(services, document));
   if (cited !== undefined) await cite(services, editor, cited, replaced !== undefined);
 }
 
@@ -77,7 +84,7 @@ async function cite(
   const prepared = await prepareCitations(services, { document, selections: offsetsOf(editor), replaces }, cited);
   const outcome = await writeEntries(prepared);
   if (document.getText() !== prepared.before) {
-    throw new ExpectedError('The citation was not inserted because the text changed meanwhile. Try again.');
+    throw new ExpectedError(textChanged);
   }
   const done = await editor.edit((builder) => {
     for (const edit of prepared.edits) builder.replace(rangeIn(document, edit), edit.text);
@@ -89,9 +96,9 @@ async function cite(
 }
 
 /** The key that gives way, where the settings want that and each cursor is in one. */
-function keyAtCursor(services: Services, editor: vscode.TextEditor): string | undefined {
+async function keyAtCursor(services: Services, editor: vscode.TextEditor): Promise<string | undefined> {
   if (!services.settings.current.replacesKeys) return undefined;
-  const { clusters } = citingText(services, editor.document).scan;
+  const { clusters } = (await citingText(services, editor.document)).scan;
   const keys = offsetsOf(editor).map((selection) => {
     const place = keyAt(clusters, selection);
     return place === undefined ? undefined : clusters[place.cluster]?.items[place.item]?.key;
@@ -105,6 +112,6 @@ async function citingEditor(services: Services): Promise<vscode.TextEditor> {
   if (editor === undefined) {
     throw new ExpectedError('There is no text to cite in: put the cursor into a document first.');
   }
-  citingText(services, editor.document);
+  if (!services.citations.cites(editor.document)) throw noCitations(editor.document);
   return editor;
 }

@@ -29,7 +29,7 @@ export class PaperFileDrop implements vscode.DocumentDropEditProvider {
   ): Promise<undefined> {
     const { citations, library, guard } = this.#services;
     const item = dataTransfer.get('text/uri-list');
-    if (item === undefined || citations.of(document) === undefined) return undefined;
+    if (item === undefined || !citations.cites(document)) return undefined;
     const files = filesIn(await item.asString());
     const strange = files.filter((uri) => bibliography.test(uri.path) && !library.knows(uri));
     if (strange.length > 0) guard.background('offer a paper file', () => this.#offer(strange));

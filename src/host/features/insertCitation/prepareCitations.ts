@@ -38,6 +38,9 @@ export interface PreparedCitations {
   readonly syntax: string;
 }
 
+/** Said when the places of citations are no longer what they were. */
+export const textChanged = 'The citation was not inserted because the text changed meanwhile. Try again.';
+
 /** Names of the syntaxes in messages. */
 const languageNames: ReadonlyMap<string, string> = new Map([
   ['latex', 'LaTeX'],
@@ -54,7 +57,10 @@ export async function prepareCitations(
   { document, selections, replaces }: AskedPlaces,
   cited: readonly CitedPaper[],
 ): Promise<PreparedCitations> {
-  const scanned = citingText(services, document);
+  const { version } = document;
+  const scanned = await citingText(services, document);
+  // The places are of the text that was there when they were asked for.
+  if (document.version !== version) throw new ExpectedError(textChanged);
   const { id } = scanned.syntax;
   const bibliography = await planBibliography(
     document,
@@ -82,11 +88,16 @@ export async function writeEntries({ bibliography }: PreparedCitations): Promise
   return bibliography === undefined ? { created: undefined, warning: undefined } : writeBibliography(bibliography);
 }
 
-/** What a document cites by its language. Throws an `ExpectedError` when that has no citations. */
-export function citingText({ citations }: Services, document: vscode.TextDocument): ScannedDocument {
-  const scanned = citations.of(document);
-  if (scanned !== undefined) return scanned;
-  throw new ExpectedError(
+/** What a document cites by its language. Rejects with an `ExpectedError` when that has no citations. */
+export async function citingText({ citations }: Services, document: vscode.TextDocument): Promise<ScannedDocument> {
+  const scanned = await citations.of(document);
+  if (scanned === undefined) throw noCitations(document);
+  return scanned;
+}
+
+/** Says which documents have citations. */
+export function noCitations(document: vscode.TextDocument): ExpectedError {
+  return new ExpectedError(
     `Citations can be inserted into Markdown, Quarto, R Markdown, MyST, LaTeX and Typst documents; this one is "${document.languageId}". The setting "paperside.citation.syntax" can name its syntax.`,
   );
 }
