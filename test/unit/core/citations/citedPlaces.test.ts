@@ -4,7 +4,7 @@ import { citedPlacesIn } from '../../../../src/core/citations/citedPlaces.ts';
 import { pandocSyntax } from '../../../../src/core/citations/pandoc/pandocSyntax.ts';
 import { syntaxOf } from '../../../../src/core/citations/syntaxes.ts';
 import type { Range } from '../../../../src/core/text/position.ts';
-import { cpuTime } from '../../../support/cpuTime.ts';
+import { growth } from '../../../support/growth.ts';
 
 function sentences(text: string): readonly (readonly [before: string, citation: string, after: string])[] {
   return citedPlacesIn(text, pandocSyntax).map(({ before, citation, after }) => [before, citation, after]);
@@ -206,16 +206,10 @@ describe('whatever the text', () => {
   test.each([...repeated, `${'\n'.repeat(500)}@a`, `[@a${' '.repeat(2000)}]`])(
     'time is linear: %j',
     (piece) => {
-      const time = (length: number): number => {
-        const text = piece.repeat(Math.ceil(length / piece.length));
-        const started = cpuTime();
-        citedPlacesIn(text, pandocSyntax);
-        return cpuTime() - started;
-      };
-      time(8_000);
-      const short = Math.max(Math.min(time(8_000), time(8_000), time(8_000)), 1);
+      const repeat = (length: number): string => piece.repeat(Math.ceil(length / piece.length));
       // Eight times the text: linear is 8, quadratic 64.
-      expect(Math.min(time(64_000), time(64_000)) / short).toBeLessThan(40);
+      const sizes = { small: 8_000, large: 64_000, enough: 40 };
+      expect(growth(repeat, (text) => citedPlacesIn(text, pandocSyntax), sizes)).toBeLessThan(40);
     },
     60_000,
   );

@@ -5,7 +5,7 @@ import { latexSyntax } from '../../../../src/core/citations/latex/latexSyntax.ts
 import { pandocSyntax } from '../../../../src/core/citations/pandoc/pandocSyntax.ts';
 import { paragraphAt } from '../../../../src/core/citations/paragraphAt.ts';
 import { withCursors } from './support.ts';
-import { cpuTime } from '../../../support/cpuTime.ts';
+import { growth } from '../../../support/growth.ts';
 
 const markdown: CitationSyntax = pandocSyntax;
 
@@ -124,6 +124,8 @@ describe('other texts than Markdown', () => {
   });
 });
 
+const listText = (times: number): string => '- a `b` [@c] <!-- \n\n> d\n'.repeat(times);
+
 describe('any text', () => {
   const pieces = fc.constantFrom(
     'word',
@@ -157,22 +159,13 @@ describe('any text', () => {
   });
 
   test.each([0, Infinity])('in linear time, with the cursor at %d', (cursor) => {
-    milliseconds(2_000, cursor);
-    expect(milliseconds(16_000, cursor) / milliseconds(2_000, cursor)).toBeLessThan(24);
+    const find = (text: string): void => {
+      const offset = Math.min(cursor, text.length);
+      paragraphAt(text, { start: offset, end: offset }, markdown.scan(text));
+    };
+    expect(growth(listText, find, { small: 2_000, large: 16_000, enough: 24 })).toBeLessThan(24);
   });
 });
-
-/** The shortest of five runs. */
-function milliseconds(size: number, cursor: number): number {
-  const text = '- a `b` [@c] <!-- \n\n> d\n'.repeat(size);
-  const offset = Math.min(cursor, text.length);
-  const times = Array.from({ length: 5 }, () => {
-    const before = cpuTime();
-    paragraphAt(text, { start: offset, end: offset }, markdown.scan(text));
-    return cpuTime() - before;
-  });
-  return Math.min(...times);
-}
 
 test('in LaTeX what is cited is known and left out, and comments are', () => {
   expect(at('One.\n\nOtters| sleep \\citep[3]{a,b}. % \\cite{c}\n\nTwo.', latexSyntax)).toEqual({

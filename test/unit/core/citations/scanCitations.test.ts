@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatCitationKey } from '../../../../src/core/citations/pandoc/citationKey.ts';
 import { scanCitations } from '../../../../src/core/citations/pandoc/scanCitations.ts';
-import { cpuTime } from '../../../support/cpuTime.ts';
+import { growth } from '../../../support/growth.ts';
 
 /** Each cluster as `(key prefix|suffix …)`; `-` suppresses the author, `~` stands in the text. */
 function read(text: string): string[] {
@@ -255,16 +255,9 @@ describe('any text', () => {
     '    \n',
   ];
   test.each(repeated)('time is linear in the length: %j', (piece) => {
-    const time = (count: number) => {
-      const text = piece.repeat(count);
-      const started = cpuTime();
-      scanCitations(text);
-      return cpuTime() - started;
-    };
     const count = Math.ceil(30_000 / piece.length);
-    time(count);
-    const short = Math.max(Math.min(time(count), time(count), time(count)), 1);
     // Eight times the text: linear is 8, quadratic 64.
-    expect(Math.min(time(count * 8), time(count * 8)) / short).toBeLessThan(40);
+    const sizes = { small: count, large: count * 8, enough: 40 };
+    expect(growth((times) => piece.repeat(times), scanCitations, sizes)).toBeLessThan(40);
   });
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect } from 'vitest';
 import type { CitationScan } from '../../../../src/core/citations/citation.ts';
+import { growth } from '../../../support/growth.ts';
 
 type Scan = (text: string) => CitationScan;
 
@@ -110,18 +111,7 @@ function checkRanges(scan: Scan, text: string): void {
 
 /** Fails when 16 times as much of `piece` takes far more than 16 times as long: linear is 16, quadratic 256. */
 export function checkLinear(scan: Scan, piece: string): void {
-  const time = (length: number): number => {
-    const text = piece.repeat(Math.ceil(length / piece.length));
-    const started = performance.now();
-    scan(text);
-    return performance.now() - started;
-  };
-  time(20_000);
-  let ratio = Infinity;
-  // Other processes only make it slower: one quiet try is enough.
-  for (let tries = 0; tries < 10 && ratio >= 100; tries += 1) {
-    const short = Math.max(Math.min(time(20_000), time(20_000), time(20_000)), 1);
-    ratio = Math.min(ratio, time(320_000) / short);
-  }
-  expect(ratio).toBeLessThan(100);
+  const repeat = (length: number): string => piece.repeat(Math.ceil(length / piece.length));
+  // Sixteen times the text: linear is 16, quadratic 256.
+  expect(growth(repeat, scan, { small: 20_000, large: 320_000, enough: 100 })).toBeLessThan(100);
 }
