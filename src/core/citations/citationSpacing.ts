@@ -39,6 +39,8 @@ export class CitationSpacing {
   /** What belongs before citations put at `offset`, written as `citations`. */
   before(offset: number, citations: string): string {
     const space = spaceBefore(this.#text, offset);
+    // A raised number stands at its word, if the bracket keeps its meaning there.
+    if (citations.startsWith('[^')) return /[\]!^\\]/.test(this.#text.charAt(offset - 1)) ? space : '';
     if (this.#syntax !== 'latex' || space === '') return space;
     // A note or a raised number stands at its word; a tie is a space.
     if (/^\\(?:foot|super)/.test(citations) || this.#text[offset - 1] === '~') return '';

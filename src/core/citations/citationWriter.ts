@@ -1,5 +1,5 @@
 import type { TextEdit } from '../text/position.ts';
-import type { CitationCluster, CitationScan } from './citation.ts';
+import type { CitationCluster, CitationScan, OffsetRange } from './citation.ts';
 
 /** A work to be cited, in one form for all syntaxes, so that what one reads another can write. */
 export interface WrittenItem {
@@ -40,6 +40,11 @@ export interface CitationWriter {
   further(items: readonly WrittenItem[], cluster: CitationCluster, index: number): TextEdit | undefined;
   /** The change of this document that has the item `index` of a cluster of it name another work. */
   otherKey(key: string, cluster: CitationCluster, index: number): TextEdit | undefined;
+  /**
+   * Where the document says a key that it cites without citing it there, as the label of a footnote does: they change
+   * together. By `start`; without this method nowhere.
+   */
+  labels?(key: string): readonly OffsetRange[];
 }
 
 /** A work without words before or after it. */

@@ -34,6 +34,7 @@ export function renameKey(
     }
   }
   if (edits.length === 0) return { ok: true, value: [] };
+  for (const { start, end } of writer?.labels?.(from) ?? []) edits.push({ start, end, text: to });
   edits.sort((a, b) => a.start - b.start);
   const changed = applyEdits(text, edits);
   const fault = changed === undefined ? edits[0]?.start : firstOther(scan, syntax.scan(changed), { from, to });

@@ -1,5 +1,7 @@
 import type { CitationSyntax } from './citationSyntax.ts';
+import { footnoteSyntax } from './footnote/footnoteSyntax.ts';
 import { latexSyntax } from './latex/latexSyntax.ts';
+import { linkSyntax } from './link/linkSyntax.ts';
 import { mystSyntax } from './myst/mystSyntax.ts';
 import { pandocSyntax } from './pandoc/pandocSyntax.ts';
 import { overridingSyntax, type SyntaxOverride } from './syntaxOverrides.ts';
@@ -7,7 +9,15 @@ import { typstSyntax } from './typst/typstSyntax.ts';
 import { wikiSyntax } from './wiki/wikiSyntax.ts';
 
 /** All syntaxes; of two that claim a language or an ending the first has it. */
-const syntaxes: readonly CitationSyntax[] = [pandocSyntax, latexSyntax, typstSyntax, mystSyntax, wikiSyntax];
+const syntaxes: readonly CitationSyntax[] = [
+  pandocSyntax,
+  latexSyntax,
+  typstSyntax,
+  mystSyntax,
+  wikiSyntax,
+  footnoteSyntax,
+  linkSyntax,
+];
 
 /** Endings of the files that may cite papers, in small letters and without the dot. */
 export const citingEndings: readonly string[] = syntaxes.flatMap(({ endings }) => endings);

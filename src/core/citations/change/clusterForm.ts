@@ -16,7 +16,8 @@ export function toForm(document: SyntaxText, cluster: CitationCluster, form: Clu
   const isMoved = form === 'inText' && first.prefix !== '';
   const asked = isMoved ? [{ ...first, prefix: '' }, ...others] : items;
   const clusters = writtenAs(document, asked, form);
-  if (clusters === undefined) return undefined;
+  // A link says nothing of how its work stands in the sentence: written anew it would only lose its text.
+  if (clusters === undefined || document.syntax.scan(clusters).clusters[0]?.kind !== form) return undefined;
   const written = isMoved ? `${first.prefix} ${clusters}` : clusters;
   return rewriting(document, { range: cluster.range, written, items });
 }

@@ -58,7 +58,7 @@ export function isSameCommand({ text }: SyntaxText, { range }: CitationCluster, 
 
 function commandOf(text: string): string {
   const latex = /^\\([a-zA-Z]+\*?)/.exec(text)?.[1]?.replace(/cites(\*?)$/, 'cite$1');
-  return latex ?? /^\{cite[^}]*\}|^\[\[|^\[|^@|^#?cite/.exec(text)?.[0] ?? '';
+  return latex ?? /^\{cite[^}]*\}|^\[\[|^\[\^|^\[|^@|^#?cite/.exec(text)?.[0] ?? '';
 }
 
 function keysOf(clusters: readonly CitationCluster[]): readonly string[] {

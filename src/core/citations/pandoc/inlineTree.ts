@@ -27,7 +27,7 @@ export interface BracketElement {
 export type InlineElement = KeyElement | BracketElement;
 
 /** Brackets nested deeper than this are read as text; nobody writes them, and it bounds the recursion over the tree. */
-const maxDepth = 50;
+export const deepestBrackets = 50;
 
 /** Builds the bracket tree of one inline region from left to right. Brackets that are never closed are plain text. */
 export class InlineTreeBuilder {
@@ -35,7 +35,7 @@ export class InlineTreeBuilder {
   readonly #open: BracketElement[] = [];
 
   open(offset: number, role: 'plain' | 'note'): void {
-    if (this.#open.length < maxDepth) this.#open.push(newBracket(offset, role));
+    if (this.#open.length < deepestBrackets) this.#open.push(newBracket(offset, role));
   }
 
   /** Closes the innermost bracket; `undefined` when none is open. */

@@ -1,5 +1,6 @@
 import type { CitationCluster, CitationScan } from '../citation.ts';
-import { clusterByStart, rangeWalk } from '../offsetRanges.ts';
+import { markCluster, withMarks } from '../marks.ts';
+import { rangeWalk } from '../offsetRanges.ts';
 import { scanCitations } from '../pandoc/scanCitations.ts';
 
 const link = /\[\[([^[\]\r\n]{1,500})\]\]/g;
@@ -11,12 +12,7 @@ const link = /\[\[([^[\]\r\n]{1,500})\]\]/g;
  */
 export function scanWiki(text: string): CitationScan {
   const markdown = scanCitations(text);
-  const links = linksIn(text, markdown);
-  if (links.length === 0) return markdown;
-  const linkAt = rangeWalk(links.map(({ range }) => range));
-  // What Pandoc finds in a link is the link.
-  const others = markdown.clusters.filter(({ range }) => range.end > (linkAt(range.start)?.end ?? -1));
-  return { ...markdown, clusters: [...links, ...others].sort(clusterByStart) };
+  return withMarks(markdown, linksIn(text, markdown));
 }
 
 function linksIn(text: string, { opaque }: CitationScan): readonly CitationCluster[] {
@@ -32,9 +28,5 @@ function clusterOf(inside: string, start: number): CitationCluster | undefined {
   const at = name.startsWith('@') ? 0 : name.lastIndexOf('/@') + 1;
   const key = name[at] === '@' ? name.slice(at + 1).replace(/\.md$/i, '') : '';
   if (key === '' || /\s/.test(key)) return undefined;
-  const keyStart = start + 2 + at + 1;
-  const keyRange = { start: keyStart, end: keyStart + key.length };
-  const range = { start, end: start + inside.length + 4 };
-  const item = { key, keyRange, range: keyRange, prefix: '', suffix: '', suppressAuthor: false, crossReference: false };
-  return { kind: 'inText', range, bracket: undefined, items: [item] };
+  return markCluster('inText', { start, end: start + inside.length + 4 }, key, start + 2 + at + 1);
 }

@@ -6,7 +6,7 @@ import { completeAfterDelete } from './afterDelete.ts';
 import { CitationCompletions } from './citationCompletions.ts';
 
 /** Before a key or a word of one begins; where it does is decided by the text. */
-const triggers = ['@', '{', ',', '<', '`', '"', ' '];
+const triggers = ['@', '^', '{', ',', '<', '`', '"', ' '];
 
 /** Papers are offered where a citation is typed, by key, author, year and words of the title. */
 export const citationCompletion: Feature = {

@@ -47,7 +47,7 @@ function tellRefused(refused: readonly Refusal[]): void {
 
 function tellMissing(document: vscode.TextDocument, { bibliography, syntax }: PreparedCitations): void {
   // Links are to notes.
-  if (bibliography !== undefined || syntax === 'wiki' || toldOf.has(document)) return;
+  if (bibliography !== undefined || syntax === 'wiki' || syntax === 'link' || toldOf.has(document)) return;
   toldOf.add(document);
   void showInformation(
     document.isUntitled

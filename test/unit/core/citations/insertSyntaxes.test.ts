@@ -52,6 +52,13 @@ describe('citations of their own', () => {
     ['myst', '{cite:t}`x` |`b`', '{cite:t}`x` {cite:p}`k,l` `b`'],
     ['myst', '```{note}\na|\n```', '```{note}\na [@k; @l]\n```'],
     ['wiki', 'word|.', 'word [[@k]] [[@l]].'],
+    ['footnote', 'word|.', 'word[^k] [^l].'],
+    ['footnote', 'word.|', 'word.[^k] [^l]'],
+    ['footnote', 'word!|', 'word! [^k] [^l]'],
+    ['footnote', 'word |', 'word [^k] [^l]'],
+    ['footnote', 'a[^b] [c]| d', 'a[^b] [c] [^k] [^l] d'],
+    ['link', 'word|.', 'word [k](@k) [l](@l).'],
+    ['link', 'word|(x)', 'word [k](@k) [l](@l) (x)'],
   ] as const)('%s: %j', (id, marked, expected) => {
     expect(insert(id, marked, 'k', 'l')).toBe(expected);
   });
@@ -78,6 +85,11 @@ describe('works go to those that are cited there', () => {
     ['myst', '[@a|]', '[@a; @k]'],
     ['wiki', '[[@a|]]', '[[@a]] [[@k]]'],
     ['wiki', '[see @a|]', '[see @a; @k]'],
+    ['footnote', 'x[^a|].', 'x[^a] [^k].'],
+    ['footnote', '[see @a|]', '[see @a; @k]'],
+    ['link', '[A](@a)|', '[A](@a) [k](@k)'],
+    ['link', '[A|](@a)', '[A](@a) [k](@k)'],
+    ['link', '[see @a|]', '[see @a; @k]'],
   ] as const)('%s: %j', (id, marked, expected) => {
     expect(insert(id, marked, 'k')).toBe(expected);
   });
@@ -99,6 +111,8 @@ describe('a key gives way to others', () => {
     ['typst', '#cite(<a|b>)', '#cite(<k>) @l'],
     ['myst', '{cite:p}`{see}a|b{p. 3},c`', '{cite:p}`{see}k{p. 3},l,c`'],
     ['wiki', '[[x/@a|b]]', '[[x/@k]] [[@l]]'],
+    ['footnote', 'x[^a|b].', 'x[^k] [^l].'],
+    ['link', '[see @a|b](@x)', '[see @k [@l]](@x)'],
   ] as const)('%s: %j', (id, marked, expected) => {
     expect(replace(id, marked, 'k', 'l')).toBe(expected);
   });
@@ -119,6 +133,8 @@ test.each([
   ['typst', 'a|', '<k>, p. 3', 'a @k[p. 3]'],
   ['myst', '{cite}`a|`', '<k>, p. 3', '{cite}`a,k{p. 3}`'],
   ['wiki', 'a|', '<k>, p. 3', 'a [@k, p. 3]'],
+  ['footnote', 'a|', '<k>, p. 3', 'a [@k, p. 3]'],
+  ['link', 'a|', '<k>, p. 3', 'a [@k, p. 3]'],
 ] as const)('%s: a work with a locator at %j', (id, marked, item, expected) => {
   const { text, cursors } = withCursors(marked);
   const document = { syntax: syntaxes[id], text, scan: syntaxes[id].scan(text) };
@@ -146,6 +162,8 @@ describe('refusals speak of the language', () => {
     ['myst', 'a\n\n% b|', 'a place where MyST reads no citation'],
     ['pandoc', 'a\n\n     |', 'a place where Pandoc reads no citation'],
     ['wiki', 'a\n\n     |', 'a place where Markdown reads no citation'],
+    ['footnote', '|: a', 'a place where Markdown reads no citation'],
+    ['link', '[a](b|)', 'the target of a link'],
   ] as const)('%s: %j', (id, marked, place) => {
     const at = marked.includes('\\verb') ? marked.lastIndexOf('|') - 1 : marked.indexOf('|');
     const text = marked.includes('\\verb') ? marked.slice(0, -1) : marked.replace('|', '');
@@ -177,9 +195,11 @@ const pieces: Readonly<Record<Id, readonly string[]>> = {
   typst: ['@ab', '@ab[3]', '#cite(<ab>)', '#f(', ')', '$', '//', '`', '#let x = ', '[', ']', '<l>', '.b', '-'],
   myst: ['{cite}`ab`', '{cite:p}`{x}ab{y}; cd`', '[@ab]', '@ab', '`', '```{note}\n', '```\n', '% ', '{', '}'],
   wiki: ['[[@ab]]', '[[x/@ab|A]]', '[see @ab]', '`', '[', ']', '[[', ']]'],
+  footnote: ['[^ab]', '[^@cd]', '[^ab]: ', '[^1]', '[see @ab]', '`', '[', ']', '^', ': '],
+  link: ['[A](@ab)', '[@cd](x/@cd.md)', '[see @ab]', '`', '[', ']', '](', '(', ')', '!'],
 };
 
-test.each(['pandoc', 'latex', 'typst', 'myst', 'wiki'] as const)(
+test.each(['pandoc', 'latex', 'typst', 'myst', 'wiki', 'footnote', 'link'] as const)(
   '%s: wherever it inserts, the keys are read and others stay',
   (id) => {
     const syntax = syntaxes[id];

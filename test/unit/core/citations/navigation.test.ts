@@ -6,6 +6,7 @@ import { renameKey } from '../../../../src/core/citations/renameKey.ts';
 import { syntaxOfText } from '../../../../src/core/citations/syntaxes.ts';
 import type { CitationSyntax } from '../../../../src/core/citations/citationSyntax.ts';
 import { applyEdits, withCursors } from './support.ts';
+import { syntaxes } from './write/support.ts';
 
 function syntaxFor(path: string, text: string): CitationSyntax {
   const syntax = syntaxOfText({ path, text });
@@ -24,7 +25,10 @@ function highlighted(path: string, marked: string, aliases: readonly string[]): 
 }
 
 function renamed(path: string, text: string, to: string): string {
-  const syntax = syntaxFor(path, text);
+  return renamedIn(syntaxFor(path, text), text, to);
+}
+
+function renamedIn(syntax: CitationSyntax, text: string, to: string): string {
   const result = renameKey(syntax, { text, scan: syntax.scan(text) }, { from: 'ab', to });
   return result.ok ? applyEdits(text, result.value) : `refused at ${text.slice(result.error, result.error + 6)}`;
 }
@@ -84,6 +88,18 @@ describe('another key for a paper', () => {
     expect(renamed(path, text, to)).toBe(expected);
   });
 
+  test.each([
+    ['footnote', 'x[^ab], [@ab] and @abc.\n\n[^ab]: Of @ab.', 'new', 'x[^new], [@new] and @abc.\n\n[^new]: Of @new.'],
+    ['footnote', 'x[^@ab]\n[^@ab]: Of it\n[^abc]: not', 'a(b)', 'x[^@a(b)]\n[^@a(b)]: Of it\n[^abc]: not'],
+    ['footnote', 'x[^c]\n\n[^ab]: cited by nobody', 'new', 'x[^c]\n\n[^ab]: cited by nobody'],
+    ['footnote', 'x[^ab]\n\n`[^ab]: code`\n', 'new', 'x[^new]\n\n`[^ab]: code`\n'],
+    ['footnote', 'x[^ab] @ab', '2020', 'refused at ab] @a'],
+    ['link', '[A](@ab) [@ab](n/@ab.md#x) [see @ab](@c)', 'new', '[A](@new) [@new](n/@new.md#x) [see @new](@c)'],
+    ['link', '[A](@ab)', 'a)b', 'refused at ab)'],
+  ] as const)('%s: %j with %j', (id, text, to, expected) => {
+    expect(renamedIn(syntaxes[id], text, to)).toBe(expected);
+  });
+
   test('leaves all other citations as they are, whatever it is', () => {
     const pieces = [
       '@ab',
@@ -92,6 +108,10 @@ describe('another key for a paper', () => {
       '@{ab}',
       '@ab [p. 3]',
       '[[@ab]]',
+      '[^ab]',
+      '[@ab](@ab)',
+      '[A](@ab)',
+      '\n[^ab]: ',
       '{cite}`ab,d`',
       ' ',
       '\n\n',
@@ -107,17 +127,22 @@ describe('another key for a paper', () => {
       fc.string({ maxLength: 5 }),
     );
     fc.assert(
-      fc.property(texts, keys, fc.constantFrom('a.md', 'a.tex', 'a.typ', 'a.qmd'), (some, to, path) => {
-        const text = some.join('');
-        const syntax = syntaxFor(path, text);
-        const scan = syntax.scan(text);
-        const result = renameKey(syntax, { text, scan }, { from: 'ab', to });
-        if (!result.ok) return;
-        const keysIn = (of: typeof scan): readonly string[] =>
-          of.clusters.flatMap(({ items }) => items.map(({ key }) => key));
-        const after = syntax.scan(applyEdits(text, result.value));
-        expect(keysIn(after)).toEqual(keysIn(scan).map((key) => (key === 'ab' ? to : key)));
-      }),
+      fc.property(
+        texts,
+        keys,
+        fc.constantFrom('a.md', 'a.tex', 'a.typ', 'a.qmd', 'footnote', 'link'),
+        (some, to, path) => {
+          const text = some.join('');
+          const syntax = path === 'footnote' || path === 'link' ? syntaxes[path] : syntaxFor(path, text);
+          const scan = syntax.scan(text);
+          const result = renameKey(syntax, { text, scan }, { from: 'ab', to });
+          if (!result.ok) return;
+          const keysIn = (of: typeof scan): readonly string[] =>
+            of.clusters.flatMap(({ items }) => items.map(({ key }) => key));
+          const after = syntax.scan(applyEdits(text, result.value));
+          expect(keysIn(after)).toEqual(keysIn(scan).map((key) => (key === 'ab' ? to : key)));
+        },
+      ),
       { numRuns: 2000 },
     );
   });

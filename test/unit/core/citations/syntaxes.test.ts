@@ -33,7 +33,7 @@ describe('the syntax of a document', () => {
     ]);
     expect(ids(...plain)).toEqual(['typst', 'pandoc', 'pandoc', 'myst', undefined, undefined]);
     expect(new Set(citingEndings).size).toBe(citingEndings.length);
-    expect(syntaxNames).toEqual(['pandoc', 'latex', 'typst', 'myst', 'wiki', 'none']);
+    expect(syntaxNames).toEqual(['pandoc', 'latex', 'typst', 'myst', 'wiki', 'footnote', 'link', 'none']);
   });
 
   test('goes by what the settings say first: a glob, then a language', () => {
@@ -80,6 +80,12 @@ describe('the syntax of a document', () => {
     expect([of('[[@a]]', { languageId: 'markdown' }), of('[[@a]]', { languageId: 'quarto' })]).toEqual([
       'wiki',
       'pandoc',
+    ]);
+    expect([of('a[^b]'), of('[a](@b)'), of('a[^b] [[@c]]', { told: 'footnote' }), of('', { told: 'link' })]).toEqual([
+      'pandoc',
+      'pandoc',
+      'footnote',
+      'link',
     ]);
     expect([of('[[@a]]', { path: '/a.qmd' }), of('[[@a]]', { path: '/a.tex' })]).toEqual(['pandoc', 'latex']);
     expect([of('{cite}`a`', { told: 'pandoc' }), of('@a', { told: 'typst' }), of('@a', { told: 'none' })]).toEqual([

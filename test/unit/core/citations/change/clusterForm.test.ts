@@ -25,6 +25,11 @@ test.each<[SyntaxName, string, string | undefined]>([
   ['typst', '@a|[p. 3] x', '#cite(<a>, form: "prose", supplement: [p. 3]) x'],
   ['typst', '#cite(<a|>, form: "prose") x', '@a x'],
   ['wiki', 'A [@a|, p. 3]', 'A @a [p. 3]'],
+  ['wiki', '[[@a|]]', undefined],
+  ['footnote', 'A [^a|].', 'A @a.'],
+  ['footnote', 'A @a|.', 'A [^a].'],
+  ['footnote', 'A[^a|].', undefined],
+  ['link', '[A](@a|)', undefined],
 ])('%s: %j becomes %j', (name, text, expected) => {
   const result = changed(name, text, (document, cluster) =>
     toForm(document, cluster, cluster.kind === 'inText' ? 'bracketed' : 'inText'),

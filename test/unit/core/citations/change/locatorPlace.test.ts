@@ -16,6 +16,8 @@ test.each<[SyntaxName, string, string | undefined]>([
   ['typst', '@a| x', '@a[p.~‸] x'],
   ['myst', '{cite:p}`a,b|`', '{cite:p}`a,b{p. ‸}`'],
   ['wiki', '[[@a|]]', undefined],
+  ['footnote', 'x[^a|]', undefined],
+  ['link', '[A](@a|)', undefined],
 ])('%s: %j becomes %j', (name, text, expected) => {
   const { document, selection } = marked(syntaxes[name], text);
   const at = citationAt(document.scan, selection.start);

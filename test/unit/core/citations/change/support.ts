@@ -1,7 +1,9 @@
 import type { CitationCluster, OffsetRange } from '../../../../../src/core/citations/citation.ts';
 import type { CitationSyntax } from '../../../../../src/core/citations/citationSyntax.ts';
 import { clusterAround, type SyntaxText } from '../../../../../src/core/citations/change/syntaxText.ts';
+import { footnoteSyntax } from '../../../../../src/core/citations/footnote/footnoteSyntax.ts';
 import { latexSyntax } from '../../../../../src/core/citations/latex/latexSyntax.ts';
+import { linkSyntax } from '../../../../../src/core/citations/link/linkSyntax.ts';
 import { mystSyntax } from '../../../../../src/core/citations/myst/mystSyntax.ts';
 import { pandocSyntax } from '../../../../../src/core/citations/pandoc/pandocSyntax.ts';
 import { typstSyntax } from '../../../../../src/core/citations/typst/typstSyntax.ts';
@@ -15,6 +17,8 @@ export const syntaxes = {
   typst: typstSyntax,
   myst: mystSyntax,
   wiki: wikiSyntax,
+  footnote: footnoteSyntax,
+  link: linkSyntax,
 } as const satisfies Record<string, CitationSyntax>;
 
 export type SyntaxName = keyof typeof syntaxes;

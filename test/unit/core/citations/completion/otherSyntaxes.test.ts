@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { footnoteSyntax } from '../../../../../src/core/citations/footnote/footnoteSyntax.ts';
 import { latexSyntax } from '../../../../../src/core/citations/latex/latexSyntax.ts';
+import { linkSyntax } from '../../../../../src/core/citations/link/linkSyntax.ts';
 import { mystSyntax } from '../../../../../src/core/citations/myst/mystSyntax.ts';
 import { typstSyntax } from '../../../../../src/core/citations/typst/typstSyntax.ts';
 import { wikiSyntax } from '../../../../../src/core/citations/wiki/wikiSyntax.ts';
@@ -164,5 +166,68 @@ describe('in a wiki a key is put in', () => {
   test('not a key that no name of a file can have', () => {
     expect(chosen(wikiSyntax, '[[@ot|]]', 'a/b')).toBe('ot → not to be written');
     expect(chosen(wikiSyntax, 'see @ot|', 'a/b')).toBe('ot → see @a/b');
+  });
+});
+
+describe('with citations in footnotes a key is put in', () => {
+  test.each([
+    ['Otters[^|]', ' → Otters[^k1]'],
+    ['Otters[^|', ' → Otters[^k1'],
+    ['Otters[^sea otters|].', 'sea otters → Otters[^k1].'],
+    ['Otters[^ot|ter hold]', 'ot → Otters[^k1]'],
+    ['Otters[^ot|ter hold', 'ot → Otters[^k1 hold'],
+    ['Otters[^@ot|]', 'ot → Otters[^@k1]'],
+    ['[^a]: see @ot| and [^a]', 'ot → [^a]: see @k1 and [^a]'],
+    ['[^a]: see [^ot|]', 'ot → [^a]: see [^k1]'],
+    ['[see @sea ot|; @b]', 'sea ot → [see @k1; @b]'],
+    ['^[see @ot|]', 'ot → ^[see @k1]'],
+  ])('%s', (marked, after) => {
+    expect(chosen(footnoteSyntax, marked)).toBe(after);
+  });
+
+  test.each([['[^ot|]: words'], ['[^1|]'], ['`[^ot|]`'], ['[^a] ot|'], ['\\[^ot|]'], ['^[ot|]'], ['```\n[^ot|]\n```']])(
+    'nothing in %s',
+    (marked) => {
+      expect(chosen(footnoteSyntax, marked)).toBe('nothing');
+    },
+  );
+
+  test('not a key that no label can have', () => {
+    expect(chosen(footnoteSyntax, '[^ot|]', '2020')).toBe('ot → not to be written');
+    expect(chosen(footnoteSyntax, 'see @ot|', '2020')).toBe('ot → see @2020');
+  });
+});
+
+describe('with citations in links a key is put in', () => {
+  test.each([
+    ['[Otters](@|)', ' → [Otters](@k1)'],
+    ['[Otters](@|', ' → [Otters](@k1'],
+    ['[Otters](@sea otters|) sleep', 'sea otters → [Otters](@k1) sleep'],
+    ['[Otters](@ot|ter hold)', 'ot → [Otters](@k1)'],
+    ['[Otters](@ot|ter.md#Sleep)', 'ot → [Otters](@k1.md#Sleep)'],
+    ['[Otters](notes/@sea ot|.md)', 'sea ot → [Otters](notes/@k1.md)'],
+    ['[Otters](<my notes/@ot|.md>)', 'ot → [Otters](<my notes/@k1.md>)'],
+    ['[Otters](<@ot|', 'ot → [Otters](<@k1'],
+    ['[see @ot|](@a)', 'ot → [see @k1](@a)'],
+    ['(see @ot|) [a](@b)', 'ot → (see @k1) [a](@b)'],
+  ])('%s', (marked, after) => {
+    expect(chosen(linkSyntax, marked)).toBe(after);
+  });
+
+  test.each([
+    ['[Otters](ot|)'],
+    ['[Otters](notes/@ot|)'],
+    ['[Otters](https://x.org/@ot|)'],
+    ['`[Otters](@ot|)`'],
+    ['[Otters](@a) ot|'],
+    ['[Otters](@a "@ot|")'],
+    ['```\n[Otters](@ot|)\n```'],
+  ])('nothing in %s', (marked) => {
+    expect(chosen(linkSyntax, marked)).toBe('nothing');
+  });
+
+  test('not a key that would end the target', () => {
+    expect(chosen(linkSyntax, '[Otters](@ot|)', 'a)b')).toBe('ot → not to be written');
+    expect(chosen(linkSyntax, '[Otters](@ot|)', 'a(b)')).toBe('ot → [Otters](@a(b))');
   });
 });

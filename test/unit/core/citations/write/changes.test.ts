@@ -31,6 +31,11 @@ describe('works are added to a cluster', () => {
     ['myst', '[@a]', '0: <k>', '[@a; @k]'],
     ['wiki', '[[@a]]', '0: <k>', '[[@a]] [[@k]]'],
     ['wiki', '[@a]', '0: <k>', '[@a; @k]'],
+    ['footnote', 'x[^a].', '0: <k>', 'x[^a] [^k].'],
+    ['footnote', '[@a]', '0: <k>', '[@a; @k]'],
+    ['link', '[A](@a).', '0: <k>', '[A](@a) [k](@k).'],
+    ['link', '[A](x/@a.md).', '0: <k>, p. 3', '[A](x/@a.md) [@k, p. 3].'],
+    ['link', '@a', '0: <k>', '@a [@k]'],
   ] as const)('%s, %s: %s', (id, text, marked, expected) => {
     expect(added(syntaxes[id], text, marked)).toBe(expected);
   });
@@ -53,6 +58,16 @@ describe('a work takes the place of another', () => {
     ['myst', '@a', 'ü', undefined],
     ['wiki', '[[x/@a|A]]', 'b', '[[x/@b|A]]'],
     ['wiki', '[[@a]]', 'b/c', undefined],
+    ['footnote', 'x[^a]', 'b/c', 'x[^b/c]'],
+    ['footnote', 'x[^@a]', 'b', 'x[^@b]'],
+    ['footnote', 'x[^a]', '2020', undefined],
+    ['link', '[A](@a)', 'b/c', '[A](@b/c)'],
+    ['link', '[A](x/@a.md#P "T")', 'b', '[A](x/@b.md#P "T")'],
+    ['link', '[A](x/@a.md)', 'b/c', undefined],
+    ['link', '[@a](x/@a.md)', '$&', undefined],
+    ['link', '[@a](x/@a.md)', 'b', '[@b](x/@b.md)'],
+    ['link', '[a](<@a>)', 'b', '[b](<@b>)'],
+    ['link', '[see @b](@a)', 'c', '[see @b](@c)'],
   ] as const)('%s, %s: %s', (id, text, key, expected) => {
     expect(renamed(syntaxes[id], text, key)).toBe(expected);
   });

@@ -12,6 +12,8 @@ const documents: Readonly<Record<string, readonly string[]>> = {
   typst: [''],
   myst: ['', '{cite}`x`\n\n'],
   wiki: [''],
+  footnote: [''],
+  link: [''],
 };
 const signs = [
   'a',

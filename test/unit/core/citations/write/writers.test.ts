@@ -46,6 +46,17 @@ describe('beside the sentence', () => {
     ['wiki', '', 'see <a>;<b>', '[see @a; @b]'],
     ['wiki', '', '<a/b>', '[@a/b]'],
     ['wiki', '', '<a.md>', '[@a.md]'],
+    ['footnote', '', '<a>;<b>', '[^a] [^b]'],
+    ['footnote', '', '<10.1/x(2)>', '[^10.1/x(2)]'],
+    ['footnote', '', 'see <a>, p. 3;<b>', '[see @a, p. 3; @b]'],
+    ['footnote', '', '<2020>', '[@2020]'],
+    ['footnote', '', '<a^b>', '[@{a^b}]'],
+    ['link', '', '<a>;<b>', '[a](@a) [b](@b)'],
+    ['link', '', '<10.1/x(2)>', '[10.1/x(2)](@10.1/x(2))'],
+    ['link', '', 'see <a>, p. 3;<b>', '[see @a, p. 3; @b]'],
+    ['link', '', '<a.md>', '[@a.md]'],
+    ['link', '', '<a(b>', '[@{a(b}]'],
+    ['link', '', '<a#b>', '[@a#b]'],
   ] as const)('%s, %j: %s', (id, text, marked, expected) => {
     expect(writerIn(syntaxes[id], text).cluster(itemsOf(marked), 'bracketed')).toBe(expected);
   });
@@ -68,6 +79,10 @@ describe('as a part of the sentence', () => {
     ['myst', role, '<a>;<b>', '{cite:t}`a,b`'],
     ['myst', role, '-<a>', '{cite:year}`a`'],
     ['wiki', '', '<a>', '[[@a]]'],
+    ['footnote', '', '<a>', '@a'],
+    ['footnote', '', '<a>, p. 3;<b>', '@a [p. 3; @b]'],
+    ['link', '', '<a>', '[a](@a)'],
+    ['link', '', '-<a>', undefined],
   ] as const)('%s, %j: %s', (id, text, marked, expected) => {
     expect(writerIn(syntaxes[id], text).cluster(itemsOf(marked), 'inText')).toBe(expected);
   });
@@ -113,6 +128,12 @@ describe('what would break out is not written', () => {
     ['myst', '<a`b>'],
     ['myst', '<a\\>'],
     ['wiki', '<a]]b c>'],
+    ['footnote', '<a b>'],
+    ['footnote', '<a]}b>'],
+    ['footnote', '<a>, `code'],
+    ['link', '<a b>'],
+    ['link', '<a}) b>'],
+    ['link', '<a>, x] y'],
   ] as const)('%s: %s', (id, marked) => {
     expect(writerIn(syntaxes[id], '').cluster(itemsOf(marked), 'bracketed')).toBeUndefined();
   });
