@@ -36,6 +36,8 @@ const stages: readonly Stage[] = [
     report: path.join(repositoryRoot, 'out/integration/result.json'),
   },
   vitestStage('e2e', 'test/e2e/vitest.config.ts', triedAgain),
+  // A lost character fails it also when its test passes the second time.
+  vitestStage('faults', 'test/faults/vitest.config.ts', triedAgain),
 ];
 
 async function runStage({ name, args, report }: Stage): Promise<StageResult> {
