@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
+import type { Finding } from '../../../core/citations/check/finding.ts';
+import { unlessTyped } from '../../../core/citations/check/typedKey.ts';
+import type { CheckedText } from '../../citationChecks/citationChecks.ts';
 import { mayCite } from '../../citedPlaces/citingDocuments.ts';
 import { DisposableStore } from '../../disposableStore.ts';
 import type { Services } from '../../services.ts';
 import { hasTab } from '../../ui/hasTab.ts';
 import { findingDiagnostics } from './findingDiagnostics.ts';
+import { TypingPlace } from './typingPlace.ts';
 
 /** A check comes this long after the last key, and for long documents after some more. */
 const pauseMilliseconds = 300;
@@ -24,19 +28,25 @@ export class DocumentChecks implements vscode.Disposable {
   readonly #checked = new Map<string, string>();
   /** Files that were checked as a part of the workspace: their findings outlive their editors. */
   readonly #ofWorkspace = new Set<string>();
+  readonly #typing: TypingPlace;
+  /** The document of which a finding is left out, and the version of its text: the writer is still typing the key. */
+  #leftOut: { readonly document: vscode.TextDocument; readonly version: number } | undefined;
   /** Grows with everything but the text that findings go by. */
   #round = 0;
   #lookTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(services: Services) {
     this.#services = services;
+    this.#typing = new TypingPlace(services);
     const { library, settings, citationChecks } = services;
     const renew = (): void => this.#renew();
     this.#store.add(library.onDidChange(renew));
     this.#store.add(library.onDidChangeState(renew));
     this.#store.add(settings.onDidChangeView(renew));
     this.#store.add(vscode.window.onDidChangeVisibleTextEditors(() => this.#look()));
-    this.#store.add(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#changed(document)));
+    this.#store.add(vscode.workspace.onDidChangeTextDocument((event) => this.#changed(event)));
+    this.#store.add(vscode.window.onDidChangeTextEditorSelection(() => this.#caretMoved()));
+    this.#store.add(vscode.window.onDidChangeActiveTextEditor(() => this.#caretMoved()));
     this.#store.add(citationChecks.onDidChangeBibliography(renew));
     this.#store.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#closed(uri)));
     // VS Code may keep a document for minutes after its last editor.
@@ -55,7 +65,7 @@ export class DocumentChecks implements vscode.Disposable {
   async checkInWorkspace(uri: vscode.Uri, text: string): Promise<number> {
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
     this.#ofWorkspace.add(uri.toString());
-    return this.#check(uri, open?.getText() ?? text, open?.languageId);
+    return this.#check({ uri, text: open?.getText() ?? text, languageId: open?.languageId });
   }
 
   /** Something else than a text changed: all that is shown is checked anew. */
@@ -80,7 +90,9 @@ export class DocumentChecks implements vscode.Disposable {
     }, collectMilliseconds);
   }
 
-  #changed(document: vscode.TextDocument): void {
+  #changed(event: vscode.TextDocumentChangeEvent): void {
+    const { document } = event;
+    this.#typing.note(event);
     // What was found in a hidden one, which an edit of many documents may change, must not be out of date.
     const isShown =
       this.#collection.has(document.uri) ||
@@ -135,7 +147,7 @@ export class DocumentChecks implements vscode.Disposable {
     this.#checked.set(id, state);
     guard.background('check citations', () =>
       this.#quietly(() =>
-        this.#check(document.uri, document.getText(), document.languageId, () => {
+        this.#check({ uri: document.uri, text: document.getText(), languageId: document.languageId }, () => {
           return !document.isClosed && this.#checked.get(id) === state;
         }),
       ),
@@ -149,7 +161,7 @@ export class DocumentChecks implements vscode.Disposable {
       await this.#quietly(async () => {
         const text = await textOf(uri);
         if (text === undefined) this.#forget(uri);
-        else await this.#check(uri, text, undefined, () => round === this.#round);
+        else await this.#check({ uri, text }, () => round === this.#round);
       });
     }
   }
@@ -166,19 +178,33 @@ export class DocumentChecks implements vscode.Disposable {
     }
   }
 
-  async #check(
-    uri: vscode.Uri,
-    text: string,
-    languageId: string | undefined,
-    isStill: () => boolean = () => true,
-  ): Promise<number> {
-    const { citationChecks, settings } = this.#services;
-    const findings = await citationChecks.check({ uri, languageId, text });
+  async #check(checked: CheckedText, isStill: () => boolean = () => true): Promise<number> {
+    const { citationChecks } = this.#services;
+    const findings = await citationChecks.check(checked);
     if (!isStill() || !citationChecks.isReady) return 0;
-    const diagnostics = findingDiagnostics(findings ?? [], settings.current.checks);
-    citationChecks.remember(uri, findings);
+    citationChecks.remember(checked.uri, findings);
+    return this.#show(checked.uri, findings ?? []);
+  }
+
+  /** Shows what was found, but for what the writer is in the middle of typing. Returns how much that is. */
+  #show(uri: vscode.Uri, findings: readonly Finding[]): number {
+    const document = vscode.window.activeTextEditor?.document;
+    const typed = document?.uri.toString() === uri.toString() ? this.#typing.keyIn(document, findings) : undefined;
+    if (document !== undefined && typed !== undefined) this.#leftOut = { document, version: document.version };
+    const shown = typed === undefined ? findings : unlessTyped(findings, typed);
+    const diagnostics = findingDiagnostics(shown, this.#services.settings.current.checks);
     this.#collection.set(uri, diagnostics.length === 0 ? undefined : diagnostics);
     return diagnostics.length;
+  }
+
+  /** What was left out is shown when the writer leaves the key; a text that changed since is checked anyway. */
+  #caretMoved(): void {
+    const left = this.#leftOut;
+    if (left === undefined) return;
+    this.#leftOut = undefined;
+    const { document, version } = left;
+    if (document.isClosed || document.version !== version) return;
+    this.#show(document.uri, this.#services.citationChecks.found(document.uri));
   }
 
   dispose(): void {
