@@ -13,7 +13,7 @@ import { writableFormat } from '../../core/bibliography/planBibliographyInsert.t
 /**
  * The file that citations of a document go to, by the files there are now; `undefined` when it has none that can be
  * written and is not to be given one. Documents for Pandoc are given one; LaTeX and Typst have what they (or their main
- * document) name, MyST also the `references.bib` of its project, wiki links what their front matter names.
+ * document) name, MyST also the `references.bib` of its project, Markdown with other marks what its front matter names.
  */
 export async function bibliographyChoice(
   document: vscode.TextDocument,

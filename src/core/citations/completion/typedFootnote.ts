@@ -2,7 +2,6 @@ import { closedAt, endOf, typedLine, type TypedKey } from './typedKey.ts';
 import { typedMarkdown } from './typedMarkdown.ts';
 
 const inReference = /\[\^@?([^[\]^@]*)$/;
-const restOfLabel = /[^[\]^\r\n]*(?=\])/y;
 const restOfWord = /[^\s[\]^]*/y;
 
 /**
@@ -13,7 +12,7 @@ export function typedFootnote(text: string, offset: number): TypedKey | undefine
   const typed = inReference.exec(typedLine(text, offset))?.[1];
   if (typed === undefined) return typedMarkdown(text, offset);
   if (/^\d+$/.test(typed)) return undefined;
-  const labelled = endOf(restOfLabel, text, offset);
-  const end = labelled > offset ? labelled : endOf(restOfWord, text, offset);
+  // Only the word of the cursor: a bracket behind others may close one that is not of the reference.
+  const end = endOf(restOfWord, text, offset);
   return { start: offset - typed.length, end, closers: ']', closed: closedAt(text, end, ']') };
 }
