@@ -7,9 +7,10 @@ import { keyOfTarget } from './linkTarget.ts';
 
 /**
  * Finds the citations of Markdown with links to papers, besides all that Pandoc reads: `[text](@key)`, and to notes about
- * papers, as Obsidian writes them without its wiki links and Foam follows them, `[text](folder/@key.md#part)`. The file has
- * to begin with `@`, as the plugins of Obsidian name literature notes: `[text](key.md)` may lead to any note. In `[@key](@key.md)` the text
- * is a part of the link; what else is cited in a text is a cluster of its own in it. Total; linear.
+ * papers, as Obsidian writes them where wiki links are turned off, `[text](folder/@key.md#part)`. The name of the file has
+ * to begin with `@`, as that of its plugins' literature notes does: `[text](key.md)` may lead to any note. In
+ * `[@key](@key.md)` the text is a part of the link; what else is cited in a text is a cluster of its own in it. Total;
+ * linear.
  */
 export function scanLink(text: string): CitationScan {
   const markdown = scanCitations(text);
