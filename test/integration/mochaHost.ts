@@ -25,7 +25,7 @@ export async function run(): Promise<void> {
   // Mocha is an ES module: this way it loads alike in every Node that a VS Code brings.
   const { default: Mocha } = await import('mocha');
   Mocha.reporters.Base.consoleLog = print;
-  const mocha = new Mocha({ ui: 'tdd', timeout: 20_000, color: true, forbidOnly: true, forbidPending: true });
+  const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, color: true, forbidOnly: true, forbidPending: true });
   for (const file of readdirSync(__dirname, { encoding: 'utf8', recursive: true }).sort()) {
     if (file.endsWith('.test.js')) mocha.addFile(path.join(__dirname, file));
   }

@@ -45,8 +45,8 @@ export async function remove(uri: vscode.Uri): Promise<void> {
   await vscode.workspace.fs.delete(uri, { recursive: true }).then(undefined, () => undefined);
 }
 
-/** Two seconds are promised for every change of a paper file; a loaded test machine gets some more before it counts. */
-const patience = 6_000;
+/** Where something takes longer it will not come any more, however busy the machine is. */
+const patience = 15_000;
 
 /** Asks until the answer is true; the message names what was waited for. */
 export async function eventually(what: string, check: () => Promise<boolean> | boolean): Promise<void> {
