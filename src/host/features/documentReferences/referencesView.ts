@@ -17,6 +17,9 @@ import { ShownRows } from '../../ui/shownRows.ts';
 import { textColumn } from '../../ui/textColumn.ts';
 import { referenceItem, referenceNode, type ReferenceNode } from './referenceNode.ts';
 
+/** VS Code asks for rows sooner than that after it was told of a change. */
+const askedMilliseconds = 600;
+
 /** What the rows are of. */
 interface Shown {
   readonly document: vscode.TextDocument;
@@ -45,6 +48,11 @@ export class ReferencesView implements vscode.TreeDataProvider<ReferenceNode>, v
   readonly #marks: ShownRows<ReferenceNode>;
   readonly #view: vscode.TreeView<ReferenceNode>;
   #shown: Shown | undefined;
+  /** What the rows were drawn from last. */
+  #drawn = '';
+  /** VS Code has asked for the rows since it was told of them. */
+  #isAsked = false;
+  #again: ReturnType<typeof setTimeout> | undefined;
   /** The row that was gone to last, and which of its places. */
   #gone: { readonly id: string; readonly place: number } | undefined;
   #number = 0;
@@ -131,17 +139,44 @@ export class ReferencesView implements vscode.TreeDataProvider<ReferenceNode>, v
 
   #show(shown: Shown | undefined): void {
     if (shown?.document !== this.#shown?.document) this.#gone = undefined;
+    const drawn = this.#drawnOf(shown);
+    // Two changes that are told one after the other may leave the view empty: VS Code gives up what it has half drawn.
+    if (drawn === this.#drawn) {
+      this.#shown = shown && { ...shown, nodes: this.#shown?.nodes ?? shown.nodes };
+      return;
+    }
+    this.#drawn = drawn;
     this.#shown = shown;
     const state = shown === undefined ? 'noDocument' : shown.nodes.length === 0 ? 'none' : 'some';
     void vscode.commands.executeCommand('setContext', contextKeys.referencesState, state);
     const name = shown?.document.uri.path.split('/').at(-1);
     // VS Code takes `undefined` as nothing to say; the declared types do not know it.
     Object.assign(this.#view, { description: name === undefined ? undefined : plainMessage(name, 60) });
+    this.#tell();
+  }
+
+  /**
+   * Has the rows drawn. VS Code loses a change that comes while it sets a view up, and asks for nothing: told again until it
+   * asks, as long as the view is to be seen.
+   */
+  #tell(tries = 5): void {
+    this.#isAsked = false;
     this.#changed.fire(undefined);
+    clearTimeout(this.#again);
+    this.#again = setTimeout(() => {
+      if (!this.#isAsked && this.isVisible && tries > 1) this.#tell(tries - 1);
+    }, askedMilliseconds);
+  }
+
+  /** All that rows show: where their citations are is not a part of it. */
+  #drawnOf(shown: Shown | undefined): string {
+    const rows = shown?.nodes.map(({ id, reference }) => [id, reference.places.length, reference.paper]);
+    return JSON.stringify([shown?.document.uri.toString(), this.#services.library.state === 'ready', rows]);
   }
 
   /** At once: a change that is told while VS Code waits for an answer would have it take that for empty. */
   getChildren(node?: ReferenceNode): ReferenceNode[] {
+    if (node === undefined) this.#isAsked = true;
     return node === undefined ? [...(this.#shown?.nodes ?? [])] : [];
   }
 
@@ -170,6 +205,7 @@ export class ReferencesView implements vscode.TreeDataProvider<ReferenceNode>, v
   }
 
   dispose(): void {
+    clearTimeout(this.#again);
     this.#store.dispose();
   }
 }
