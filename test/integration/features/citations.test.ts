@@ -20,7 +20,7 @@ suite('insert citation', () => {
     paperside = await api();
     // Papers that tests before this one made may be there for another moment.
     const papers = await paperside.papers();
-    const [first, second] = papers.filter(({ source }) => source.uri.endsWith('/papers.txt'));
+    const [first, second] = papers.filter(({ source }) => source.uri === inRoot('papers.txt').toString());
     assert.ok(first && second, 'the workspace needs two papers');
     a = first.key;
     b = second.key;
