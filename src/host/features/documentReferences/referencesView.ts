@@ -15,10 +15,8 @@ import { draggedMimes, dragPapers } from '../../ui/dragPapers.ts';
 import { paperTooltip } from '../../ui/paperTooltip.ts';
 import { ShownRows } from '../../ui/shownRows.ts';
 import { textColumn } from '../../ui/textColumn.ts';
+import { ToldRows } from '../../ui/toldRows.ts';
 import { referenceItem, referenceNode, type ReferenceNode } from './referenceNode.ts';
-
-/** VS Code asks for rows sooner than that after it was told of a change. */
-const askedMilliseconds = 600;
 
 /** What the rows are of. */
 interface Shown {
@@ -43,21 +41,18 @@ const dragController: vscode.TreeDragAndDropController<ReferenceNode> = {
 export class ReferencesView implements vscode.TreeDataProvider<ReferenceNode>, vscode.Disposable {
   readonly #services: Services;
   readonly #store = new DisposableStore();
-  readonly #changed = this.#store.add(new vscode.EventEmitter<ReferenceNode[] | undefined>());
+  readonly #rows = this.#store.add(new ToldRows<ReferenceNode>(() => this.isVisible));
   readonly #becameVisible = this.#store.add(new vscode.EventEmitter<void>());
   readonly #marks: ShownRows<ReferenceNode>;
   readonly #view: vscode.TreeView<ReferenceNode>;
   #shown: Shown | undefined;
   /** What the rows were drawn from last. */
   #drawn = '';
-  /** VS Code has asked for the rows since it was told of them. */
-  #isAsked = false;
-  #again: ReturnType<typeof setTimeout> | undefined;
   /** The row that was gone to last, and which of its places. */
   #gone: { readonly id: string; readonly place: number } | undefined;
   #number = 0;
 
-  readonly onDidChangeTreeData = this.#changed.event;
+  readonly onDidChangeTreeData = this.#rows.onDidChange;
   readonly onDidBecomeVisible = this.#becameVisible.event;
 
   constructor(services: Services) {
@@ -69,7 +64,9 @@ export class ReferencesView implements vscode.TreeDataProvider<ReferenceNode>, v
     this.#store.add(services.rowSelection.register(viewIds.references, this.#view));
     this.#store.add(
       this.#view.onDidChangeVisibility(({ visible }) => {
-        if (visible) this.#becameVisible.fire();
+        if (!visible) return;
+        this.#rows.seen();
+        this.#becameVisible.fire();
       }),
     );
   }
@@ -117,7 +114,7 @@ export class ReferencesView implements vscode.TreeDataProvider<ReferenceNode>, v
       viewColumn: (current?.document === document ? current.viewColumn : undefined) ?? textColumn(lastEditor),
     });
     const changed = new Set([id, last?.id]);
-    this.#changed.fire(this.#shown?.nodes.filter((node) => changed.has(node.id)));
+    this.#rows.tellOf(this.#shown?.nodes.filter((node) => changed.has(node.id)) ?? []);
   }
 
   /** The document that the rows are of. */
@@ -133,8 +130,7 @@ export class ReferencesView implements vscode.TreeDataProvider<ReferenceNode>, v
   }
 
   #marksChanged(): void {
-    const changed = this.#marks.takeChanged();
-    if (changed.length > 0) this.#changed.fire(changed);
+    this.#rows.tellOf(this.#marks.takeChanged());
   }
 
   #show(shown: Shown | undefined): void {
@@ -152,20 +148,7 @@ export class ReferencesView implements vscode.TreeDataProvider<ReferenceNode>, v
     const name = shown?.document.uri.path.split('/').at(-1);
     // VS Code takes `undefined` as nothing to say; the declared types do not know it.
     Object.assign(this.#view, { description: name === undefined ? undefined : plainMessage(name, 60) });
-    this.#tell();
-  }
-
-  /**
-   * Has the rows drawn. VS Code loses a change that comes while it sets a view up, and asks for nothing: told again until it
-   * asks, as long as the view is to be seen.
-   */
-  #tell(tries = 5): void {
-    this.#isAsked = false;
-    this.#changed.fire(undefined);
-    clearTimeout(this.#again);
-    this.#again = setTimeout(() => {
-      if (!this.#isAsked && this.isVisible && tries > 1) this.#tell(tries - 1);
-    }, askedMilliseconds);
+    this.#rows.tell();
   }
 
   /** All that rows show: where their citations are is not a part of it. */
@@ -176,8 +159,9 @@ export class ReferencesView implements vscode.TreeDataProvider<ReferenceNode>, v
 
   /** At once: a change that is told while VS Code waits for an answer would have it take that for empty. */
   getChildren(node?: ReferenceNode): ReferenceNode[] {
-    if (node === undefined) this.#isAsked = true;
-    return node === undefined ? [...(this.#shown?.nodes ?? [])] : [];
+    if (node !== undefined) return [];
+    this.#rows.asked();
+    return [...(this.#shown?.nodes ?? [])];
   }
 
   getTreeItem(node: ReferenceNode): vscode.TreeItem {
@@ -205,7 +189,8 @@ export class ReferencesView implements vscode.TreeDataProvider<ReferenceNode>, v
   }
 
   dispose(): void {
-    clearTimeout(this.#again);
+    // Of what is asked for now nothing is to be shown any more.
+    this.#number += 1;
     this.#store.dispose();
   }
 }

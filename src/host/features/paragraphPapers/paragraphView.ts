@@ -10,6 +10,7 @@ import { draggedMimes, dragPapers } from '../../ui/dragPapers.ts';
 import { paperTooltip } from '../../ui/paperTooltip.ts';
 import { paperTreeItem } from '../../ui/paperTreeItem.ts';
 import { ShownRows } from '../../ui/shownRows.ts';
+import { ToldRows } from '../../ui/toldRows.ts';
 import { mostPapers, textAtCursor } from './textAtCursor.ts';
 
 const maxShownText = 40;
@@ -36,7 +37,7 @@ const dragController: vscode.TreeDragAndDropController<AnswerNode> = {
 export class ParagraphView implements vscode.TreeDataProvider<AnswerNode>, vscode.Disposable {
   readonly #services: Services;
   readonly #store = new DisposableStore();
-  readonly #changed = this.#store.add(new vscode.EventEmitter<AnswerNode[] | undefined>());
+  readonly #rows = this.#store.add(new ToldRows<AnswerNode>(() => this.isVisible));
   readonly #shown: ShownRows<AnswerNode>;
   readonly #becameVisible = this.#store.add(new vscode.EventEmitter<void>());
   readonly #view: vscode.TreeView<AnswerNode>;
@@ -45,7 +46,7 @@ export class ParagraphView implements vscode.TreeDataProvider<AnswerNode>, vscod
   #asked: { readonly text: WrittenText | undefined } | undefined;
   #number = 0;
 
-  readonly onDidChangeTreeData = this.#changed.event;
+  readonly onDidChangeTreeData = this.#rows.onDidChange;
   readonly onDidBecomeVisible = this.#becameVisible.event;
 
   constructor(services: Services) {
@@ -57,7 +58,9 @@ export class ParagraphView implements vscode.TreeDataProvider<AnswerNode>, vscod
     this.#store.add(services.rowSelection.register(viewIds.paragraph, this.#view));
     this.#store.add(
       this.#view.onDidChangeVisibility(({ visible }) => {
-        if (visible) this.#becameVisible.fire();
+        if (!visible) return;
+        this.#rows.seen();
+        this.#becameVisible.fire();
       }),
     );
   }
@@ -105,22 +108,24 @@ export class ParagraphView implements vscode.TreeDataProvider<AnswerNode>, vscod
   }
 
   #marksChanged(): void {
-    const changed = this.#shown.takeChanged();
-    if (changed.length > 0) this.#changed.fire(changed);
+    this.#rows.tellOf(this.#shown.takeChanged());
   }
 
   #show(nodes: readonly AnswerNode[], text: WrittenText | undefined, message: string | undefined): void {
     this.#nodes = nodes;
+    // Before the message: VS Code collects for a moment what comes right after a change of either.
+    this.#rows.tell();
     // VS Code takes `undefined` as nothing to say; the declared types do not know it.
     Object.assign(this.#view, {
       message,
       description: text === undefined ? undefined : plainMessage(text.text, maxShownText),
     });
-    this.#changed.fire(undefined);
   }
 
   getChildren(node?: AnswerNode): AnswerNode[] {
-    return node === undefined ? [...this.#nodes] : [];
+    if (node !== undefined) return [];
+    this.#rows.asked();
+    return [...this.#nodes];
   }
 
   getTreeItem(node: AnswerNode): vscode.TreeItem {
@@ -146,6 +151,8 @@ export class ParagraphView implements vscode.TreeDataProvider<AnswerNode>, vscod
   }
 
   dispose(): void {
+    // Of what is asked for now nothing is to be shown any more.
+    this.#number += 1;
     this.#store.dispose();
   }
 }
