@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CitationItem, CitationScan, OffsetRange } from '../core/citations/citation.ts';
 import { citationInPart, type CitationAt } from '../core/citations/citationAt.ts';
+import { itemsInOrder } from '../core/citations/citedItems.ts';
 import type { CitationSyntax } from '../core/citations/citationSyntax.ts';
 import { answerOfNow, scanHereOrElsewhere } from '../core/citations/longScan.ts';
 import { citingGlobs } from '../core/citations/syntaxOverrides.ts';
@@ -97,7 +98,8 @@ export class DocumentCitations {
 
   /** All items of all clusters, in the order of the text. Rejects as `of` does. */
   async itemsOf(document: vscode.TextDocument): Promise<readonly CitationItem[]> {
-    return (await this.of(document))?.scan.clusters.flatMap(({ items }) => items) ?? [];
+    const scanned = await this.of(document);
+    return scanned === undefined ? [] : itemsInOrder(scanned.scan);
   }
 
   /** The citation whose key, with the `@` or brace before it, is at a place; `undefined` elsewhere. At once. */
@@ -135,6 +137,11 @@ export class DocumentCitations {
 /** Offsets as a range of the document that they were found in. */
 export function rangeIn(document: vscode.TextDocument, { start, end }: OffsetRange): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+/** A range of a document as offsets of its text. */
+export function offsetsIn(document: vscode.TextDocument, { start, end }: vscode.Range): OffsetRange {
+  return { start: document.offsetAt(start), end: document.offsetAt(end) };
 }
 
 /** A document of these that cites nothing after all is told apart by `cites`. */

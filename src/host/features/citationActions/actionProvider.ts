@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { offsetsIn } from '../../documentCitations.ts';
 import { answerQuietly } from '../../navigation/answerQuietly.ts';
 import type { Services } from '../../services.ts';
 import type { ActionContext } from './actionContext.ts';
@@ -28,7 +29,7 @@ export class CitationActionProvider implements vscode.CodeActionProvider {
       const scanned = await this.#services.citations.of(document);
       // The range is one of the text that was asked about.
       if (scanned === undefined || document.version !== version) return undefined;
-      const selection = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+      const selection = offsetsIn(document, range);
       const context: ActionContext = { services: this.#services, document, scanned, selection, token };
       const fixes = isAsked(only, vscode.CodeActionKind.QuickFix) ? await quickFixes(context, diagnostics) : [];
       if (token.isCancellationRequested || !isAsked(only, vscode.CodeActionKind.RefactorRewrite)) return [...fixes];

@@ -14,7 +14,6 @@ const maxTitle = 60;
 
 /** A finding that is shown where actions are asked for. */
 interface Shown {
-  readonly diagnostic: vscode.Diagnostic;
   readonly code: FindingCode;
   readonly at: CitationAt;
 }
@@ -40,7 +39,7 @@ function shownAt({ document, scanned }: ActionContext, diagnostic: vscode.Diagno
   const { code, source, range } = diagnostic;
   if (source !== 'Paperside' || !isFindingCode(code)) return undefined;
   const at = citationAt(scanned.scan, document.offsetAt(range.start));
-  return at && { diagnostic, code, at };
+  return at && { code, at };
 }
 
 async function fixesOf(context: ActionContext, shown: Shown): Promise<readonly vscode.CodeAction[]> {

@@ -42,11 +42,7 @@ export class CitationCompletions implements vscode.CompletionItemProvider<Citati
     });
   }
 
-  resolveCompletionItem(item: CitationItem): Promise<CitationItem> {
-    return this.#described(item);
-  }
-
-  async #described(item: CitationItem): Promise<CitationItem> {
+  async resolveCompletionItem(item: CitationItem): Promise<CitationItem> {
     const { library } = this.#services;
     const paper = await answerQuietly(this.#services, 'describe a paper', () => library.engine.paper(item.key));
     if (paper !== undefined) item.documentation = paperMarkdown(paper);

@@ -6,7 +6,7 @@ import type { KeyChange } from '../../../core/citations/renameKey.ts';
 import { applyEdits } from '../../../core/text/applyEdits.ts';
 import { said } from '../../../core/text/plainText.ts';
 import type { PaperEntry } from '../../../engine/paperEngine.ts';
-import { rangeIn } from '../../documentCitations.ts';
+import { offsetsIn, rangeIn } from '../../documentCitations.ts';
 import { toRange } from '../../navigation/ranges.ts';
 import type { Services } from '../../services.ts';
 import type { DocumentEdit } from './documentEdit.ts';
@@ -26,9 +26,9 @@ export async function entryEdits(
   const entries = await library.engine.entriesOf({ uri, text });
   const own = entries.flatMap(({ key, keyRange }) => (key === from && keyRange !== undefined ? [keyRange] : []));
   const places = new Map<number, OffsetRange>(furtherKeyPlaces(uri, text, from).map((place) => [place.start, place]));
-  for (const range of own.map(toRange)) {
-    const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
-    places.set(start, { start, end });
+  for (const range of own) {
+    const place = offsetsIn(document, toRange(range));
+    places.set(place.start, place);
   }
   const edits = [...places.values()].sort(byStart).map(({ start, end }) => ({ start, end, text: to }));
   const changed = own.length === 0 ? undefined : applyEdits(text, edits);

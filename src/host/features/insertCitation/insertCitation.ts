@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { keyAt } from '../../../core/citations/insertionPlace.ts';
 import { registerCommand } from '../../commands.ts';
-import { rangeIn } from '../../documentCitations.ts';
+import { offsetsIn, rangeIn } from '../../documentCitations.ts';
 import { ExpectedError } from '../../guard.ts';
 import { commandIds } from '../../ids.ts';
 import type { Feature, Services } from '../../services.ts';
@@ -11,7 +11,6 @@ import { keysOfRows } from '../../ui/rowPapers.ts';
 import { askLocators } from './askLocators.ts';
 import { CitationDrop } from './citationDrop.ts';
 import { CitationPaste } from './citationPaste.ts';
-import { offsetsOf } from './documentOffsets.ts';
 import { PaperFileDrop } from './paperFileDrop.ts';
 import {
   citingText,
@@ -81,7 +80,8 @@ async function cite(
   replaces: boolean,
 ): Promise<void> {
   const { document } = editor;
-  const prepared = await prepareCitations(services, { document, selections: offsetsOf(editor), replaces }, cited);
+  const selections = editor.selections.map((selection) => offsetsIn(document, selection));
+  const prepared = await prepareCitations(services, { document, selections, replaces }, cited);
   const outcome = await writeEntries(prepared);
   if (document.getText() !== prepared.before) {
     throw new ExpectedError(textChanged);
@@ -96,11 +96,14 @@ async function cite(
 }
 
 /** The key that gives way, where the settings want that and each cursor is in one. */
-async function keyAtCursor(services: Services, editor: vscode.TextEditor): Promise<string | undefined> {
+async function keyAtCursor(
+  services: Services,
+  { document, selections }: vscode.TextEditor,
+): Promise<string | undefined> {
   if (!services.settings.current.replacesKeys) return undefined;
-  const { clusters } = (await citingText(services, editor.document)).scan;
-  const keys = offsetsOf(editor).map((selection) => {
-    const place = keyAt(clusters, selection);
+  const { clusters } = (await citingText(services, document)).scan;
+  const keys = selections.map((selection) => {
+    const place = keyAt(clusters, offsetsIn(document, selection));
     return place === undefined ? undefined : clusters[place.cluster]?.items[place.item]?.key;
   });
   return keys.includes(undefined) ? undefined : keys[0];
