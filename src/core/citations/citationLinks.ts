@@ -1,4 +1,4 @@
-import { rangeWalk } from './offsetRanges.ts';
+import { byStart, rangeWalk } from './offsetRanges.ts';
 import type { CitationCluster, CitationItem, CitationScan, OffsetRange } from './citation.ts';
 
 /** Where a citation may lead to the web. */
@@ -27,7 +27,7 @@ export function citationLinks(text: string, { clusters }: CitationScan): readonl
     if (links.length >= mostLinks) break;
     links.push(...linksOf(text, cluster));
   }
-  links.sort((a, b) => a.range.start - b.range.start);
+  links.sort((a, b) => byStart(a.range, b.range));
   let end = 0;
   // A cluster in another one finds what the outer one has found.
   return links.filter(({ range }) => {
@@ -39,10 +39,9 @@ export function citationLinks(text: string, { clusters }: CitationScan): readonl
 
 function linksOf(text: string, cluster: CitationCluster): readonly CitationLink[] {
   const identifiers = identifiersIn(text, cluster.range);
-  const items = [...cluster.items].sort((a, b) => a.keyRange.start - b.keyRange.start);
-  const keyAt = rangeWalk(items.map(({ keyRange }) => keyRange));
+  const keyAt = rangeWalk(cluster.items.map(({ keyRange }) => keyRange));
   const around = identifiers.filter(({ range }) => keyAt(range.start) === undefined);
-  const before = items.flatMap((item): CitationLink[] => {
+  const before = cluster.items.flatMap((item): CitationLink[] => {
     const range = markOf(text, cluster, item);
     const { start, end } = item.keyRange;
     const inKey = identifiers.find((one) => one.range.start >= start && one.range.end <= end);

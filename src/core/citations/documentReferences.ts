@@ -1,4 +1,5 @@
 import type { CitationScan, OffsetRange } from './citation.ts';
+import { itemsInOrder } from './citedItems.ts';
 
 /** A work that a document cites, and where. */
 export interface DocumentReference<Paper> {
@@ -12,8 +13,8 @@ export interface DocumentReference<Paper> {
 }
 
 /** Each key that a document cites once, in the order of the text, cross-references among them. Linear. */
-export function citedKeysOf({ clusters }: CitationScan): readonly string[] {
-  return [...new Set(clusters.flatMap(({ items }) => items.map(({ key }) => key)))];
+export function citedKeysOf(scan: CitationScan): readonly string[] {
+  return [...new Set(itemsInOrder(scan).map(({ key }) => key))];
 }
 
 /**
@@ -21,12 +22,11 @@ export function citedKeysOf({ clusters }: CitationScan): readonly string[] {
  * citation. `papers`: by the keys that are cited. Cross-references are left out, unless they name a paper. Linear.
  */
 export function documentReferences<Paper extends { readonly key: string }>(
-  { clusters }: CitationScan,
+  scan: CitationScan,
   papers: ReadonlyMap<string, Paper>,
 ): readonly DocumentReference<Paper>[] {
   const found = new Map<string, DocumentReference<Paper> & { readonly places: OffsetRange[] }>();
-  const items = clusters.flatMap((cluster) => cluster.items);
-  for (const { key, keyRange, crossReference } of items.toSorted((a, b) => a.keyRange.start - b.keyRange.start)) {
+  for (const { key, keyRange, crossReference } of itemsInOrder(scan)) {
     const paper = papers.get(key);
     if (paper === undefined && crossReference) continue;
     // The key of a paper and the same unknown key are no one work.

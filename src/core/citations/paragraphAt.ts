@@ -1,4 +1,5 @@
 import type { CitationScan, OffsetRange } from './citation.ts';
+import { byStart } from './offsetRanges.ts';
 import { plainParagraphs } from './plainParagraphs.ts';
 
 /** What somebody is writing about at one place. */
@@ -51,7 +52,7 @@ function around(document: string, cursor: number, { opaque, paragraphs }: Citati
 function wordsIn(document: string, range: OffsetRange, { clusters, opaque }: CitationScan): string {
   const left = [...clusters.map((cluster) => cluster.range), ...opaque]
     .filter((one) => overlap(one, range))
-    .sort((a, b) => a.start - b.start);
+    .sort(byStart);
   let text = '';
   let at = range.start;
   for (const { start, end } of left) {

@@ -1,9 +1,11 @@
 import type { Result } from '../result.ts';
 import { applyEdits } from '../text/applyEdits.ts';
 import type { TextEdit } from '../text/position.ts';
-import type { CitationItem, CitationScan } from './citation.ts';
+import type { CitationScan } from './citation.ts';
 import type { CitationSyntax } from './citationSyntax.ts';
 import type { ScannedText } from './citationWriter.ts';
+import { itemsInOrder } from './citedItems.ts';
+import { byStart } from './offsetRanges.ts';
 
 /** Another key for all citations of one. */
 export interface KeyChange {
@@ -35,7 +37,7 @@ export function renameKey(
   }
   if (edits.length === 0) return { ok: true, value: [] };
   for (const { start, end } of writer?.labels?.(from) ?? []) edits.push({ start, end, text: to });
-  edits.sort((a, b) => a.start - b.start);
+  edits.sort(byStart);
   const changed = applyEdits(text, edits);
   const fault = changed === undefined ? edits[0]?.start : firstOther(scan, syntax.scan(changed), { from, to });
   return fault === undefined ? { ok: true, value: edits } : { ok: false, error: fault };
@@ -43,7 +45,7 @@ export function renameKey(
 
 /** Where in the old text the first citation stands that another text reads otherwise. */
 function firstOther(before: CitationScan, after: CitationScan, { from, to }: KeyChange): number | undefined {
-  const [old, read] = [itemsOf(before), itemsOf(after)];
+  const [old, read] = [itemsInOrder(before), itemsInOrder(after)];
   const at = old.findIndex((item, index) => {
     const other = read[index];
     const key = item.key === from ? to : item.key;
@@ -51,8 +53,4 @@ function firstOther(before: CitationScan, after: CitationScan, { from, to }: Key
   });
   if (at !== -1) return old[at]?.keyRange.start;
   return old.length === read.length ? undefined : old.at(-1)?.keyRange.start;
-}
-
-function itemsOf({ clusters }: CitationScan): readonly CitationItem[] {
-  return clusters.flatMap(({ items }) => items).sort((a, b) => a.keyRange.start - b.keyRange.start);
 }

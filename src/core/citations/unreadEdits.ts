@@ -1,6 +1,5 @@
-import type { CitationScan, OffsetRange } from './citation.ts';
+import { itemsInOrder } from './citedItems.ts';
 import type { InsertDocument } from './insertCitation.ts';
-import { byStart } from './offsetRanges.ts';
 import type { PlannedEdit } from './placeEdits.ts';
 
 /** So many are tried one by one, when together they spoil something; and so often. */
@@ -44,43 +43,17 @@ function tried(
   }
   after += text.slice(copied);
   const now = syntax.scan(after);
-  const keys = keysOf(now);
+  const read = itemsInOrder(now);
+  let next = 0;
   const unread = places.filter(({ edit, start, end }) => {
     const here = new Set<string>();
-    for (let index = firstFrom(keys, start); (keys[index]?.end ?? Infinity) <= end; index += 1) {
-      const found = keys[index];
-      if (found !== undefined) here.add(found.key);
+    for (; (read[next]?.keyRange.end ?? Infinity) <= end; next += 1) {
+      const item = read[next];
+      if (item !== undefined && item.keyRange.start >= start) here.add(item.key);
     }
     return !edit.keys.every((key) => here.has(key));
   });
   const others = edits.reduce((sum, edit) => sum + edit.keys.length - edit.gone, 0);
-  const spoils = unread.length === 0 && keys.length < count(scan) + others;
+  const spoils = unread.length === 0 && read.length < itemsInOrder(scan).length + others;
   return { unread: new Set(unread.map(({ edit }) => edit)), spoils };
-}
-
-interface FoundKey extends OffsetRange {
-  readonly key: string;
-}
-
-/** All keys by their places. */
-function keysOf({ clusters }: CitationScan): readonly FoundKey[] {
-  return clusters
-    .flatMap(({ items }) => items.map(({ key, keyRange: { start, end } }) => ({ key, start, end })))
-    .sort(byStart);
-}
-
-/** The index of the first key that begins at `start` or behind it. */
-function firstFrom(keys: readonly FoundKey[], start: number): number {
-  let low = 0;
-  let high = keys.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((keys[middle]?.start ?? Infinity) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function count({ clusters }: CitationScan): number {
-  return clusters.reduce((sum, { items }) => sum + items.length, 0);
 }

@@ -22,7 +22,7 @@ const mostKeys = 10_000;
 /** Pandoc's `nocite: '@*'`: all works of the bibliography. */
 const everything = '*';
 
-/** Every key that a text cites, in its order. Total; linear. */
+/** Every key that a text cites, cluster by cluster. Total; linear. */
 export function citedKeysIn(text: string, syntax: CitationSyntax): readonly CitedKey[] {
   const { clusters } = syntax.scan(text);
   if (clusters.length === 0) return [];

@@ -37,6 +37,7 @@ describe('what a document cites', () => {
 
   test('its keys are asked for once', () => {
     expect(citedKeysOf(syntaxes.pandoc.scan('[@b; @a] @b @fig-x'))).toEqual(['b', 'a', 'fig-x']);
+    expect(citedKeysOf(syntaxes.pandoc.scan('[@c and @b; @a]'))).toEqual(['c', 'b', 'a']);
   });
 });
 
