@@ -4,6 +4,7 @@ import { syntaxOfText, type DocumentText } from '../../core/citations/syntaxes.t
 import { KeyClaims } from '../../core/library/keyClaims.ts';
 import { retractionOf } from '../../core/library/retraction.ts';
 import type { Paper } from '../../core/paper.ts';
+import { Remembered } from '../../core/remembered.ts';
 import type { CitedKeysAnswer } from './citedKeysAnswer.ts';
 
 interface Ports {
@@ -17,8 +18,8 @@ interface Ports {
 /** Tells for whole documents what they cite, and what the library knows of that. */
 export class CitedKeys {
   readonly #ports: Ports;
-  /** Prepared when it is first asked for; of the papers beside it. */
-  #claims: { readonly of: readonly Paper[]; readonly ready: Promise<KeyClaims> } | undefined;
+  /** Prepared when it is first asked for. */
+  readonly #claims = new Remembered<Promise<KeyClaims>>();
 
   constructor(ports: Ports) {
     this.#ports = ports;
@@ -48,9 +49,8 @@ export class CitedKeys {
   }
 
   #prepared(): Promise<KeyClaims> {
-    const of = this.#ports.papers();
-    if (this.#claims?.of !== of) this.#claims = { of, ready: this.#prepare(of) };
-    return this.#claims.ready;
+    const papers = this.#ports.papers();
+    return this.#claims.get([papers], () => this.#prepare(papers));
   }
 
   async #prepare(papers: readonly Paper[]): Promise<KeyClaims> {

@@ -3,6 +3,7 @@ import type { PaperRow, SearchAnswer } from '../paperEngine.ts';
 import type { NearKey } from './keyAnswers.ts';
 import { authorYearOf, type AuthorYear } from '../../core/library/authorYear.ts';
 import { NearNames } from '../../core/library/nearNames.ts';
+import { Remembered } from '../../core/remembered.ts';
 
 /** So many papers of one author and year are looked at. */
 const mostOfYear = 50;
@@ -20,8 +21,8 @@ export interface NearKeysPorts {
 /** Finds what may have been meant by a key that nothing has. */
 export class NearKeys {
   readonly #ports: NearKeysPorts;
-  /** Prepared when it is first asked for; of the papers beside it. */
-  #names: { readonly of: readonly Paper[]; readonly ready: Promise<NearNames<Paper>> } | undefined;
+  /** Prepared when it is first asked for. */
+  readonly #names = new Remembered<Promise<NearNames<Paper>>>();
 
   constructor(ports: NearKeysPorts) {
     this.#ports = ports;
@@ -38,9 +39,8 @@ export class NearKeys {
   }
 
   #prepared(): Promise<NearNames<Paper>> {
-    const of = this.#ports.papers();
-    if (this.#names?.of !== of) this.#names = { of, ready: this.#prepare(of) };
-    return this.#names.ready;
+    const papers = this.#ports.papers();
+    return this.#names.get([papers], () => this.#prepare(papers));
   }
 
   async #prepare(papers: readonly Paper[]): Promise<NearNames<Paper>> {
