@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, describe, expect, test } from 'vitest';
 import { textOf } from '../../src/core/csl/formattedText.ts';
-import type { ShippedStyle } from '../../src/core/csl/shippedCsl.ts';
+import { isShippedStyle, shippedStyles, type ShippedStyle } from '../../src/core/csl/shippedCsl.ts';
 import { scanCitations } from '../../src/core/citations/pandoc/scanCitations.ts';
 import { cslDocuments } from './support/cslDocuments.ts';
 import { pandocCiteproc, plainCitation, type PandocOutput } from './support/cslPandoc.ts';
@@ -13,23 +13,43 @@ import { formatShipped, styleWithLocale } from './support/cslShipped.ts';
 import { cslWorks } from './support/cslWorks.ts';
 import { repositoryRoot } from './support/repository.ts';
 
-// Compares formatted citations and reference lists with those of pandoc. Its answers are recorded, because 280 runs of it take
-// minutes on a busy machine: "PAPERSIDE_RECORD=1 npm run test:repo -- cslPandoc" makes the record anew. Where the same version
-// of pandoc is installed, a part of the record is compared with it.
+// Compares formatted citations and reference lists with those of pandoc, in every style that is shipped. Its answers are
+// recorded, because 480 runs of it took half a minute: "PAPERSIDE_RECORD=1 npm run test:repo -- cslPandoc" makes the
+// record anew. Where the same version of pandoc is installed, a part of the record is compared with it.
 
+/** How many texts of each style are not what pandoc 2.17 prints. */
+const differences: Readonly<Record<ShippedStyle, number>> = {
+  apa: 42,
+  'american-medical-association': 1,
+  'association-for-computing-machinery': 327,
+  'chicago-author-date': 9,
+  'chicago-note-bibliography': 0,
+  'elsevier-harvard': 37,
+  'harvard-cite-them-right': 44,
+  ieee: 20,
+  'modern-language-association': 5,
+  nature: 1,
+  'springer-lecture-notes-in-computer-science': 1,
+  vancouver: 21,
+};
 /**
- * Not here: vancouver, in which pandoc 2.17 prints the pages 1-10 as "1–0", and association-for-computing-machinery, of which
- * every number follows from where a list has works without authors: last in CSL, first in pandoc.
+ * Left out where each difference is explained and their share is limited, for each has one that comes again in many
+ * documents: with these styles 508 of 6,756 texts differ (7.5 %), without them 79 of 4,504 (1.8 %).
  */
-const styles: readonly ShippedStyle[] = [
-  'american-medical-association',
-  'apa',
-  'chicago-author-date',
-  'chicago-note-bibliography',
-  'ieee',
-  'modern-language-association',
-  'nature',
-];
+const leftOut: ReadonlyMap<string, string> = new Map([
+  [
+    'association-for-computing-machinery',
+    'numbers follow the order of the list, which is another: pandoc has works without authors first and "van den Berg" under V',
+  ],
+  [
+    'elsevier-harvard',
+    'of web pages pandoc writes the year of access with four digits, and citeproc-js a full stop too many before the website',
+  ],
+  ['harvard-cite-them-right', 'pandoc has "van den Berg" under V in the list, and no full stop behind a German day'],
+  ['vancouver', 'pandoc prints the pages 1-10 as "1–0"'],
+]);
+const shipped = Object.keys(shippedStyles).filter(isShippedStyle);
+const styles = shipped.filter((style) => !leftOut.has(style));
 const documents = cslDocuments(40);
 const recordFile = join(repositoryRoot, 'test/fixtures/pandoc/citations.json');
 const recorded = v.object({
@@ -68,14 +88,14 @@ const reasons: readonly (readonly [string, (pair: Pair) => boolean])[] = [
   ],
   [
     'pandoc sorts works also where one is introduced, or its author stands in the text',
-    ({ ours, theirs }) => letters(withoutMarks(ours)) === letters(withoutMarks(theirs)),
+    ({ ours, theirs }) => parts(ours) === parts(theirs),
   ],
 ];
 
 describe('citations and reference lists', () => {
   test.each(styles)('of %s read as pandoc prints them, but for what is listed', (style) => {
     const pairs = pairsOf(style);
-    const differing = pairs.filter(({ ours, theirs }) => ours !== theirs);
+    const differing = pairs.filter(isOther);
     const unexplained = differing.filter((pair) => !reasons.some(([, holds]) => holds(pair)));
     expect(unexplained).toEqual([]);
     expect(pairs.length).toBeGreaterThan(400);
@@ -83,18 +103,25 @@ describe('citations and reference lists', () => {
 
   test('differ in less than one of fifty', () => {
     const pairs = styles.flatMap(pairsOf);
-    const differing = pairs.filter(({ ours, theirs }) => ours !== theirs);
+    const differing = pairs.filter(isOther);
     const counts = reasons.map(([reason, holds], index) => {
       const before = reasons.slice(0, index);
       const found = differing.filter((pair) => holds(pair) && !before.some(([, earlier]) => earlier(pair)));
       return `${found.length}: ${reason}`;
     });
-    console.log([`Of ${pairs.length} texts ${differing.length} differ from pandoc's.`, ...counts].join('\n'));
+    const others = [...leftOut].map(([style, why]) => `${style} is left out: ${why}`);
+    const all = `With all styles it is ${shareOf(shipped.flatMap(pairsOf))}.`;
+    console.log([`Other than pandoc's are ${shareOf(pairs)}.`, ...counts, ...others, all].join('\n'));
     expect(differing.length / pairs.length).toBeLessThan(0.02);
   });
 
+  test('differ in every style as often as is known', () => {
+    const counted = shipped.map((style) => [style, pairsOf(style).filter(isOther).length]);
+    expect(Object.fromEntries(counted)).toEqual(differences);
+  });
+
   test.runIf(installed === pandoc)('are recorded as pandoc prints them', async () => {
-    for (const style of styles) {
+    for (const style of shipped) {
       // One in English, one in German.
       const again = await Promise.all([0, 3].map((index) => askPandoc(style, index)));
       expect(again).toEqual([answers[style]?.[0], answers[style]?.[3]]);
@@ -106,6 +133,15 @@ interface Pair {
   readonly style: ShippedStyle;
   readonly ours: string;
   readonly theirs: string;
+}
+
+function isOther({ ours, theirs }: Pair): boolean {
+  return ours !== theirs;
+}
+
+function shareOf(pairs: readonly Pair[]): string {
+  const other = pairs.filter(isOther).length;
+  return `${other} of ${pairs.length} texts, ${((100 * other) / pairs.length).toFixed(1)} %`;
 }
 
 const compared = new Map<ShippedStyle, readonly Pair[]>();
@@ -150,22 +186,23 @@ function orderOf(output: PandocOutput | undefined): string {
 /** Without letters after years, and without short titles that tell works apart. */
 function withoutMarks(text: string): string {
   return text
-    .replace(/(2019)[ab]/g, '$1')
+    .replace(/(?<!\w)(2019)[ab]/g, '$1')
     .replace(/,? ?[“„«]\s?(?:Lichens|Mosses)[^”“»]*(?:,?[”“]|\s?»)[,.]?/g, '')
     .replace(/[\s,]/g, '');
 }
 
-function letters(text: string): string {
-  return text
-    .replace(/[\s;,()[\]]/g, '')
-    .split('')
+/** What stands between brackets, commas and semicolons, in an order of its own: the same works with the same words, sorted otherwise. */
+function parts(text: string): string {
+  const found = text.split(/[;,()[\]]/).map(withoutMarks);
+  return found
+    .filter((part) => part !== '')
     .sort()
-    .join('');
+    .join('|');
 }
 
 async function record(): Promise<void> {
   const all: Record<string, PandocOutput[]> = {};
-  for (const style of styles) {
+  for (const style of shipped) {
     const outputs: PandocOutput[] = [];
     const waiting = [...documents.keys()];
     const work = async (): Promise<void> => {

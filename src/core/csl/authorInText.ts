@@ -2,6 +2,8 @@ import { textOf, type FormattedText } from './formattedText.ts';
 
 const quotes = /^[“”„‟‘’‚«»‹›「」『』"']$/u;
 const space = /^[\s\u00A0\u202F]$/;
+/** What stands before the closing mark in American English, and belongs to the citation. */
+const pointing = /^[,.]$/;
 
 /**
  * The author of a citation that stands in the sentence, as it is set in the whole citation, where `author` has the
@@ -15,9 +17,11 @@ export function authorInText(author: FormattedText, whole: FormattedText): Forma
   const end = start + characters.length;
   // In French a space stands between a mark and what it encloses.
   const before = start - (space.test(text[start - 1] ?? '') ? 2 : 1);
-  const after = end + (space.test(text[end] ?? '') ? 1 : 0);
+  const after = end + (space.test(text[end] ?? '') || pointing.test(text[end] ?? '') ? 1 : 0);
   const isQuoted = quotes.test(text[before] ?? '') && quotes.test(text[after] ?? '');
-  return isQuoted ? slice(whole, before, after + 1) : slice(whole, start, end);
+  if (!isQuoted) return slice(whole, start, end);
+  if (!pointing.test(text[end] ?? '')) return slice(whole, before, after + 1);
+  return [...slice(whole, before, end), ...slice(whole, after, after + 1)];
 }
 
 function slice(runs: FormattedText, start: number, end: number): FormattedText {

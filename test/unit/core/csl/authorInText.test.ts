@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { authorInText } from '../../../../src/core/csl/authorInText.ts';
+import { textOf } from '../../../../src/core/csl/formattedText.ts';
 
 const plain = (text: string) => [{ text }];
 
@@ -16,6 +17,12 @@ describe('the author in the sentence', () => {
   ])('%j of %j is %j', (author, whole, expected) => {
     expect(authorInText(plain(author), plain(whole)).map(({ text }) => text)).toEqual(
       expected === '' ? [''] : [expected],
+    );
+  });
+
+  test('has its quotation marks without the comma that stands in them', () => {
+    expect(textOf(authorInText(plain('How to Lay a Path'), plain('(see “How to Lay a Path,” 2017)')))).toBe(
+      '“How to Lay a Path”',
     );
   });
 
