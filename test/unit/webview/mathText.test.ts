@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { splitMath } from '../../../src/webview/mathText.ts';
-import { cpuTime } from '../../support/cpuTime.ts';
+import { growth } from '../../support/growth.ts';
 
 /** Formulas in ‹ ›, displayed ones in « ». */
 const drawn = (text: string) =>
@@ -70,15 +70,9 @@ describe('splitMath', () => {
   test.each(['\\(', '$', '$$', '$a ', '\\$', '\\[', '\\begin{align}', '$$ \\( $', '$a$1'])(
     'is linear for %j',
     (unit) => {
-      const time = (count: number) => {
-        const text = unit.repeat(count);
-        const start = cpuTime();
-        splitMath(text);
-        return cpuTime() - start;
-      };
-      time(20_000);
       // 16 times the text: quadratic work would take 256 times as long.
-      expect(time(320_000)).toBeLessThan(100 * Math.max(time(20_000), 3));
+      const sizes = { small: 20_000, large: 320_000, enough: 100 };
+      expect(growth((count) => unit.repeat(count), splitMath, sizes)).toBeLessThan(100);
     },
   );
 });

@@ -3,17 +3,9 @@ import { expect } from 'vitest';
 import { LineIndex } from '../../../../src/core/text/lineIndex.ts';
 import type { PaperFormat, ParsedPaperFile } from '../../../../src/core/formats/paperFormat.ts';
 import type { Position, Range } from '../../../../src/core/text/position.ts';
-import { cpuTime } from '../../../support/cpuTime.ts';
+import { growth } from '../../../support/growth.ts';
 
 const megabyte = 1_000_000;
-
-/** Milliseconds of reading and recognising a text. */
-function time(format: PaperFormat, name: string, text: string): number {
-  const start = cpuTime();
-  format.parse(text);
-  format.detect(name, text.slice(0, 65_536));
-  return cpuTime() - start;
-}
 
 /** Expects that eight times as much of `piece`, up to a megabyte, takes no more than its share of time. */
 export function expectLinear(format: PaperFormat, name: string, head: string, piece: string): void {
@@ -27,16 +19,12 @@ export function expectLinearTexts(
   textOf: (length: number) => string,
   size = megabyte,
 ): void {
-  const [small, large] = [textOf(size / 8), textOf(size)];
-  time(format, name, small);
-  let ratio = Infinity;
-  // Others load the machine: what holds once holds.
-  for (let attempt = 0; attempt < 3 && ratio >= 32; attempt += 1) {
-    const once = Math.min(time(format, name, small), time(format, name, small));
-    ratio = time(format, name, large) / Math.max(once, 12);
-  }
+  const read = (text: string): void => {
+    format.parse(text);
+    format.detect(name, text.slice(0, 65_536));
+  };
   // Quadratic time would be sixty-four times.
-  expect(ratio).toBeLessThan(32);
+  expect(growth(textOf, read, { small: size / 8, large: size, enough: 32 })).toBeLessThan(32);
 }
 
 /** Some of the given texts with stretches taken out and noise put in. */

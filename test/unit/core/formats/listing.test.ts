@@ -5,7 +5,7 @@ import { listing } from '../../../../src/core/formats/listing/listing.ts';
 import { furnitureGrade } from '../../../../src/core/formats/listing/furniture.ts';
 import type { PaperRecord } from '../../../../src/core/paper.ts';
 import { identifierLine } from '../../../../src/core/text/identifiers.ts';
-import { cpuTime } from '../../../support/cpuTime.ts';
+import { growth } from '../../../support/growth.ts';
 
 type Pair = readonly [title: string, abstract: string];
 
@@ -69,10 +69,8 @@ function reports(count: number): Pair[] {
   return Array.from({ length: count }, (_, index): Pair => [`Report ${index} on Tides`, papers[0]?.[1] ?? '']);
 }
 
-function time(input: string): number {
-  const start = cpuTime();
-  listing.parse(input);
-  return cpuTime() - start;
+function pageOfReports(count: number): string {
+  return page(reports(count));
 }
 
 function wrap(text: string, width: number): string {
@@ -214,10 +212,9 @@ describe('any text', () => {
   });
 
   test('twice the list takes about twice the time', () => {
-    const [small, large] = [page(reports(5_000)), page(reports(20_000))];
-    time(small);
-    // Four times the papers: eight times the time would still be far from quadratic (sixteen).
-    expect(time(large)).toBeLessThan(Math.max(20, Math.min(time(small), time(small))) * 12);
+    // Four times the papers: twelve times the time would still be far from quadratic (sixteen).
+    const sizes = { small: 5_000, large: 20_000, enough: 12 };
+    expect(growth(pageOfReports, (list) => listing.parse(list), sizes)).toBeLessThan(12);
   });
 
   test('a hundred thousand papers come out one by one', () => {

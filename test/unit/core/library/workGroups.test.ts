@@ -4,7 +4,7 @@ import { factsOf } from '../../../../src/core/library/paperIdentity.ts';
 import { groupRecords } from '../../../../src/core/library/workGroups.ts';
 import type { PaperRecord } from '../../../../src/core/paper.ts';
 import { libraryOf, recordAt } from './records.ts';
-import { cpuTime } from '../../../support/cpuTime.ts';
+import { growth } from '../../../support/growth.ts';
 
 type Fields = Partial<PaperRecord> & { readonly title: string };
 
@@ -227,14 +227,8 @@ const hostile: Readonly<Record<string, (index: number) => Fields>> = {
 
 describe('time', () => {
   test.each(Object.entries(hostile))('is near linear for %s', (_name, make) => {
-    const time = (count: number): number => {
-      const facts = Array.from({ length: count }, (_, index) => factsOf(recordAt(index, make(index))));
-      const start = cpuTime();
-      groupRecords(facts);
-      return cpuTime() - start;
-    };
-    time(12_500);
+    const facts = (count: number) => Array.from({ length: count }, (_, index) => factsOf(recordAt(index, make(index))));
     // Eight times the records: quadratic time would be sixty-four times.
-    expect(time(100_000)).toBeLessThan(Math.max(time(12_500), 12) * 32);
+    expect(growth(facts, groupRecords, { small: 12_500, large: 100_000, enough: 32 })).toBeLessThan(32);
   });
 });

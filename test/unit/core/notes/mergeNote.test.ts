@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { matchLines, splitLines } from '../../../../src/core/notes/matchLines.ts';
 import { mergeNoteText, minimalEdit } from '../../../../src/core/notes/mergeNote.ts';
 import { applyEdits } from '../citations/support.ts';
-import { cpuTime } from '../../../support/cpuTime.ts';
+import { growth } from '../../../support/growth.ts';
 
 /** Random replacements that insert these letters: place, characters deleted, text. */
 const edits = (letters: string) =>
@@ -31,12 +31,9 @@ const newLines = (letters: string) =>
     fc.array(fc.constantFrom(...letters.split('').map((letter) => `${letter}${letter}\n`)), { maxLength: 3 }),
   );
 
-const timeToMerge = (count: number) => {
-  const text = Array.from({ length: count }, (_, i) => `line ${i % 7} ${i}\n`).join('');
-  const started = cpuTime();
-  mergeNoteText(text, `x\n${text}`, text.replaceAll('line 3', 'LINE'));
-  return cpuTime() - started;
-};
+const mergeChanged = (text: string) => mergeNoteText(text, `x\n${text}`, text.replaceAll('line 3', 'LINE'));
+
+const longNote = (count: number) => Array.from({ length: count }, (_, i) => `line ${i % 7} ${i}\n`).join('');
 
 describe('mergeNoteText', () => {
   test.each([
@@ -118,9 +115,7 @@ describe('mergeNoteText', () => {
   });
 
   test('a long note is merged in linear time', () => {
-    timeToMerge(1000);
-    const short = Math.max(Math.min(timeToMerge(2000), timeToMerge(2000), timeToMerge(2000)), 1);
-    expect(timeToMerge(16_000) / short).toBeLessThan(50);
+    expect(growth(longNote, mergeChanged, { small: 2000, large: 16_000, enough: 50 })).toBeLessThan(50);
   });
 });
 

@@ -2,14 +2,16 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { readProse } from '../../../../src/webview/reading/paperText.ts';
-import { cpuTime } from '../../../support/cpuTime.ts';
+import { growth } from '../../../support/growth.ts';
 
 const open = { em: '<i>', strong: '<b>', code: '<c>', sup: '^(', sub: '_(' };
 const close = { em: '</i>', strong: '</b>', code: '</c>', sup: ')', sub: ')' };
 
+const readMarkdown = (text: string) => readProse(text, { markdown: true });
+
 /** As it is drawn: formulas in ‹ ›, displayed ones in « ». */
 const drawn = (text: string) =>
-  readProse(text, { markdown: true })
+  readMarkdown(text)
     .map((piece) => {
       if (piece.kind === 'math') return piece.display ? `«${piece.tex}»` : `‹${piece.tex}›`;
       const { text: inner, styles } = piece;
@@ -115,9 +117,7 @@ describe('for any text', () => {
     fc.assert(
       fc.property(letters, (parts) => {
         const text = parts.join('');
-        const shown = readProse(text, { markdown: true }).map((piece) =>
-          piece.kind === 'math' ? piece.source : piece.text,
-        );
+        const shown = readMarkdown(text).map((piece) => (piece.kind === 'math' ? piece.source : piece.text));
         expect(countOf(shown.join(''))).toBe(countOf(text));
       }),
       { numRuns: 2000 },
@@ -127,9 +127,9 @@ describe('for any text', () => {
   test('no stretch is empty, and what was read reads the same', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const pieces = readProse(text, { markdown: true });
+        const pieces = readMarkdown(text);
         expect(pieces.some((piece) => piece.kind === 'text' && piece.text === '')).toBe(false);
-        expect(readProse(text, { markdown: true })).toEqual(pieces);
+        expect(readMarkdown(text)).toEqual(pieces);
       }),
       { numRuns: 2000 },
     );
@@ -152,14 +152,8 @@ describe('for any text', () => {
     '[',
     '\\cite[',
   ])('linear for %j', (unit) => {
-    const time = (count: number) => {
-      const text = unit.repeat(count);
-      const start = cpuTime();
-      readProse(text, { markdown: true });
-      return cpuTime() - start;
-    };
-    time(5_000);
     // 16 times the text: quadratic work would take 256 times as long.
-    expect(time(80_000)).toBeLessThan(100 * Math.max(time(5_000), 3));
+    const sizes = { small: 5_000, large: 80_000, enough: 100 };
+    expect(growth((count) => unit.repeat(count), readMarkdown, sizes)).toBeLessThan(100);
   });
 });

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { arxivAtom } from '../../../../../src/core/formats/atom/arxivAtom.ts';
 import { parsePaperFile } from '../../../../../src/core/formats/parsePaperFile.ts';
 import type { PaperRecord } from '../../../../../src/core/paper.ts';
-import { cpuTime } from '../../../../support/cpuTime.ts';
+import { expectLinearTexts } from '../hostileText.ts';
 
 function fixture(name: string): string {
   return readFileSync(join(import.meta.dirname, '../../../../fixtures/atom', name), 'utf8');
@@ -171,25 +171,14 @@ const cases: Readonly<Record<string, readonly [before: string, piece: string, af
   'parentheses behind a title': ['<entry><title>A', ' (arXiv:', '</title></entry>'],
 };
 
-function time(text: string): number {
-  const start = cpuTime();
-  arxivAtom.detect('papers.xml', text.slice(0, 65_536));
-  arxivAtom.parse(text);
-  return cpuTime() - start;
-}
-
 describe('a hostile feed', () => {
   test.each(Object.entries(cases))('of %s takes no more than its share', (_name, [before, piece, after]) => {
-    const small = feed(before + piece.repeat(size / 8 / piece.length) + after);
-    const large = feed(before + piece.repeat(size / piece.length) + after);
-    const once = Math.min(time(small), time(small));
-    // Eight times the text: quadratic time would be sixty-four times.
-    expect(time(large)).toBeLessThan(Math.max(once, 12) * 32);
+    const text = (length: number): string => feed(before + piece.repeat(length / piece.length) + after);
+    expectLinearTexts(arxivAtom, 'papers.xml', text, size);
   });
 
   test('comments before the feed, too', () => {
-    const [small, large] = ['<!--'.repeat(12_500), '<!--'.repeat(100_000)];
-    expect(time(large)).toBeLessThan(Math.max(time(small), 12) * 32);
+    expectLinearTexts(arxivAtom, 'papers.xml', (length) => '<!--'.repeat(length / 4), size);
   });
 });
 

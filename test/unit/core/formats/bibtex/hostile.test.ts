@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bibtex } from '../../../../../src/core/formats/bibtex/bibtex.ts';
-import { cpuTime } from '../../../../support/cpuTime.ts';
-
-const megabyte = 1_000_000;
+import { expectLinearTexts } from '../hostileText.ts';
 
 /** Files by size in characters, of about that size. */
 const cases: Readonly<Record<string, (size: number) => string>> = {
@@ -78,21 +76,9 @@ function chain(count: number): string {
   return Array.from({ length: count }, (_, i) => `@a{k${i}, title={T}, crossref={k${i + 1}}}\n`).join('');
 }
 
-function time(input: string): number {
-  const start = cpuTime();
-  bibtex.parse(input);
-  bibtex.detect('papers.txt', input.slice(0, 65_536));
-  return cpuTime() - start;
-}
-
 describe('a megabyte', () => {
   test.each(Object.entries(cases))('of %s takes no more than its share', (_name, make) => {
-    const small = make(megabyte / 8);
-    const large = make(megabyte);
-    time(small);
-    const once = Math.min(time(small), time(small));
-    // Eight times the text: quadratic time would be sixty-four times.
-    expect(time(large)).toBeLessThan(Math.max(once, 12) * 32);
+    expectLinearTexts(bibtex, 'papers.txt', make);
   });
 });
 

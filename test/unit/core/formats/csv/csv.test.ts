@@ -6,7 +6,7 @@ import { csv } from '../../../../../src/core/formats/csv/csv.ts';
 import { parsePaperFile } from '../../../../../src/core/formats/parsePaperFile.ts';
 import type { PaperRecord } from '../../../../../src/core/paper.ts';
 import { decodePaperBytes } from '../../../../../src/engine/decodeText.ts';
-import { cpuTime } from '../../../../support/cpuTime.ts';
+import { expectLinearTexts } from '../hostileText.ts';
 
 function read(name: string): readonly PaperRecord[] {
   const text = readFileSync(join(import.meta.dirname, '../../../../fixtures/csv', name), 'utf8');
@@ -234,20 +234,9 @@ const cases: Readonly<Record<string, readonly [before: string, piece: string]>> 
   links: ['Title,Url,Year\nA,', 'https://e.org '],
 };
 
-function time(text: string): number {
-  const start = cpuTime();
-  csv.detect('papers.csv', text.slice(0, 65_536));
-  csv.parse(text);
-  return cpuTime() - start;
-}
-
 describe('a hostile table', () => {
   test.each(Object.entries(cases))('of %s takes no more than its share', (_name, [before, piece]) => {
-    const small = before + piece.repeat(size / 8 / piece.length);
-    const large = before + piece.repeat(size / piece.length);
-    const once = Math.min(time(small), time(small));
-    // Eight times the text: quadratic time would be sixty-four times.
-    expect(time(large)).toBeLessThan(Math.max(once, 12) * 32);
+    expectLinearTexts(csv, 'papers.csv', (length) => before + piece.repeat(length / piece.length), size);
   });
 });
 

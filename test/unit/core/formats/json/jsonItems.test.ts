@@ -4,7 +4,7 @@ import { dailyPapers } from '../../../../../src/core/formats/json/dailyPapers.ts
 import { jsonItems } from '../../../../../src/core/formats/json/jsonItems.ts';
 import { jsonPapers } from '../../../../../src/core/formats/json/jsonPapers.ts';
 import { parsePaperFile } from '../../../../../src/core/formats/parsePaperFile.ts';
-import { cpuTime } from '../../../../support/cpuTime.ts';
+import { expectLinearTexts } from '../hostileText.ts';
 
 const paper = (name: string): string => JSON.stringify({ title: name, authors: ['Ada Byron'], year: 2020 });
 const pretty = (name: string): string =>
@@ -116,20 +116,10 @@ const cases: Readonly<Record<string, readonly [before: string, piece: string, af
   'blanks in a category': ['[{"year":1,"title":"A","categories":"', 'a-b ', '!"}]'],
 };
 
-function time(text: string): number {
-  const start = cpuTime();
-  jsonPapers.detect('papers.json', text.slice(0, 65_536));
-  jsonPapers.parse(text);
-  return cpuTime() - start;
-}
-
 describe('a hostile file', () => {
   test.each(Object.entries(cases))('of %s takes no more than its share', (_name, [before, piece, after = '']) => {
-    const small = before + piece.repeat(size / 8 / piece.length) + after;
-    const large = before + piece.repeat(size / piece.length) + after;
-    const once = Math.min(time(small), time(small));
-    // Eight times the text: quadratic time would be sixty-four times.
-    expect(time(large)).toBeLessThan(Math.max(once, 12) * 32);
+    const text = (length: number): string => before + piece.repeat(length / piece.length) + after;
+    expectLinearTexts(jsonPapers, 'papers.json', text, size);
   });
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listing } from '../../../../../src/core/formats/listing/listing.ts';
-import { cpuTime } from '../../../../support/cpuTime.ts';
+import { expectLinearTexts } from '../hostileText.ts';
 
 const abstract = 'Small seas feel the moon but do not show it. We measured the tide in 400 teacups over one month.';
 
@@ -54,7 +54,6 @@ test('names of object members are titles and labels like others', () => {
   expect(({} as Record<string, unknown>)['A Member of Objects']).toBeUndefined();
 });
 
-const megabyte = 1_000_000;
 const cases: Readonly<Record<string, string>> = {
   'blank lines': '\n',
   'opening brackets': '[',
@@ -83,21 +82,9 @@ const cases: Readonly<Record<string, string>> = {
   quotes: '"',
 };
 
-function time(input: string): number {
-  const start = cpuTime();
-  listing.parse(input);
-  listing.detect('papers.txt', input.slice(0, 65_536));
-  return cpuTime() - start;
-}
-
 describe('a megabyte', () => {
   test.each(Object.entries(cases))('of %s takes no more than its share', (_name, piece) => {
-    const small = piece.repeat(megabyte / 8 / piece.length);
-    const large = piece.repeat(megabyte / piece.length);
-    time(small);
-    const once = Math.min(time(small), time(small));
-    // Eight times the text: quadratic time would be sixty-four times.
-    expect(time(large)).toBeLessThan(Math.max(once, 12) * 32);
+    expectLinearTexts(listing, 'papers.txt', (length) => piece.repeat(length / piece.length));
   });
 });
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { markdown } from '../../../../../src/core/formats/markdown/markdown.ts';
-import { cpuTime } from '../../../../support/cpuTime.ts';
+import { growth } from '../../../../support/growth.ts';
+import { expectLinearTexts } from '../hostileText.ts';
 
 const lists = join(import.meta.dirname, '../../../../fixtures/lists');
 const files = ['awesome', 'bold-titles', 'weekly-notes', 'numbered-bibliography'].map((name) =>
@@ -54,13 +55,6 @@ const beginnings = [
   '| Title | Year |\n|---|---|\n| ',
 ];
 
-function time(input: string): number {
-  const start = cpuTime();
-  markdown.parse(input);
-  markdown.detect('papers.md', input.slice(0, 65_536));
-  return cpuTime() - start;
-}
-
 function nested(depth: number): string {
   return Array.from({ length: depth }, (_, index) => `${' '.repeat(index)}- a`).join('\n');
 }
@@ -68,18 +62,14 @@ function nested(depth: number): string {
 describe('a quarter of a megabyte', () => {
   test.each([...signs, ...words])('of %j takes no more than its share', (piece) => {
     for (const beginning of beginnings) {
-      const small = beginning + piece.repeat(quarter / 8 / piece.length);
-      time(small);
-      const once = Math.min(time(small), time(small));
-      // Eight times the text: quadratic time would be sixty-four times.
-      expect(time(beginning + piece.repeat(quarter / piece.length))).toBeLessThan(Math.max(once, 12) * 32);
+      const text = (length: number): string => beginning + piece.repeat(length / piece.length);
+      expectLinearTexts(markdown, 'papers.md', text, quarter);
     }
   });
 
   test('of ever deeper lists', () => {
-    time(nested(250));
-    const once = Math.min(time(nested(250)), time(nested(250)));
-    expect(time(nested(700))).toBeLessThan(Math.max(once, 12) * 32);
+    const sizes = { small: 250, large: 700, enough: 32 };
+    expect(growth(nested, (text) => markdown.parse(text), sizes)).toBeLessThan(32);
   });
 });
 
