@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
+import { troubleMessage } from '../core/notes/fileTrouble.ts';
+import { notAsWrittenMessage } from '../core/notes/keptNote.ts';
 import { equalBytes } from '../core/notes/noteEncoding.ts';
 import { ExpectedError } from './guard.ts';
+import { fileNameOf } from './notes/noteFolder.ts';
 import type { Platform } from './platform.ts';
 
 /** Writes files that the user chose a place for, anywhere. */
@@ -13,17 +16,21 @@ export class FileSaver {
 
   /** Resolves only when exactly `bytes` are in the file. Rejects with one sentence that names it. */
   async save(file: vscode.Uri, bytes: Uint8Array): Promise<void> {
-    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-    const { writeLocalFile } = this.#platform;
+    const name = fileNameOf(file);
+    let back: Uint8Array;
     try {
-      if (file.scheme === 'file' && writeLocalFile !== undefined) {
-        await writeLocalFile(file, bytes, { root: vscode.Uri.joinPath(file, '..') });
-      } else await vscode.workspace.fs.writeFile(file, bytes);
+      await this.#write(file, bytes);
+      back = await vscode.workspace.fs.readFile(file);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new ExpectedError(`"${name}" could not be written: ${reason}. Choose another place.`, { cause: error });
+      throw new ExpectedError(troubleMessage(`"${name}" could not be written`, error), { cause: error });
     }
-    if (equalBytes(await vscode.workspace.fs.readFile(file), bytes)) return;
-    throw new ExpectedError(`"${name}" is not on disk as it was written. Check the free space of the disk.`);
+    if (!equalBytes(back, bytes)) throw new ExpectedError(notAsWrittenMessage(name));
+  }
+
+  async #write(file: vscode.Uri, bytes: Uint8Array): Promise<void> {
+    const { writeLocalFile } = this.#platform;
+    if (file.scheme === 'file' && writeLocalFile !== undefined) {
+      await writeLocalFile(file, bytes, { root: vscode.Uri.joinPath(file, '..') });
+    } else await vscode.workspace.fs.writeFile(file, bytes);
   }
 }
