@@ -1,3 +1,5 @@
+import { messageOf } from './noteFailure.ts';
+
 /** Why nothing came of it, and what to do: `… because <reason>: <step>.` */
 type Trouble = readonly [reason: string, step: string];
 
@@ -40,7 +42,7 @@ const troubles: ReadonlyMap<string, Trouble> = new Map(
  * happen: `"notes/a.md" could not be written`. What a file system says of a kind that nobody knows stands there as it is.
  */
 export function troubleMessage(what: string, error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   // VS Code knows no codes for a full disk and the like: Node's code stands in the message.
   const inside = /\b(?:ENOSPC|EDQUOT|EROFS|EFBIG|EIO|EBUSY)\b/.exec(message)?.[0];
   const [reason, step] = troubles.get(inside ?? codeOf(error) ?? '') ?? [];

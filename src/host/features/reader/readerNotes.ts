@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messageOf } from '../../../core/notes/noteFailure.ts';
 import { said } from '../../../core/text/plainText.ts';
 import type { PaperDetails } from '../../../engine/paperEngine.ts';
 import type { FromReader, ReaderNote, ToReader } from '../../../protocol/readerMessages.ts';
@@ -113,8 +114,7 @@ export class ReaderNotes {
       if (this.#toTakeIn.delete(key)) session.readerStarted(unsaved);
     } catch (error) {
       this.#services.guard.report('open a note', error);
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#failures.set(key, `The note could not be opened: ${reason}`);
+      this.#failures.set(key, `The note could not be opened: ${messageOf(error)}`);
     }
     if (this.#owed.delete(key)) this.#post({ type: 'noteText', key, note: this.noteOf(key) });
   }

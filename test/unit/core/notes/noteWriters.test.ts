@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DraftJournal } from '../../../../src/core/notes/draftJournal.ts';
+import { NoteFailure } from '../../../../src/core/notes/noteFailure.ts';
 import type { JournalFiles } from '../../../../src/core/notes/notePorts.ts';
 import type { NoteWriters } from '../../../../src/core/notes/noteWriters.ts';
 import { MemoryJournal, utf8, type MemoryDisk } from './world/memoryDisk.ts';
@@ -21,8 +22,8 @@ async function twoWindows(text: string, prepare?: (disk: MemoryDisk) => void) {
   return { ...one, first: window, second };
 }
 
-/** A folder of drafts without a disk, and hosts that use it. */
-function world(isAlive?: (pid: number) => boolean) {
+/** A folder of drafts without a disk, and hosts that use it; `broken` are calls that fail. */
+function world(isAlive?: (pid: number) => boolean, broken: Partial<JournalFiles> = {}) {
   const steps = new Steps();
   const journal = new MemoryJournal(steps);
   const files: JournalFiles = {
@@ -30,7 +31,9 @@ function world(isAlive?: (pid: number) => boolean) {
     read: async (name) => journal.files.get(name),
     write: async (name, bytes) => void journal.files.set(name, bytes),
     remove: async (name) => void journal.files.delete(name),
+    ...broken,
   };
+  const reported: unknown[] = [];
   const clock = {
     now: () => steps.now,
     stamp: () => 'now',
@@ -38,8 +41,8 @@ function world(isAlive?: (pid: number) => boolean) {
   };
   const journalOf = (host: string, pid?: number) => new DraftJournal(files, utf8, { host, pid }, isAlive);
   const writersOf = (host: string, pid?: number, uri = note): NoteWriters =>
-    journalOf(host, pid).writersOf(uri, { clock, report: () => undefined });
-  return { steps, journal, journalOf, writersOf };
+    journalOf(host, pid).writersOf(uri, { clock, report: (error) => reported.push(error) });
+  return { steps, journal, journalOf, writersOf, reported };
 }
 
 /** Whether this one is waited for at first, while another one writes. */
@@ -128,6 +131,30 @@ describe('a window in whose editor the note is saved', () => {
   });
 });
 
+describe('a note that nobody else has open', () => {
+  test('costs one look into the folder of drafts when it is opened and when it is saved, and none in between', async () => {
+    const { steps, journal, window } = await opened(`${head}one\n`);
+    expect(journal.calls.splice(0)).toEqual(['list']);
+    window.keeper?.look();
+    await steps.finish(2_000);
+    expect(journal.calls).toEqual([]);
+    window.type('one\ntwo\n');
+    await steps.finish();
+    expect(journal.calls).toEqual(['write draft', 'read draft', 'list', 'remove draft']);
+  });
+
+  test('costs a notice that comes and goes where its file is not replaced in one step', async () => {
+    const { steps, journal, window } = await opened(`${head}one\n`, (disk) => {
+      disk.isAtomic = false;
+    });
+    journal.calls.length = 0;
+    window.type('one\ntwo\n');
+    await steps.finish();
+    const kept = ['write draft', 'read draft', 'write draft', 'read draft', 'remove draft'];
+    expect(journal.calls).toEqual([...kept, 'write notice', 'remove notice', 'list', 'remove draft']);
+  });
+});
+
 describe('who is in the middle of writing a note', () => {
   test('another host, but not this one, nor one that writes another note or has ended', async () => {
     const { writersOf } = world((pid) => pid !== 3);
@@ -178,6 +205,19 @@ describe('who is in the middle of writing a note', () => {
     await writersOf('h1', 1).othersDone('a.md');
     await journalOf('h1').sweep(steps.now);
     expect([...journal.files.keys()].filter((name) => name.startsWith('writing-'))).toEqual([]);
+  });
+
+  test('nobody, where the folder of drafts cannot be read: that is reported', async () => {
+    const { writersOf, reported } = world(undefined, { list: () => Promise.reject(new Error('denied')) });
+    await writersOf('h1', 1).othersDone('a.md');
+    expect(reported).toEqual([new NoteFailure('The folder of drafts cannot be read: denied')]);
+  });
+
+  test('a notice that stays is reported, and what was written is written', async () => {
+    const left = new Error('it stays');
+    const { writersOf, reported } = world(undefined, { remove: () => Promise.reject(left) });
+    expect(await writersOf('h1', 1).during(async () => 'written')).toBe('written');
+    expect(reported).toEqual([left]);
   });
 
   test('nothing is written when nobody can be told', async () => {

@@ -113,17 +113,24 @@ export class MemoryJournal {
   readonly files = new Map<string, Uint8Array>();
   readonly steps: Steps;
   readonly faults: Fault[] = [];
+  /** What was done in it, in words: `write draft`, `remove notice`. */
+  readonly calls: string[] = [];
 
   constructor(steps: Steps) {
     this.steps = steps;
   }
 
   filesOf(host: number): JournalFiles {
-    const { steps, files } = this;
+    const { steps, files, calls } = this;
+    const add = <T>(call: string, effect: () => T): Promise<T> => {
+      calls.push(call);
+      return steps.add(host, effect);
+    };
     return {
-      list: () => steps.add(host, () => [...files.keys()]),
-      read: (name) => steps.add(host, () => files.get(name)),
+      list: () => add('list', () => [...files.keys()]),
+      read: (name) => add(`read ${kindOf(name)}`, () => files.get(name)),
       write: async (name, bytes) => {
+        calls.push(`write ${kindOf(name)}`);
         await steps.add(host, () => files.set(name, new Uint8Array()));
         await steps.add(host, () => {
           const fault = this.faults.shift() ?? 'none';
@@ -131,9 +138,13 @@ export class MemoryJournal {
           if (fault === 'fail' || fault === 'refuse') throw new Error('the disk of drafts is full');
         });
       },
-      remove: (name) => steps.add(host, () => void files.delete(name)),
+      remove: (name) => add(`remove ${kindOf(name)}`, () => void files.delete(name)),
     };
   }
+}
+
+function kindOf(name: string): string {
+  return name.startsWith('writing-') ? 'notice' : 'draft';
 }
 
 function half(bytes: Uint8Array): Uint8Array {
