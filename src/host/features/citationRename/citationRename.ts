@@ -50,19 +50,19 @@ function registerBeforeMarkdown({ citations, guard }: Services, provider: vscode
       provideRenameEdits: (...asked) => provider.provideRenameEdits(...asked),
     }),
   );
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const follow = async (): Promise<void> => {
+    if (isWaiting) return;
     const markdown = vscode.extensions.getExtension(markdownExtension);
     const isOpen = vscode.workspace.textDocuments.some(({ languageId }) => languageId === 'markdown');
-    if (isWaiting || markdown === undefined || !isOpen) return;
+    if (markdown === undefined || !isOpen) return;
     isWaiting = true;
     await markdown.activate();
     isLast = true;
     store.add(register(provider));
-    timer = setTimeout(() => void early.dispose(), longestRename);
+    const timer = setTimeout(() => void early.dispose(), longestRename);
+    store.add({ dispose: () => clearTimeout(timer) });
   };
   const opened = (): void => guard.background('rename before Markdown', follow);
-  store.add({ dispose: () => clearTimeout(timer) });
   store.add(vscode.workspace.onDidOpenTextDocument(opened));
   opened();
   return store;
