@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { isShippedStyle, localeFile, shippedLocales, shippedStyles, styleFile } from '../../src/core/csl/shippedCsl.ts';
 import { manifest } from './support/manifest.ts';
 import { filesBelow, repositoryRoot, runTool } from './support/repository.ts';
 
@@ -74,6 +75,12 @@ describe('the package', () => {
     expect(files.toSorted()).toEqual(expected.toSorted());
   });
 
+  test('has every citation style and locale that can be chosen, and their licence', () => {
+    const styles = Object.keys(shippedStyles).filter(isShippedStyle).map(styleFile);
+    const expected = ['media/csl/LICENSE', ...shippedLocales.map(localeFile), ...styles];
+    expect(filesBelow('media/csl').toSorted()).toEqual(expected.toSorted());
+  });
+
   test('has the files that package.json starts', () => {
     expect(bundles).toContain(manifest.main.replace('./', ''));
     expect(bundles).toContain(manifest.browser.replace('./', ''));
@@ -98,22 +105,33 @@ describe.each(bundles)('%s', (bundle) => {
   });
 
   test.each(forbidden)('holds nowhere %s', (_what, pattern) => {
-    const text = readFileSync(join(repositoryRoot, bundle), 'utf8');
+    const text = textOf(bundle);
     const found = pattern.exec(text);
     expect(found === null ? undefined : text.slice(Math.max(0, found.index - 60), found.index + 60)).toBeUndefined();
   });
 });
 
 describe('NOTICE', () => {
-  const notice = readFileSync(join(repositoryRoot, 'NOTICE'), 'utf8');
+  const notice = textOf('NOTICE');
 
   test('holds the licence of every package that is in a bundle, and of no other', () => {
     const bundled = filesBelow(metafiles)
-      .map((path) => readFileSync(join(repositoryRoot, path), 'utf8'))
+      .map(textOf)
       .flatMap((text) => [...text.matchAll(/node_modules\/((?:@[^/"]+\/)?[^/"]+)\//g)].map(([, name = '']) => name));
     const titles = [...notice.matchAll(/^-{80}\n(.+)\n-{80}$/gm)].map(([, title = '']) => title);
     expect(titles).toEqual([...new Set(bundled)].toSorted().map(titleOf));
     for (const name of new Set(bundled)) expect(notice).toContain(licenceOf(name));
+  });
+
+  test('says what the citation styles and locales, and citeproc-js, say of themselves', () => {
+    expect(textOf('media/csl/LICENSE')).toContain('Attribution-ShareAlike 3.0 Unported');
+    const files = filesBelow('media/csl').filter((path) => /\.(?:csl|xml)$/.test(path));
+    const unlicensed = files.filter(
+      (path) => !textOf(path).includes('<rights license="http://creativecommons.org/licenses/by-sa/3.0/">'),
+    );
+    expect(unlicensed).toEqual([]);
+    expect(textOf('dist/citeproc.js')).toMatch(/^\/\* citeproc-js, \(c\) 2009-2019 Frank Bennett, CPAL-1\.0: /);
+    expect(notice).toContain('Common Public Attribution License Version 1.0 (CPAL)');
   });
 
   test('names no dependency that is in no bundle', () => {
@@ -122,6 +140,10 @@ describe('NOTICE', () => {
     }
   });
 });
+
+function textOf(path: string): string {
+  return readFileSync(join(repositoryRoot, path), 'utf8');
+}
 
 /** Whether every bundle is there as it is shipped (no source maps), and younger than what it is made of. */
 function isBuilt(): boolean {
@@ -141,7 +163,7 @@ function changedAt(path: string): number {
 
 /** As NOTICE heads a package. */
 function titleOf(name: string): string {
-  const text = readFileSync(join(repositoryRoot, 'node_modules', name, 'package.json'), 'utf8');
+  const text = textOf(`node_modules/${name}/package.json`);
   const { version, license } = v.parse(v.object({ version: v.string(), license: v.string() }), JSON.parse(text));
   return `${name} ${version} (${license})`;
 }

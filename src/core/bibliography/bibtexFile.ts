@@ -46,6 +46,11 @@ export interface BibtexString {
   readonly pieces: readonly ValuePiece[];
 }
 
+/** Fields that name the parents of an entry by their keys, separated by commas: it is not whole without them. */
+export const parentFields: readonly string[] = ['crossref', 'xref', 'xdata'];
+/** Fields that name other entries by their keys, separated by commas. */
+export const referringFields: readonly string[] = [...parentFields, 'related', 'entryset'];
+
 /** What a .bib file holds, in its order; `strings` may stand anywhere between. */
 export interface BibtexFile {
   readonly entries: readonly BibtexEntry[];

@@ -18,8 +18,16 @@ export interface CslDate {
   readonly 'date-parts': readonly [CslDateParts, CslDateParts?];
 }
 
-/** CSL's date variables. */
-export type CslDateVariable = Extract<CslVariable, 'accessed' | 'event-date' | 'issued' | 'original-date'>;
+/** CSL's date variables that a paper can have. */
+export const cslDateVariables = [
+  'issued',
+  'accessed',
+  'event-date',
+  'original-date',
+] as const satisfies readonly CslVariable[];
+
+/** One of them. */
+export type CslDateVariable = (typeof cslDateVariables)[number];
 
 /** CSL's text and number variables that a paper can have. */
 export type CslTextVariable =

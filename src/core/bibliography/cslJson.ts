@@ -2,7 +2,15 @@ import { parsePlainName } from '../names/parsePlainName.ts';
 import type { PaperFields } from '../paper.ts';
 import type { PersonName } from '../personName.ts';
 import { cslVariables, type CslRole, type CslVariable } from '../workDetails.ts';
-import type { CslDate, CslDateParts, CslDateVariable, CslItem, CslName, CslTextVariable } from './cslItem.ts';
+import {
+  cslDateVariables,
+  type CslDate,
+  type CslDateParts,
+  type CslDateVariable,
+  type CslItem,
+  type CslName,
+  type CslTextVariable,
+} from './cslItem.ts';
 import { arxivIdOf } from './entryIndex.ts';
 import { cslText } from './cslText.ts';
 import { cleanLine } from './texText.ts';
@@ -10,7 +18,6 @@ import { venueOf } from './venue.ts';
 
 type CslTexts = Readonly<Partial<Record<CslTextVariable, string>>>;
 
-const dateVariables: readonly CslDateVariable[] = ['issued', 'accessed', 'event-date', 'original-date'];
 const isoParts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 /**
@@ -74,7 +81,7 @@ function namesOf(paper: PaperFields): Readonly<Partial<Record<CslRole, readonly 
 
 function datesOf({ year, details }: PaperFields): Readonly<Partial<Record<CslDateVariable, CslDate>>> {
   const dates: Partial<Record<CslDateVariable, CslDate>> = {};
-  for (const name of dateVariables) {
+  for (const name of cslDateVariables) {
     const written = details?.variables?.[name] ?? (name === 'issued' && year !== undefined ? String(year) : '');
     const [from, to] = written.split('/').map(partsOf);
     if (from !== undefined) dates[name] = { 'date-parts': to === undefined ? [from] : [from, to] };
@@ -135,7 +142,7 @@ function isNamed(name: PersonName): boolean {
 }
 
 function isDate(name: CslVariable): name is CslDateVariable {
-  return dateVariables.some((date) => date === name);
+  return cslDateVariables.some((date) => date === name);
 }
 
 function isRole(name: string): name is CslRole {

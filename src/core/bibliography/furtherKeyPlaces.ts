@@ -1,9 +1,12 @@
 import type { OffsetRange } from '../citations/citation.ts';
 import { byStart } from '../citations/offsetRanges.ts';
+import { referringFields } from './bibtexFile.ts';
 import { scanBibtex } from './bibtexScan.ts';
 
-/** Fields that name other entries by their keys, separated by commas. */
-const referring = /(?<![\w-])(?:crossref|xref|xdata|related|entryset)\s{0,20}=\s{0,20}[{"]([^{}"]{1,4000})[}"]/gi;
+const referring = new RegExp(
+  String.raw`(?<![\w-])(?:${referringFields.join('|')})\s{0,20}=\s{0,20}[{"]([^{}"]{1,4000})[}"]`,
+  'gi',
+);
 /** Of an item of CSL JSON: what may hold its key. */
 const keyMembers = /"(?:id|citation-key|citekey)"\s{0,20}:\s{0,20}"([^"\\\r\n]{1,1000})"/g;
 
@@ -20,8 +23,7 @@ function inBibtex(text: string, key: string): readonly OffsetRange[] {
   const folded = key.toLowerCase();
   const isKey = (name: string): boolean => name.toLowerCase() === folded;
   return scanBibtex(text).flatMap(({ start, end, fields }) => {
-    const refers = ['crossref', 'xref', 'xdata', 'related', 'entryset'].some((name) => fields.has(name));
-    if (!refers) return [];
+    if (!referringFields.some((name) => fields.has(name))) return [];
     const places = placesOf(referring, text.slice(start, end), isKey);
     return places.map((place) => ({ start: place.start + start, end: place.end + start }));
   });

@@ -39,7 +39,6 @@ declare module 'citeproc' {
   export class Engine {
     /** Takes the tree of the style. Throws what it likes, strings too, when that is no style. */
     constructor(system: System, style: object, language: string, forceLanguage: boolean);
-    readonly opt: { readonly xclass: string };
     /** Forgets all works and citations. */
     restoreProcessorState(citations: readonly []): void;
     /** Formats all citations of a document, in its order. */

@@ -1,11 +1,10 @@
 import type { TextEdit } from '../../text/position.ts';
-import type { BibtexEntry } from '../bibtexFile.ts';
+import { referringFields, type BibtexEntry } from '../bibtexFile.ts';
 import { beginsLine } from '../bibtexDelimiters.ts';
 import { scanBibtex } from '../bibtexScan.ts';
 
 const restOfLine = /[ \t]*(?:\r\n|\n|\r|$)/y;
 const blankLine = /[ \t]*(?:\r\n|\n|\r)/y;
-const referring = ['crossref', 'xref', 'xdata', 'related', 'entryset'];
 
 /**
  * The edits, in their order, that take the entries with these keys out of a .bib file, each with the line end and the blank
@@ -38,7 +37,7 @@ function neededParents(entries: readonly BibtexEntry[], doomed: ReadonlySet<Bibt
   const queue = entries.filter((entry) => !doomed.has(entry));
   for (let entry = queue.pop(); entry !== undefined; entry = queue.pop()) {
     const { fields } = entry;
-    for (const key of referring.flatMap((field) => fields.get(field)?.split(',') ?? [])) {
+    for (const key of referringFields.flatMap((field) => fields.get(field)?.split(',') ?? [])) {
       const parent = byKey.get(key.trim().toLowerCase());
       if (parent === undefined || !doomed.has(parent) || needed.has(parent)) continue;
       needed.add(parent);

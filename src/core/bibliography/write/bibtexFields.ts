@@ -1,5 +1,6 @@
 import type { PaperFields } from '../../paper.ts';
 import type { CslRole, CslVariable } from '../../workDetails.ts';
+import { cslDateVariables } from '../cslItem.ts';
 import { rolesOf } from '../cslJson.ts';
 import { arxivIdOf } from '../entryIndex.ts';
 import { cleanLine, cleanParagraphs, escapeTex, texRuns } from '../texText.ts';
@@ -15,8 +16,6 @@ const roleFields: ReadonlyMap<CslRole, string> = new Map([
   ['translator', 'translator'],
   ['container-author', 'bookauthor'],
 ]);
-
-const dates: readonly string[] = ['issued', 'accessed', 'event-date', 'original-date'];
 
 /** All fields of an entry but the abstract, in the order in which they are written. */
 export function bibtexFields(paper: PaperFields, kind: EntryKind, dialect: BibtexDialect): readonly BibtexField[] {
@@ -64,7 +63,7 @@ function variablesOf({ details, venue }: PaperFields, kind: EntryKind, dialect: 
     variableFields.map(([variable, bibtex, biblatex = bibtex]) => [variable, dialect === 'bibtex' ? bibtex : biblatex]),
   );
   names.set('publisher', kind.publisher).set('page', 'pages').set(kind.number, 'number');
-  const known = new Set<string>([...names.keys(), ...dates]);
+  const known = new Set<string>([...names.keys(), ...cslDateVariables]);
   // What BibTeX says of how something was published is both.
   if (values.medium === venue) known.add('medium');
   const others = Object.entries(values).filter(([name]) => !known.has(name));

@@ -1,4 +1,4 @@
-import type { BibtexEntry, BibtexString } from '../bibtexFile.ts';
+import { parentFields, type BibtexEntry, type BibtexString } from '../bibtexFile.ts';
 import { scanBibtex, scanBibtexFile } from '../bibtexScan.ts';
 
 /** An entry as a .bib file has it, and what it cannot do without. */
@@ -18,7 +18,6 @@ interface WholeFile {
 
 /** Every style defines them. */
 const months = new Set('jan feb mar apr may jun jul aug sep oct nov dec'.split(' '));
-const referring = ['crossref', 'xref', 'xdata'];
 
 /** The text of a .bib file, out of which entries are taken letter by letter. */
 export class BibtexSource {
@@ -109,6 +108,6 @@ function stringsOf({ pieces }: BibtexEntry): readonly string[] {
 }
 
 function parentKeys({ fields }: BibtexEntry): readonly string[] {
-  const keys = referring.flatMap((field) => fields.get(field)?.split(',') ?? []);
+  const keys = parentFields.flatMap((field) => fields.get(field)?.split(',') ?? []);
   return keys.map((key) => key.trim().toLowerCase()).filter((key) => key !== '');
 }

@@ -1,4 +1,5 @@
 import type { PaperFields } from '../../paper.ts';
+import type { BibtexDialect } from './bibtexTypes.ts';
 import { formatBibtexEntry, toBibtexKey } from './bibtexWriter.ts';
 import { formatCslItem } from './cslJsonWriter.ts';
 import { formatCslYamlItem } from './cslYamlWriter.ts';
@@ -20,25 +21,24 @@ export interface ExportFormat {
 }
 
 const same = (key: string): string => key;
+/** A blank line between works. */
+const apart = { frame: ['', '\n\n', '\n'] } as const;
+
+function bibtexFormat(id: BibtexDialect, label: string): ExportFormat {
+  return {
+    ...apart,
+    id,
+    label,
+    extension: 'bib',
+    write: (paper, key, abstract) => formatBibtexEntry(paper, key, { dialect: id, abstract }),
+    keyOf: toBibtexKey,
+  };
+}
 
 /** All formats, in the order in which they are offered. */
 export const exportFormats: readonly ExportFormat[] = [
-  {
-    id: 'bibtex',
-    label: 'BibTeX',
-    extension: 'bib',
-    frame: ['', '\n\n', '\n'],
-    write: (paper, key, abstract) => formatBibtexEntry(paper, key, { abstract }),
-    keyOf: toBibtexKey,
-  },
-  {
-    id: 'biblatex',
-    label: 'BibLaTeX',
-    extension: 'bib',
-    frame: ['', '\n\n', '\n'],
-    write: (paper, key, abstract) => formatBibtexEntry(paper, key, { dialect: 'biblatex', abstract }),
-    keyOf: toBibtexKey,
-  },
+  bibtexFormat('bibtex', 'BibTeX'),
+  bibtexFormat('biblatex', 'BibLaTeX'),
   {
     id: 'csl-json',
     label: 'CSL JSON',
@@ -56,10 +56,10 @@ export const exportFormats: readonly ExportFormat[] = [
     keyOf: same,
   },
   {
+    ...apart,
     id: 'ris',
     label: 'RIS',
     extension: 'ris',
-    frame: ['', '\n\n', '\n'],
     write: (paper, key, abstract) => formatRisRecord(paper, key, { abstract }),
     keyOf: same,
   },

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { planBibtexRemove, unusedEntries } from '../../../core/bibliography/edit/planBibtexRemove.ts';
+import { applyEdits } from '../../../core/text/applyEdits.ts';
 import type { TextEdit } from '../../../core/text/position.ts';
 import { plainMessage, said } from '../../../core/text/plainText.ts';
 import { rangeIn } from '../../documentCitations.ts';
@@ -44,8 +45,7 @@ async function isAgreed(
   { bib, name }: OwnBibliography,
   edits: readonly TextEdit[],
 ): Promise<boolean> {
-  let after = bib.getText();
-  for (const { start, end } of edits.toReversed()) after = after.slice(0, start) + after.slice(end);
+  const after = applyEdits(bib.getText(), edits) ?? '';
   await noteComparison.show(bib.uri, after, 'now ↔ without unused entries');
   const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
   const question = said`Remove ${counted(edits.length)} of ${name} that no document of this workspace cites?`;
