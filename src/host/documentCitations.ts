@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CitationItem, CitationScan, OffsetRange } from '../core/citations/citation.ts';
 import { citationInPart, type CitationAt } from '../core/citations/citationAt.ts';
 import { itemsInOrder } from '../core/citations/citedItems.ts';
-import type { CitationSyntax } from '../core/citations/citationSyntax.ts';
+import type { CitationSyntax, SyntaxText } from '../core/citations/citationSyntax.ts';
 import { answerOfNow, scanHereOrElsewhere } from '../core/citations/longScan.ts';
 import { citingGlobs } from '../core/citations/syntaxOverrides.ts';
 import { citingLanguages, endingsWithoutLanguage, syntaxOfText, toldSyntax } from '../core/citations/syntaxes.ts';
@@ -16,11 +16,7 @@ import { textAround } from './textAround.ts';
 const mostRemembered = 8;
 
 /** A text as it was scanned, once for each version of the document. */
-export interface ScannedDocument {
-  readonly syntax: CitationSyntax;
-  readonly text: string;
-  readonly scan: CitationScan;
-}
+export type ScannedDocument = SyntaxText;
 
 /** The citations of a part of a document. */
 export interface ScannedPart {

@@ -1,5 +1,7 @@
 import { byStart, rangeWalk } from './offsetRanges.ts';
 import type { CitationCluster, CitationItem, CitationScan, OffsetRange } from './citation.ts';
+import { pathOf } from '../reading/paperLinks.ts';
+import { withoutSentenceEnd } from './withoutSentenceEnd.ts';
 
 /** Where a citation may lead to the web. */
 export interface CitationLink {
@@ -69,19 +71,10 @@ function identifiersIn(
   // Much quicker than the pattern: hardly any citation has one.
   if (!mayHaveIdentifier.test(written)) return [];
   return [...written.matchAll(identifier)].map(({ index, 0: whole, 1: doi, 2: arxiv }) => {
-    const clean = doi === undefined ? whole : trimmed(whole);
+    const clean = doi === undefined ? whole : withoutSentenceEnd(whole);
     const at = { start: start + index, end: start + index + clean.length };
     const url =
-      doi === undefined
-        ? `https://arxiv.org/abs/${arxiv ?? ''}`
-        : `https://doi.org/${encodeURI(trimmed(doi).toWellFormed()).replace(/[?#]/g, encodeURIComponent)}`;
+      doi === undefined ? `https://arxiv.org/abs/${arxiv ?? ''}` : `https://doi.org/${pathOf(withoutSentenceEnd(doi))}`;
     return { range: at, key: undefined, url };
   });
-}
-
-/** Without what ends a sentence or closes a bracket that was opened before it. */
-function trimmed(doi: string): string {
-  const end = doi.replace(/[.:!?'*_]+$/, '');
-  const isOpen = end.split('(').length >= end.split(')').length;
-  return isOpen || !end.endsWith(')') ? end : end.slice(0, -1);
 }

@@ -1,3 +1,5 @@
+import { lastLine } from './textLineEnds.ts';
+
 const noSpaceBetweenWords = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]$/u;
 const needsSpaceAfter = /[\p{L}\p{N}\p{M}\p{Pe}\p{Pf}\p{So}.,;:!?%°…)\]}>`$\\^]$/u;
 /** They open or close, depending on what stands before them. */
@@ -71,7 +73,7 @@ function spaceInLatex(text: string): ' ' | '~' {
  */
 function spaceBefore(text: string, offset: number): '' | ' ' {
   const before = text.slice(Math.max(0, offset - reach), offset);
-  const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1).replace('\uFEFF', '');
+  const line = lastLine(before).replace('\uFEFF', '');
   if (noSpaceBetweenWords.test(line)) return '';
   if (ambiguous.test(line)) return opensAfter.test(line) ? '' : ' ';
   return needsSpaceAfter.test(line) ? ' ' : '';

@@ -16,3 +16,8 @@ export interface CitationSyntax {
   /** What may be a key that is typed at `offset`, by the characters around it alone. Cheap: looks at a bounded part. */
   typedAt(text: string, offset: number): TypedKey | undefined;
 }
+
+/** A text with its syntax and what that found in it. */
+export interface SyntaxText extends ScannedText {
+  readonly syntax: CitationSyntax;
+}

@@ -1,6 +1,9 @@
 import type { TextEdit } from '../text/position.ts';
 import type { CitationCluster, CitationScan, OffsetRange } from './citation.ts';
 
+/** Longer keys are not written: scanners read only so much of one, so that they stay linear. */
+export const longestKey = 900;
+
 /** A work to be cited, in one form for all syntaxes, so that what one reads another can write. */
 export interface WrittenItem {
   readonly key: string;

@@ -1,16 +1,11 @@
 import type { TextEdit } from '../text/position.ts';
-import type { CitationSyntax } from './citationSyntax.ts';
-import type { ScannedText, WrittenItem } from './citationWriter.ts';
+import type { SyntaxText } from './citationSyntax.ts';
+import type { WrittenItem } from './citationWriter.ts';
 import type { OffsetRange } from './citation.ts';
 import { insertionPlace } from './insertionPlace.ts';
 import { PlaceEdits, type PlannedEdit, type WritablePlace } from './placeEdits.ts';
 import { forbiddenPlaces, placeName, type RefusedPlace } from './refusedPlaces.ts';
 import { unreadEdits } from './unreadEdits.ts';
-
-/** A document that citations go into. */
-export interface InsertDocument extends ScannedText {
-  readonly syntax: CitationSyntax;
-}
 
 /** Where citations go. */
 export interface InsertPlaces {
@@ -44,7 +39,7 @@ export interface CitationInsertPlan {
  * spaces. The result is read again before it is offered: what would not be read as a citation is refused.
  */
 export function planCitationInsert(
-  document: InsertDocument,
+  document: SyntaxText,
   { selections, replaces }: InsertPlaces,
   items: readonly WrittenItem[],
 ): CitationInsertPlan {

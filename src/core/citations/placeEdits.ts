@@ -2,8 +2,9 @@ import type { TextEdit } from '../text/position.ts';
 import type { CitationCluster } from './citation.ts';
 import { CitationSpacing } from './citationSpacing.ts';
 import type { CitationWriter, WrittenItem } from './citationWriter.ts';
-import type { InsertDocument } from './insertCitation.ts';
+import type { SyntaxText } from './citationSyntax.ts';
 import type { InsertionPlace } from './insertionPlace.ts';
+import { besideCluster } from './write/clusterEdits.ts';
 
 /** A place where citations can go. */
 export type WritablePlace = Exclude<InsertionPlace, { kind: 'refused' }>;
@@ -18,12 +19,12 @@ export interface PlannedEdit extends TextEdit {
 
 /** What works become at the places of one document. */
 export class PlaceEdits {
-  readonly #document: InsertDocument;
+  readonly #document: SyntaxText;
   readonly #writer: CitationWriter;
   readonly #items: readonly WrittenItem[];
   readonly #spacing: CitationSpacing;
 
-  constructor(document: InsertDocument, writer: CitationWriter, items: readonly WrittenItem[]) {
+  constructor(document: SyntaxText, writer: CitationWriter, items: readonly WrittenItem[]) {
     this.#document = document;
     this.#writer = writer;
     this.#items = items;
@@ -64,10 +65,7 @@ export class PlaceEdits {
     const edit = this.#writer.further(items, cluster, index);
     if (edit !== undefined) return [{ edit: this.#endApart(edit, cluster), keys }];
     const written = this.#writer.cluster(items, 'bracketed');
-    const at = cluster.range.end;
-    return written === undefined
-      ? []
-      : [{ edit: this.#endApart({ start: at, end: at, text: ` ${written}` }, cluster), keys }];
+    return written === undefined ? [] : [{ edit: this.#endApart(besideCluster(cluster, written), cluster), keys }];
   }
 
   /** What goes behind a cluster must not go on with what follows that. */

@@ -1,6 +1,7 @@
 import { sentenceEnds } from '../text/sentences.ts';
 import { shorten, singleLine } from '../text/plainText.ts';
 import type { CitationCluster, OffsetRange } from './citation.ts';
+import { lastLine } from './textLineEnds.ts';
 
 /**
  * A sentence that cites: what stands before the citation, the citation, what follows; one line each, for people. White
@@ -61,8 +62,7 @@ function endIn(rest: string, lead: string): number {
 
 /** Where the cell of a table begins that `lead` ends in; 0 when there is none. */
 function cellStart(lead: string): number {
-  const line = Math.max(lead.lastIndexOf('\n'), lead.lastIndexOf('\r')) + 1;
-  return /^[ \t]*\|/.test(lead.slice(line)) ? lead.lastIndexOf('|') + 1 : 0;
+  return /^[ \t]*\|/.test(lastLine(lead)) ? lead.lastIndexOf('|') + 1 : 0;
 }
 
 /** An escaped sign; else a mark that begins or ends an emphasis, or a backtick. */

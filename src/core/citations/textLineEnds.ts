@@ -6,6 +6,11 @@ export function isBlankLineAt(text: string, at: number): boolean {
   return blankLine.test(text);
 }
 
+/** What stands behind the last line end of a text. */
+export function lastLine(text: string): string {
+  return text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
+}
+
 /** Where the line of `at` ends: at its line end, or the end of the text. */
 export function lineEnd(text: string, at: number): number {
   let end = at;

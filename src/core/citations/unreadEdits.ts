@@ -1,5 +1,5 @@
 import { itemsInOrder } from './citedItems.ts';
-import type { InsertDocument } from './insertCitation.ts';
+import type { SyntaxText } from './citationSyntax.ts';
 import type { PlannedEdit } from './placeEdits.ts';
 
 /** So many are tried one by one, when together they spoil something; and so often. */
@@ -10,7 +10,7 @@ const mostRounds = 5;
  * The edits, by `start`, that would do something else than to cite: once they are made their keys are not read where they
  * stand, or citations that were there are not read any more, as behind a bracket that was cut in two.
  */
-export function unreadEdits(document: InsertDocument, edits: readonly PlannedEdit[]): ReadonlySet<PlannedEdit> {
+export function unreadEdits(document: SyntaxText, edits: readonly PlannedEdit[]): ReadonlySet<PlannedEdit> {
   let good = edits;
   // Without the bad ones the others may be read otherwise.
   for (let round = 0; good.length > 0; round += 1) {
@@ -22,14 +22,14 @@ export function unreadEdits(document: InsertDocument, edits: readonly PlannedEdi
 }
 
 /** Those that spoil nothing by themselves; none, when only together they do. */
-function harmless(document: InsertDocument, edits: readonly PlannedEdit[]): readonly PlannedEdit[] {
+function harmless(document: SyntaxText, edits: readonly PlannedEdit[]): readonly PlannedEdit[] {
   if (edits.length === 1 || edits.length > mostTried) return [];
   const good = edits.filter((edit) => !tried(document, [edit]).spoils);
   return good.length < edits.length ? good : [];
 }
 
 function tried(
-  { syntax, text, scan }: InsertDocument,
+  { syntax, text, scan }: SyntaxText,
   edits: readonly PlannedEdit[],
 ): { readonly unread: ReadonlySet<PlannedEdit>; readonly spoils: boolean } {
   let after = '';

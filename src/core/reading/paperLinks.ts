@@ -59,8 +59,8 @@ function plain(url: string): string {
   return url.replace(/\/+$/, '');
 }
 
-/** Percent-encodes what would be more than a path. */
-function pathOf(id: string): string {
+/** An identifier as a part of a path: what would be more than that is percent-encoded. */
+export function pathOf(id: string): string {
   return id.replace(/[^\w.~!$&'()*+,;=:@/-]/gu, (character) => encodeURIComponent(character.toWellFormed()));
 }
 

@@ -1,8 +1,9 @@
 import type { TextEdit } from '../../text/position.ts';
 import type { CitationCluster } from '../citation.ts';
+import type { SyntaxText } from '../citationSyntax.ts';
 import type { ClusterForm } from '../citationWriter.ts';
 import { rewriting, writtenAs } from './rewriteCluster.ts';
-import { holdsOthers, type SyntaxText } from './syntaxText.ts';
+import { holdsOthers } from './syntaxText.ts';
 
 /**
  * The change that has a cluster stand beside the sentence instead of in it, or in it instead. What stands before its first

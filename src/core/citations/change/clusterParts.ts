@@ -1,8 +1,9 @@
 import type { TextEdit } from '../../text/position.ts';
 import type { CitationCluster, OffsetRange } from '../citation.ts';
+import type { SyntaxText } from '../citationSyntax.ts';
 import type { WrittenItem } from '../citationWriter.ts';
 import { isSameCommand, rewriting, writtenAs } from './rewriteCluster.ts';
-import { holdsOthers, type SyntaxText } from './syntaxText.ts';
+import { holdsOthers } from './syntaxText.ts';
 
 /** More beside each other are no sentence, and to look at all of them would take long. */
 const mostMerged = 50;

@@ -1,5 +1,5 @@
 import type { CitationCluster } from '../citation.ts';
-import type { CitationSyntax } from '../citationSyntax.ts';
+import type { CitationSyntax, SyntaxText } from '../citationSyntax.ts';
 import type { WrittenItem } from '../citationWriter.ts';
 import { latexSyntax } from '../latex/latexSyntax.ts';
 import { mystSyntax } from '../myst/mystSyntax.ts';
@@ -7,7 +7,7 @@ import { pandocSyntax } from '../pandoc/pandocSyntax.ts';
 import { typstSyntax } from '../typst/typstSyntax.ts';
 import { keepsWords } from './keptWords.ts';
 import { noteFor } from './noteMarkup.ts';
-import { holdsOthers, type SyntaxText } from './syntaxText.ts';
+import { holdsOthers } from './syntaxText.ts';
 
 /** How a cluster can be written. */
 export interface OtherSyntax {

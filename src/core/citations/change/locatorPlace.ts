@@ -1,8 +1,9 @@
 import type { TextEdit } from '../../text/position.ts';
 import type { CitationCluster, OffsetRange } from '../citation.ts';
+import type { SyntaxText } from '../citationSyntax.ts';
 import { locatorSuffix } from '../write/locatorSuffix.ts';
 import { isSameCommand, rewriting, writtenAs } from './rewriteCluster.ts';
-import { holdsOthers, type SyntaxText } from './syntaxText.ts';
+import { holdsOthers } from './syntaxText.ts';
 
 /** A change with a page number in it that is to be typed. */
 export interface LocatorPlace {

@@ -1,9 +1,9 @@
 import type { TextEdit } from '../../text/position.ts';
 import type { CitationCluster, OffsetRange } from '../citation.ts';
 import { spacesAround } from '../citationSpacing.ts';
+import type { SyntaxText } from '../citationSyntax.ts';
 import type { ClusterForm, WrittenItem } from '../citationWriter.ts';
 import { keepsWords } from './keptWords.ts';
-import type { SyntaxText } from './syntaxText.ts';
 
 /** Longer paragraphs are not read again: then nothing is changed in them. */
 const longestParagraph = 100_000;

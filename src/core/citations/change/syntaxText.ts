@@ -1,11 +1,5 @@
 import type { CitationCluster, OffsetRange } from '../citation.ts';
-import type { CitationSyntax } from '../citationSyntax.ts';
-import type { ScannedText } from '../citationWriter.ts';
-
-/** A text with what its syntax found in it, whose clusters are to be changed. */
-export interface SyntaxText extends ScannedText {
-  readonly syntax: CitationSyntax;
-}
+import type { SyntaxText } from '../citationSyntax.ts';
 
 /** The innermost cluster that holds a whole selection, edges included. Linear in the number of clusters. */
 export function clusterAround({ scan }: SyntaxText, { start, end }: OffsetRange): CitationCluster | undefined {

@@ -4,9 +4,10 @@ import { identifierLine, type Identifiers } from '../../text/identifiers.ts';
 import type { TextEdit } from '../../text/position.ts';
 import type { OffsetRange } from '../citation.ts';
 import { spacesAround } from '../citationSpacing.ts';
+import type { SyntaxText } from '../citationSyntax.ts';
 import { plainItem } from '../citationWriter.ts';
+import { withoutSentenceEnd } from '../withoutSentenceEnd.ts';
 import { keepsWords } from './keptWords.ts';
-import type { SyntaxText } from './syntaxText.ts';
 
 /** What at a place of a text may name a paper. */
 export interface NamedWork {
@@ -119,21 +120,10 @@ function typstLinks(line: string): readonly Link[] {
 
 function bareLinks(line: string): readonly Link[] {
   return [...line.matchAll(bare)].map(({ index, 0: whole, 1: found = '' }) => {
-    const end = whole.endsWith('>') ? whole.length : whole.length - found.length + withoutEnd(found).length;
-    return { at: index, length: end, url: withoutEnd(found), label: '' };
+    const url = withoutSentenceEnd(found);
+    const length = whole.endsWith('>') ? whole.length : whole.length - found.length + url.length;
+    return { at: index, length, url, label: '' };
   });
-}
-
-/** Without the punctuation of the sentence, and without brackets at its end that are closed but not opened in it. */
-function withoutEnd(url: string): string {
-  let open = 0;
-  for (const character of url) {
-    if (character === '(') open += 1;
-    if (character === ')') open -= 1;
-  }
-  let plain = url.replace(/[.,;:!?*_]+$/, '');
-  for (; open < 0 && plain.endsWith(')'); open += 1) plain = plain.slice(0, -1).replace(/[.,;:!?*_]+$/, '');
-  return plain;
 }
 
 function identifiersOf(written: string): Identifiers | undefined {

@@ -1,3 +1,5 @@
+import { lastLine } from '../textLineEnds.ts';
+
 /** What may be a key that is being typed, as it stands in a text; whether a citation can stand there is not decided yet. */
 export interface TypedKey {
   /** Of its first character, or of the cursor where there is none. Its words up to the cursor stand in one line. */
@@ -15,8 +17,7 @@ export const longestTyped = 300;
 
 /** The part of the line of `offset` before it, at most `longestTyped` characters of it. */
 export function typedLine(text: string, offset: number): string {
-  const near = text.slice(Math.max(0, offset - longestTyped), offset);
-  return near.slice(Math.max(near.lastIndexOf('\n'), near.lastIndexOf('\r')) + 1);
+  return lastLine(text.slice(Math.max(0, offset - longestTyped), offset));
 }
 
 /** What a sticky pattern takes at `at`: where that ends. */

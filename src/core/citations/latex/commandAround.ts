@@ -1,3 +1,5 @@
+import { lastLine } from '../textLineEnds.ts';
+
 const name = /\\[a-zA-Z]*$/;
 /** Their arguments are names of files, labels and the like, and no text. */
 const nameless =
@@ -8,7 +10,7 @@ const documentBegin = /\\begin[ \t]*\{document\}/;
 /** Whether `offset` is in the name of a command, or in an argument that is no text. Constant time. */
 export function isInLatexCommand(text: string, offset: number): boolean {
   const before = text.slice(Math.max(0, offset - reach), offset);
-  const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
+  const line = lastLine(before);
   const isInName = name.test(line) && (/^[a-zA-Z]/.test(text.charAt(offset)) || line.endsWith('\\'));
   return isInName || nameless.test(line);
 }

@@ -1,3 +1,5 @@
+import { longestKey } from '../citationWriter.ts';
+
 /** A key behind an `@` and where it stands. */
 export interface KeyMatch {
   readonly key: string;
@@ -45,10 +47,10 @@ function matchBraced(text: string, open: number): KeyMatch | undefined {
 
 /**
  * How a key is written after `@`: itself, or in braces where Pandoc would read only a part of it. `undefined` when no
- * citation can name it: empty, white space, control characters, unbalanced braces, longer than 900 characters.
+ * citation can name it: empty, white space, control characters, unbalanced braces, longer than `longestKey`.
  */
 export function formatCitationKey(key: string): string | undefined {
-  if (key === '' || key.length > 900 || unwritable.test(key)) return undefined;
+  if (key === '' || key.length > longestKey || unwritable.test(key)) return undefined;
   if (wholeBareKey.test(key)) return key;
   let depth = 0;
   for (const character of key) {

@@ -1,3 +1,5 @@
+import { lastLine } from '../textLineEnds.ts';
+
 const markers = /([\r\n])[ \t]*(?:>[ \t]?)+/g;
 /** Whether a line is one of a quote is looked for so far back. */
 const reach = 1000;
@@ -22,7 +24,5 @@ function hasMarkers(written: string): boolean {
 
 /** The line of `offset` begins with a marker, as those of a quote do that is not written lazily. */
 function isInQuote(text: string, offset: number): boolean {
-  const before = text.slice(Math.max(0, offset - reach), offset);
-  const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
-  return /^[ \t]*>/.test(line);
+  return /^[ \t]*>/.test(lastLine(text.slice(Math.max(0, offset - reach), offset)));
 }

@@ -1,12 +1,11 @@
-import type { ClusterForm, WrittenItem } from '../citationWriter.ts';
+import { longestKey, type ClusterForm, type WrittenItem } from '../citationWriter.ts';
 import { scanLatex } from '../latex/scanLatex.ts';
 import { hasPlural, hasStar, type LatexFamily } from './latexFamily.ts';
-import { itemsWithCommas, tidy, withComma, withoutComma } from './notes.ts';
+import { itemsWithCommas, withCommas, withoutComma } from './notes.ts';
 import { readsBack } from './readsBack.ts';
 
 /** TeX gives a meaning to each of them, or they end the key. */
 const notInKey = /[\s\\{}%#,~^*\p{Cc}\p{Cs}]/u;
-const longestKey = 900;
 const reading = { scan: scanLatex, items: itemsWithCommas };
 
 /** Whether TeX and BibTeX take this key as it is. */
@@ -26,10 +25,7 @@ export function latexCluster(
   form: ClusterForm,
   command: LatexCommand,
 ): string | undefined {
-  const asked = items.map((item) => {
-    const one = tidy(item);
-    return { ...one, suffix: withComma(withoutComma(one.suffix)) };
-  });
+  const asked = withCommas(items);
   if (asked.length === 0 || !asked.every(({ key }) => isLatexKey(key))) return undefined;
   const name = withoutAuthor(asked, form, command);
   const result = name === undefined ? undefined : withNotes(asked, { ...command, name });

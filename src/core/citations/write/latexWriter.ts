@@ -1,5 +1,6 @@
 import type { CitationWriter, ScannedText } from '../citationWriter.ts';
 import { addToLatex } from './addToLatex.ts';
+import { inPlaceOfKey } from './clusterEdits.ts';
 import { isLatexKey, latexCluster } from './latexCluster.ts';
 import { latexFamily, type LatexFamily } from './latexFamily.ts';
 import { itemsWithCommas } from './notes.ts';
@@ -18,9 +19,6 @@ export function latexWriter(document: ScannedText): CitationWriter {
       family ??= latexFamily(document);
       return addToLatex({ text: document.text, kind: family.kind, cluster, index }, items);
     },
-    otherKey(key, { items }, index) {
-      const range = items[index]?.keyRange;
-      return range !== undefined && isLatexKey(key) ? { ...range, text: key } : undefined;
-    },
+    otherKey: (key, cluster, index) => (isLatexKey(key) ? inPlaceOfKey(cluster, index, key) : undefined),
   };
 }

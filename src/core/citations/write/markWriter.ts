@@ -2,6 +2,7 @@ import type { TextEdit } from '../../text/position.ts';
 import type { CitationCluster, CitationScan } from '../citation.ts';
 import { plainItem, type CitationWriter, type ClusterForm, type WrittenItem } from '../citationWriter.ts';
 import { formatCitationKey } from '../pandoc/citationKey.ts';
+import { besideCluster, inPlaceOfKey } from './clusterEdits.ts';
 import { markdownItems, markdownWriter } from './markdownWriter.ts';
 import { arePlain, tidy } from './notes.ts';
 import { readsBack } from './readsBack.ts';
@@ -33,13 +34,11 @@ export function markWriter(text: string, { scan, mark, form: only }: MarkDialect
     further(items, to, index): TextEdit | undefined {
       if (!isMark(text, to)) return markdown.further(items, to, index);
       const more = cluster(items, 'bracketed');
-      const at = to.range.end;
-      return more === undefined ? undefined : { start: at, end: at, text: ` ${more}` };
+      return more === undefined ? undefined : besideCluster(to, more);
     },
     otherKey(key, to, index): TextEdit | undefined {
       if (!isMark(text, to)) return markdown.otherKey(key, to, index);
-      const range = to.items[index]?.keyRange;
-      return range === undefined || marks([plainItem(key)]) === undefined ? undefined : { ...range, text: key };
+      return marks([plainItem(key)]) === undefined ? undefined : inPlaceOfKey(to, index, key);
     },
   };
 }

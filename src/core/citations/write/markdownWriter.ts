@@ -1,6 +1,7 @@
 import type { TextEdit } from '../../text/position.ts';
 import type { CitationCluster, CitationScan } from '../citation.ts';
 import { plainItem, type CitationWriter, type ClusterForm, type WrittenItem } from '../citationWriter.ts';
+import { besideCluster } from './clusterEdits.ts';
 import { tidy, withComma, withoutComma, written } from './notes.ts';
 import { readsBack } from './readsBack.ts';
 
@@ -71,12 +72,13 @@ function partsOf(items: readonly WrittenItem[], { format }: WrittenDialect): rea
 function further(
   text: string,
   items: readonly WrittenItem[],
-  { items: there, bracket, range }: CitationCluster,
+  to: CitationCluster,
   { index, cluster }: { readonly index: number; readonly cluster: CitationWriter['cluster'] },
 ): TextEdit | undefined {
   const brackets = cluster(items, 'bracketed');
   if (brackets === undefined) return undefined;
-  if (bracket === undefined) return { start: range.end, end: range.end, text: ` ${brackets}` };
+  const { items: there, bracket } = to;
+  if (bracket === undefined) return besideCluster(to, brackets);
   const last = there.at(-1);
   const behind = there[index] ?? last;
   // The first work of `@a [@b]` stands before the brackets.

@@ -1,13 +1,20 @@
 import type { TextEdit } from '../../text/position.ts';
 import type { CitationCluster, OffsetRange } from '../citation.ts';
-import type { CitationWriter, ClusterForm, ScannedText, WrittenItem } from '../citationWriter.ts';
+import {
+  longestKey,
+  type CitationWriter,
+  type ClusterForm,
+  type ScannedText,
+  type WrittenItem,
+} from '../citationWriter.ts';
 import { matchMystKey } from '../myst/mystKey.ts';
 import { scanMyst } from '../myst/scanMyst.ts';
+import { inPlaceOfKey } from './clusterEdits.ts';
 import { markdownItems, markdownWriter } from './markdownWriter.ts';
-import { arePlain, itemsWithCommas, tidy, withComma, withoutComma } from './notes.ts';
+import { arePlain, itemsWithCommas, tidy, withCommas, withoutComma } from './notes.ts';
 import { readsBack } from './readsBack.ts';
 
-const inRole = /^[^\s{}`,;\\\p{Cc}\p{Cs}]{1,900}$/u;
+const inRole = /^[^\s{}`,;\\\p{Cc}\p{Cs}]+$/u;
 const anyRole = /\{cite(?::[a-z]{1,20})?\}`/;
 
 /**
@@ -31,8 +38,7 @@ export function mystWriter({ text }: ScannedText): CitationWriter {
     },
     otherKey(key, to, index) {
       if (!isRole(text, to)) return markdown.otherKey(key, to, index);
-      const range = to.items[index]?.keyRange;
-      return range !== undefined && inRole.test(key) ? { ...range, text: key } : undefined;
+      return isRoleKey(key) ? inPlaceOfKey(to, index, key) : undefined;
     },
   };
 }
@@ -45,6 +51,10 @@ function formatMystKey(key: string): string | undefined {
   });
 }
 
+function isRoleKey(key: string): boolean {
+  return key.length <= longestKey && inRole.test(key);
+}
+
 function isRole(text: string, { range }: CitationCluster): boolean {
   return text.startsWith('{cite', range.start);
 }
@@ -54,7 +64,7 @@ function role(items: readonly WrittenItem[], form: ClusterForm): string | undefi
   if (items.length === 0 || (suppressed > 0 && suppressed < items.length)) return undefined;
   const all = form === 'inText' ? 't' : 'p';
   const year = form === 'inText' ? 'year' : 'yearpar';
-  const asked = items.map((item) => ({ ...item, suffix: withComma(withoutComma(item.suffix)) }));
+  const asked = withCommas(items);
   const parts = asked.map(part);
   if (parts.includes(undefined)) return undefined;
   const written = `{cite:${suppressed > 0 ? year : all}}\`${parts.join(',')}\``;
@@ -62,7 +72,7 @@ function role(items: readonly WrittenItem[], form: ClusterForm): string | undefi
 }
 
 function part({ key, prefix, suffix }: WrittenItem): string | undefined {
-  if (!inRole.test(key)) return undefined;
+  if (!isRoleKey(key)) return undefined;
   const after = withoutComma(suffix);
   return `${prefix === '' ? '' : `{${prefix}}`}${key}${after === '' ? '' : `{${after}}`}`;
 }

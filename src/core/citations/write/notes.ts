@@ -27,6 +27,14 @@ export function tidy(item: WrittenItem): WrittenItem {
   return { ...item, prefix: oneLine(item.prefix), suffix: withoutComma(suffix) === '' ? '' : suffix };
 }
 
+/** Works tidied, as a syntax has them that puts the comma there itself. */
+export function withCommas(items: readonly WrittenItem[]): readonly WrittenItem[] {
+  return items.map((item) => {
+    const one = tidy(item);
+    return { ...one, suffix: withComma(withoutComma(one.suffix)) };
+  });
+}
+
 /** Whether nothing is said of any of them. */
 export function arePlain(items: readonly WrittenItem[]): boolean {
   return items.every(({ prefix, suffix, suppressAuthor }) => prefix === '' && suffix === '' && !suppressAuthor);

@@ -1,13 +1,19 @@
 import type { TextEdit } from '../../text/position.ts';
 import type { CitationCluster } from '../citation.ts';
-import type { CitationWriter, ClusterForm, ScannedText, WrittenItem } from '../citationWriter.ts';
+import {
+  longestKey,
+  type CitationWriter,
+  type ClusterForm,
+  type ScannedText,
+  type WrittenItem,
+} from '../citationWriter.ts';
 import { scanTypst } from '../typst/scanTypst.ts';
-import { itemsWithCommas, tidy, withComma, withoutComma } from './notes.ts';
+import { besideCluster } from './clusterEdits.ts';
+import { itemsWithCommas, withCommas, withoutComma } from './notes.ts';
 import { readsBack } from './readsBack.ts';
 
 const label = /^[\p{XID_Continue}\-:.]+$/u;
 const inString = /^[^"\\\s\p{Cc}\p{Cs}]+$/u;
-const longestKey = 900;
 const reading = { scan: scanTypst, items: itemsWithCommas };
 
 /** Writes `@a @b[p. 3]` and `#cite(<a>, form: "prose")`. Typst has no words before a citation. */
@@ -15,19 +21,16 @@ export function typstWriter({ text }: ScannedText): CitationWriter {
   return {
     items: itemsWithCommas,
     cluster,
-    further(items, { range }) {
+    further(items, to) {
       const more = cluster(items, 'bracketed');
-      return more === undefined ? undefined : { start: range.end, end: range.end, text: ` ${more}` };
+      return more === undefined ? undefined : besideCluster(to, more);
     },
     otherKey: (key, to, index) => otherKey(text, key, to, index),
   };
 }
 
 function cluster(items: readonly WrittenItem[], form: ClusterForm): string | undefined {
-  const asked = items.map((item) => {
-    const one = tidy(item);
-    return { ...one, suffix: withComma(withoutComma(one.suffix)) };
-  });
+  const asked = withCommas(items);
   const calls = asked.map((item, index) => citation(item, form === 'inText' && index === 0));
   if (calls.length === 0 || calls.includes(undefined)) return undefined;
   const result = calls.join(' ');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { citationAt } from '../../../../src/core/citations/citationAt.ts';
-import { syntaxOf } from '../../../../src/core/citations/syntaxes.ts';
+import { syntaxFor } from './allSyntaxes.ts';
 import { withCursors } from './support.ts';
 
 test.each([
@@ -22,6 +22,6 @@ test.each([
   ['a.typ', 'As @ab|[p. 3] says', 'ab'],
 ])('in %s at the cursor of %j is %j', (path, marked, key) => {
   const { text, cursors } = withCursors(marked);
-  const scan = syntaxOf(path)?.scan(text) ?? { clusters: [], opaque: [], paragraphs: [] };
+  const scan = syntaxFor(path, text).scan(text);
   expect(citationAt(scan, cursors[0]?.start ?? -1)?.item.key).toBe(key);
 });

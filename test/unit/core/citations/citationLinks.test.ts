@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { citationLinks } from '../../../../src/core/citations/citationLinks.ts';
-import { syntaxOfText } from '../../../../src/core/citations/syntaxes.ts';
+import { syntaxFor } from './allSyntaxes.ts';
 
 /** Each place as `text -> key or address`. */
 function links(path: string, text: string): readonly string[] {
-  const scan = syntaxOfText({ path, text })?.scan(text) ?? { clusters: [], opaque: [], paragraphs: [] };
+  const scan = syntaxFor(path, text).scan(text);
   return citationLinks(text, scan).map(({ range, key, url }) => {
     const target = [key, url].filter((part) => part !== undefined).join(' or ');
     return `${text.slice(range.start, range.end)} -> ${target}`;
@@ -64,8 +64,7 @@ test('stand in their order, apart from each other and from keys, whatever the te
   const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((some) => some.join(''));
   fc.assert(
     fc.property(texts, fc.constantFrom('a.md', 'a.tex', 'a.typ'), (text, path) => {
-      const scan = syntaxOfText({ path, text })?.scan(text);
-      if (scan === undefined) return;
+      const scan = syntaxFor(path, text).scan(text);
       let end = 0;
       const keys = scan.clusters.flatMap(({ items }) => items.map(({ keyRange }) => keyRange));
       for (const { range, url } of citationLinks(text, scan)) {

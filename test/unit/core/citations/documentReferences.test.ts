@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { citedKeysOf, documentReferences, nextPlace } from '../../../../src/core/citations/documentReferences.ts';
-import { syntaxes } from './write/support.ts';
+import { syntaxes, type SyntaxName } from './allSyntaxes.ts';
 
 /** One line a reference: `?` before one without a paper, its key, the cited one, and the words at its places. */
-function references(id: keyof typeof syntaxes, text: string, papers: Readonly<Record<string, string>>): string[] {
+function references(id: SyntaxName, text: string, papers: Readonly<Record<string, string>>): string[] {
   const named = new Map(Object.entries(papers).map(([cited, key]) => [cited, { key }]));
   return documentReferences(syntaxes[id].scan(text), named).map(({ key, paper, cited, places }) => {
     const words = places.map(({ start, end }) => `${text.slice(start, end)}@${String(start)}`);

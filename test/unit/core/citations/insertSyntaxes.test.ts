@@ -1,17 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planCitationInsert } from '../../../../src/core/citations/insertCitation.ts';
-import { itemsOf, syntaxes } from './write/support.ts';
+import { syntaxes, type SyntaxName } from './allSyntaxes.ts';
+import { itemsOf } from './write/support.ts';
 import { applyEdits, planInsert, withCursors } from './support.ts';
 
-type Id = keyof typeof syntaxes;
-
-function insert(id: Id, marked: string, ...keys: string[]): string {
+function insert(id: SyntaxName, marked: string, ...keys: string[]): string {
   const { text, cursors } = withCursors(marked);
   return applyEdits(text, planInsert(syntaxes[id], text, cursors, { keys }).edits);
 }
 
-function replace(id: Id, marked: string, ...keys: string[]): string {
+function replace(id: SyntaxName, marked: string, ...keys: string[]): string {
   const { text, cursors } = withCursors(marked);
   return applyEdits(text, planInsert(syntaxes[id], text, cursors, { keys, replaces: true }).edits);
 }
@@ -177,7 +176,7 @@ describe('refusals speak of the language', () => {
   });
 });
 
-const pieces: Readonly<Record<Id, readonly string[]>> = {
+const pieces: Readonly<Record<SyntaxName, readonly string[]>> = {
   pandoc: ['[@ab]', '@ab', '`x`', '[see @ab, p. 3; @cd]'],
   latex: [
     '\\cite{ab}',

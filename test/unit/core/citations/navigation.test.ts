@@ -3,16 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { citationAt } from '../../../../src/core/citations/citationAt.ts';
 import { citedItems } from '../../../../src/core/citations/citedItems.ts';
 import { renameKey } from '../../../../src/core/citations/renameKey.ts';
-import { syntaxOfText } from '../../../../src/core/citations/syntaxes.ts';
 import type { CitationSyntax } from '../../../../src/core/citations/citationSyntax.ts';
 import { applyEdits, withCursors } from './support.ts';
-import { syntaxes } from './write/support.ts';
-
-function syntaxFor(path: string, text: string): CitationSyntax {
-  const syntax = syntaxOfText({ path, text });
-  if (syntax === undefined) throw new Error(`${path} has no syntax`);
-  return syntax;
-}
+import { syntaxes, syntaxFor } from './allSyntaxes.ts';
 
 /** The text with each citation of the paper at the cursor in `«»`. */
 function highlighted(path: string, marked: string, aliases: readonly string[]): string {

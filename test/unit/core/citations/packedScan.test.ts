@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CitationScan } from '../../../../src/core/citations/citation.ts';
 import { packScan, unpackScan } from '../../../../src/core/citations/packedScan.ts';
-import { syntaxes } from './write/support.ts';
+import { syntaxes } from './allSyntaxes.ts';
 
 const pieces = [
   '@a',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { citationAt, citationInPart } from '../../../../src/core/citations/citationAt.ts';
 import { LineIndex } from '../../../../src/core/text/lineIndex.ts';
 import { windowAround, type LinedText } from '../../../../src/core/text/textWindow.ts';
-import { syntaxes } from './write/support.ts';
+import { syntaxes } from './allSyntaxes.ts';
 
 function linesOf(text: string): LinedText {
   const lines = new LineIndex(text);

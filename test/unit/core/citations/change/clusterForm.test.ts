@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { toForm } from '../../../../../src/core/citations/change/clusterForm.ts';
-import { changed, type SyntaxName } from './support.ts';
+import type { SyntaxName } from '../allSyntaxes.ts';
+import { changed } from './support.ts';
 
 test.each<[SyntaxName, string, string | undefined]>([
   ['pandoc', 'A [@a|] b', 'A @a b'],

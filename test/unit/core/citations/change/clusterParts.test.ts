@@ -5,7 +5,8 @@ import {
   splitCluster,
   withoutRepetition,
 } from '../../../../../src/core/citations/change/clusterParts.ts';
-import { changed, marked, syntaxes, type SyntaxName } from './support.ts';
+import { syntaxes, type SyntaxName } from '../allSyntaxes.ts';
+import { changed, marked } from './support.ts';
 import { applyEdits } from '../support.ts';
 
 test.each<[SyntaxName, string, string | undefined]>([

@@ -5,7 +5,8 @@ import { wordsOf } from '../../../../../src/core/citations/change/keptWords.ts';
 import { noteFor } from '../../../../../src/core/citations/change/noteMarkup.ts';
 import { clusterAround } from '../../../../../src/core/citations/change/syntaxText.ts';
 import type { ClusterForm, WrittenItem } from '../../../../../src/core/citations/citationWriter.ts';
-import { marked, syntaxes, type SyntaxName } from './support.ts';
+import { syntaxes, type SyntaxName } from '../allSyntaxes.ts';
+import { marked } from './support.ts';
 
 function converted(name: SyntaxName, text: string): Readonly<Record<string, string>> {
   const { document, selection } = marked(syntaxes[name], text);

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { locatorPlace } from '../../../../../src/core/citations/change/locatorPlace.ts';
 import { citationAt } from '../../../../../src/core/citations/citationAt.ts';
 import { applyEdits } from '../support.ts';
-import { marked, syntaxes, type SyntaxName } from './support.ts';
+import { syntaxes, type SyntaxName } from '../allSyntaxes.ts';
+import { marked } from './support.ts';
 
 test.each<[SyntaxName, string, string | undefined]>([
   ['pandoc', 'A [see @a|; @b].', 'A [see @a, p. ‸; @b].'],

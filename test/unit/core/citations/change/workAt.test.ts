@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { citeWork, isNamedWork, workAt, type ComparedPaper } from '../../../../../src/core/citations/change/workAt.ts';
 import { applyEdits } from '../support.ts';
-import { marked, syntaxes, type SyntaxName } from './support.ts';
+import { syntaxes, type SyntaxName } from '../allSyntaxes.ts';
+import { marked } from './support.ts';
 
 const paper: ComparedPaper = {
   key: 'doe2020',

@@ -4,7 +4,7 @@ import { citedKeysIn } from '../../../../../src/core/citations/check/citedKeys.t
 import { findingCodes } from '../../../../../src/core/citations/check/finding.ts';
 import { endsOfChanges, keyBeingTyped, unlessTyped } from '../../../../../src/core/citations/check/typedKey.ts';
 import { LineIndex } from '../../../../../src/core/text/lineIndex.ts';
-import { syntaxes } from '../write/support.ts';
+import { syntaxes } from '../allSyntaxes.ts';
 
 const caretMark = '|';
 /** The last change ends here: where the caret is, unless the text says otherwise. */

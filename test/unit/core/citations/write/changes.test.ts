@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { added, renamed, syntaxes } from './support.ts';
+import { syntaxes } from '../allSyntaxes.ts';
+import { added, renamed } from './support.ts';
 
 describe('works are added to a cluster', () => {
   test.each([

@@ -4,7 +4,8 @@ import type { CitationSyntax } from '../../../../../src/core/citations/citationS
 import type { ClusterForm, WrittenItem } from '../../../../../src/core/citations/citationWriter.ts';
 import { withComma, withoutComma } from '../../../../../src/core/citations/write/notes.ts';
 import { applyEdits } from '../support.ts';
-import { syntaxes, writerIn } from './support.ts';
+import { syntaxes } from '../allSyntaxes.ts';
+import { writerIn } from './support.ts';
 
 const documents: Readonly<Record<string, readonly string[]>> = {
   pandoc: [''],

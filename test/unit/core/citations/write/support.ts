@@ -1,24 +1,6 @@
 import type { CitationSyntax } from '../../../../../src/core/citations/citationSyntax.ts';
 import type { CitationWriter, WrittenItem } from '../../../../../src/core/citations/citationWriter.ts';
-import { footnoteSyntax } from '../../../../../src/core/citations/footnote/footnoteSyntax.ts';
-import { latexSyntax } from '../../../../../src/core/citations/latex/latexSyntax.ts';
-import { linkSyntax } from '../../../../../src/core/citations/link/linkSyntax.ts';
-import { mystSyntax } from '../../../../../src/core/citations/myst/mystSyntax.ts';
-import { pandocSyntax } from '../../../../../src/core/citations/pandoc/pandocSyntax.ts';
-import { typstSyntax } from '../../../../../src/core/citations/typst/typstSyntax.ts';
-import { wikiSyntax } from '../../../../../src/core/citations/wiki/wikiSyntax.ts';
 import { applyEdits } from '../support.ts';
-
-/** By their ids. */
-export const syntaxes = {
-  pandoc: pandocSyntax,
-  latex: latexSyntax,
-  typst: typstSyntax,
-  myst: mystSyntax,
-  wiki: wikiSyntax,
-  footnote: footnoteSyntax,
-  link: linkSyntax,
-};
 
 /** `see <a>, p. 3; -<b>`: works in the manner of these tests. */
 export function itemsOf(marked: string): readonly WrittenItem[] {

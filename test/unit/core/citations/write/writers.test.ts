@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { itemsOf, syntaxes, writerIn } from './support.ts';
+import { syntaxes } from '../allSyntaxes.ts';
+import { itemsOf, writerIn } from './support.ts';
 
 const natbib = '\\usepackage[round]{natbib}\n';
 const biblatex = '\\usepackage[style=apa]{csquotes, biblatex}\n';
