@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PaperSource } from '../../../core/paper.ts';
+import { namedFiles } from '../../bibliography/namedFiles.ts';
 import type { KeyAt } from '../../navigation/keyAt.ts';
-import { ownBibliographies } from '../../navigation/ownBibliographies.ts';
 import { markedRange, toRange } from '../../navigation/ranges.ts';
 import type { Services } from '../../services.ts';
 
@@ -14,7 +14,7 @@ export async function definitionsOf(
   document: vscode.TextDocument,
   { key, range }: KeyAt,
 ): Promise<vscode.LocationLink[]> {
-  const own = ownBibliographies(services, document);
+  const own = await bibliographiesOf(services, document);
   const sources = (await services.library.engine.paper(key))?.sources ?? [];
   const ownUris = new Set(own.map((uri) => uri.toString()));
   const rank = (source: PaperSource): number => {
@@ -32,6 +32,17 @@ export async function definitionsOf(
     targetRange: toRange(source.range),
     targetSelectionRange: markedRange(source),
   }));
+}
+
+/** The files that a document names as its bibliography, whether they exist or not. */
+async function bibliographiesOf(
+  { citations }: Services,
+  document: vscode.TextDocument,
+): Promise<readonly vscode.Uri[]> {
+  const text = document.getText();
+  const syntax = citations.syntaxFor(document, text);
+  if (syntax === undefined || document.isUntitled) return [];
+  return (await namedFiles({ uri: document.uri, text }, syntax.id)).uris;
 }
 
 /** The first entry of this key in each of these files, as far as they can be read. */
