@@ -34,7 +34,11 @@ export function sameAddresses(line: string): readonly string[] {
 export function namesPaper(line: string, { doi, arxiv, url }: Pick<Paper, 'doi' | 'arxiv' | 'url'>): boolean {
   const written = line.toLowerCase().replaceAll('%2f', '/');
   if (doi !== undefined && doi !== '' && holds(written, doi.toLowerCase())) return true;
-  if (arxiv !== undefined && arxiv !== '' && holds(written, arxiv.toLowerCase())) return true;
+  if (arxiv !== undefined && arxiv !== '') {
+    const id = arxiv.toLowerCase();
+    // The DOI that arXiv gives a paper holds its id, too, but behind other letters.
+    if (identifierLine(line)?.arxiv?.toLowerCase() === id || holds(written, id)) return true;
+  }
   if (url === undefined) return false;
   const own = plain(url);
   return sameAddresses(line).some((address) => plain(address) === own);

@@ -9,7 +9,8 @@ export interface NamedPapers {
 }
 
 const doiPattern = /10\.\d{4,9}\/[^\s"<>]+/i;
-const newArxiv = /(?<![\d.])\d{4}\.\d{4,5}(?!\d|\.\d)/;
+/** The DOI that arXiv gives a paper has its id behind a full stop: `10.48550/arXiv.2401.00001`. */
+const newArxiv = /(?:(?<![\d.])|(?<=arxiv\.))\d{4}\.\d{4,5}(?!\d|\.\d)/i;
 const oldArxiv = /([a-z-]{2,20})(?:\.[a-z]{2})?\/(\d{7})(?!\d)/i;
 /** What addresses and sentences put behind a DOI. */
 const behindDoi = /(?:[?#&].*|[.,;:!?'")\]}>]+|\/(?:pdf|epdf|full|abs|abstract|html|meta|summary)\/?|\.(?:pdf|html?))$/;

@@ -137,6 +137,8 @@ describe('identifiers', () => {
     ['arXiv:1706.03762v7', 'attention'],
     ['https://arxiv.org/pdf/1706.03762v2.pdf', 'attention'],
     ['https://huggingface.co/papers/1706.03762', 'attention'],
+    ['https://doi.org/10.48550/arXiv.1706.03762', 'attention'],
+    ['10.48550/arxiv.1706.03762v2', 'attention'],
     ['1706.037', 'attention'],
     ['cs/0309040', 'old'],
     ['https://arxiv.org/abs/cs/0309040', 'old'],
