@@ -46,6 +46,9 @@ export interface BibtexString {
   readonly pieces: readonly ValuePiece[];
 }
 
+/** The `@string`s that every style defines, in the order of the year. */
+export const monthStrings: readonly string[] = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
 /** Fields that name the parents of an entry by their keys, separated by commas: it is not whole without them. */
 export const parentFields: readonly string[] = ['crossref', 'xref', 'xdata'];
 /** Fields that name other entries by their keys, separated by commas. */

@@ -1,7 +1,7 @@
 import type { PaperFields } from '../../paper.ts';
+import { monthStrings } from '../bibtexFile.ts';
 import type { BibtexDialect, BibtexField } from './bibtexTypes.ts';
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const isoDate = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
 
 /** The dates of a paper: `year`, `month` and `day` for BibTeX, `date` for BibLaTeX and of ranges. */
@@ -28,7 +28,7 @@ function issuedTex(issued: string, dialect: BibtexDialect): readonly BibtexField
   return [
     ['year', `{${year}}`],
     // Every style defines these names, and prints the month in its own language.
-    ['month', months[Number(month) - 1] ?? ''],
+    ['month', monthStrings[Number(month) - 1] ?? ''],
     ['day', day === undefined ? '' : `{${String(Number(day))}}`],
     dateField('date', to === undefined ? undefined : issued),
   ];

@@ -1,4 +1,4 @@
-import { parentFields, type BibtexEntry, type BibtexString } from '../bibtexFile.ts';
+import { monthStrings, parentFields, type BibtexEntry, type BibtexString } from '../bibtexFile.ts';
 import { scanBibtex, scanBibtexFile } from '../bibtexScan.ts';
 
 /** An entry as a .bib file has it, and what it cannot do without. */
@@ -15,9 +15,6 @@ interface WholeFile {
   readonly entries: ReadonlyMap<string, BibtexEntry>;
   readonly strings: ReadonlyMap<string, BibtexString>;
 }
-
-/** Every style defines them. */
-const months = new Set('jan feb mar apr may jun jul aug sep oct nov dec'.split(' '));
 
 /** The text of a .bib file, out of which entries are taken letter by letter. */
 export class BibtexSource {
@@ -85,7 +82,7 @@ export class BibtexSource {
       const definition = this.#whole().strings.get(name);
       if (definition === undefined) return undefined;
       const values = definition.pieces.map(({ text, bare, start }) => {
-        if (bare && !months.has(text.toLowerCase())) names.push(text.toLowerCase());
+        if (bare && !monthStrings.includes(text.toLowerCase())) names.push(text.toLowerCase());
         const open = this.#text[start];
         return open === '{' ? `{${text}}` : open === '"' ? `"${text}"` : text;
       });
@@ -104,7 +101,7 @@ function stringsOf({ pieces }: BibtexEntry): readonly string[] {
   const names = [...pieces.values()].flatMap((value) =>
     value.filter(({ bare }) => bare).map(({ text }) => text.toLowerCase()),
   );
-  return names.filter((name) => !months.has(name));
+  return names.filter((name) => !monthStrings.includes(name));
 }
 
 function parentKeys({ fields }: BibtexEntry): readonly string[] {

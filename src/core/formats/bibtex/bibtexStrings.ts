@@ -1,12 +1,9 @@
-import type { BibtexEntry, BibtexString, ValuePiece } from '../../bibliography/bibtexFile.ts';
+import { monthStrings, type BibtexEntry, type BibtexString, type ValuePiece } from '../../bibliography/bibtexFile.ts';
 
 /** Longer values are not put together: twenty strings that double each other would fill the memory. */
 const maxValue = 1024 * 1024;
 /** So much text may come from strings in one file: a long one used in every entry would grow with the square of the file. */
 const maxTotal = 16 * 1024 * 1024;
-
-/** Every style defines them; their names are read as months. */
-const months = new Set('jan feb mar apr may jun jul aug sep oct nov dec'.split(' '));
 
 /** Puts values together of `@string`s. A name that is not defined, or grows too long, stays as it is written. */
 export class BibtexStrings {
@@ -44,7 +41,7 @@ export class BibtexStrings {
   #resolve(name: string): string {
     const folded = name.toLowerCase();
     const value = this.#values.get(folded);
-    if (value === undefined && !months.has(folded)) this.unresolved.add(name);
+    if (value === undefined && !monthStrings.includes(folded)) this.unresolved.add(name);
     return value ?? name;
   }
 }
