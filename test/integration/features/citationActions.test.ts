@@ -1,16 +1,13 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, closeAll, eventually, inRoot, readText, remove, write, type Api } from '../workspace.ts';
+import { article, configure, folderOfTest, paperFileOfSuite } from '../suiteFiles.ts';
+import { api, eventually, inRoot, readText, write } from '../workspace.ts';
 
-const entry = (key: string, title: string, more = ''): string =>
-  `@article{${key},\n  title = {${title}},\n  author = {Doe, Ann},\n  year = {2020}${more}\n}\n\n`;
-
-const mosses = inRoot('action-mosses.bib');
 const library = [
-  entry('moss2020', 'Light on Mosses', ',\n  doi = {10.1000/moss}').replace('Doe, Ann', 'Zahn, Ute'),
-  entry('lichen2019', 'Lichens in Heavy Rain').replace('2020', '2019'),
-  entry('fern2024pre', 'How Ferns Remember Water', ',\n  eprint = {2401.00001},\n  archiveprefix = {arXiv}'),
-  entry('fern2021', 'How Ferns Remember Water', ',\n  journal = {Annals of Ferns},\n  doi = {10.1000/fern}'),
+  article('moss2020', 'Light on Mosses', ',\n  doi = {10.1000/moss}').replace('Doe, Ann', 'Zahn, Ute'),
+  article('lichen2019', 'Lichens in Heavy Rain').replace('2020', '2019'),
+  article('fern2024pre', 'How Ferns Remember Water', ',\n  eprint = {2401.00001},\n  archiveprefix = {arXiv}'),
+  article('fern2021', 'How Ferns Remember Water', ',\n  journal = {Annals of Ferns},\n  doi = {10.1000/fern}'),
 ].join('');
 
 /** Opens a text in which `|` is the cursor, or two of them the selection. */
@@ -51,36 +48,8 @@ function isFound(uri: vscode.Uri, code: string): Promise<void> {
 }
 
 suite('actions for citations', () => {
-  let paperside: Api;
-  let count = 0;
-  let folder: vscode.Uri;
-  const at = (...path: readonly string[]): vscode.Uri => vscode.Uri.joinPath(folder, ...path);
-
-  suiteSetup(async function () {
-    // The first editor of a window takes long where the machine has other work.
-    this.timeout(60_000);
-    paperside = await api();
-    await write(mosses, library);
-    await eventually('the papers', async () => (await paperside.paper('fern2021')) !== undefined);
-    await open(inRoot('actions-0', 'text.md'), 'No citation.|\n');
-    await closeAll();
-    await remove(inRoot('actions-0'));
-  });
-
-  suiteTeardown(async () => {
-    await remove(mosses);
-    await eventually('the papers to go', async () => (await paperside.paper('moss2020')) === undefined);
-  });
-
-  setup(() => {
-    count += 1;
-    folder = inRoot(`actions-${count}`);
-  });
-
-  teardown(async () => {
-    await closeAll();
-    await remove(folder);
-  });
+  const at = folderOfTest('actions');
+  paperFileOfSuite(inRoot('action-mosses.bib'), library, 'fern2021');
 
   test('an unknown key is changed to the one that is meant, here or everywhere, in one step', async () => {
     const editor = await open(at('text.md'), 'See [e.g. @mos|s2002, p. 3].\n\nAnd @moss2002.\n');
@@ -110,8 +79,7 @@ suite('actions for citations', () => {
       const section = vscode.workspace.getConfiguration('paperside');
       assert.deepEqual(section.inspect('diagnostics.ignoredKeys')?.workspaceValue, ['unheard-of']);
     } finally {
-      const section = vscode.workspace.getConfiguration('paperside');
-      await section.update('diagnostics.ignoredKeys', undefined, vscode.ConfigurationTarget.Workspace);
+      await configure('diagnostics.ignoredKeys', undefined);
     }
     await isFound(document.uri, 'unknown-key');
   });
@@ -163,8 +131,9 @@ suite('actions for citations', () => {
   test('a paper that the bibliography has under another key is cited by that one', async () => {
     await write(
       at('refs.bib'),
-      entry('ute', 'Light on Mosses', ',\n  doi = {10.1000/moss}').replace('Doe, Ann', 'Zahn, Ute'),
+      article('ute', 'Light on Mosses', ',\n  doi = {10.1000/moss}').replace('Doe, Ann', 'Zahn, Ute'),
     );
+    const paperside = await api();
     await eventually('the second key', async () => (await paperside.paper('ute')) !== undefined);
     const editor = await open(at('text.md'), '---\nbibliography: refs.bib\n---\n\n[see @mos|s2020, p. 3]\n');
     await isFound(editor.document.uri, 'missing-entry');

@@ -1,9 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, closeAll, eventually, inRoot, remove, write, type Api } from '../workspace.ts';
-
-const entry = (key: string, title: string, more = ''): string =>
-  `@article{${key},\n  title = {${title}},\n  author = {Doe, Ann},\n  year = {2020}${more}\n}\n\n`;
+import { article, configure, folderOfTest, paperFileOfSuite } from '../suiteFiles.ts';
+import { api, eventually, inRoot, remove, write } from '../workspace.ts';
 
 /** One line a finding: line (from 1), characters, code, severity, message. */
 function problemsOf(uri: vscode.Uri): readonly string[] {
@@ -26,10 +24,6 @@ async function open(uri: vscode.Uri, text: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
 }
 
-async function configure(id: string, value: unknown): Promise<void> {
-  await vscode.workspace.getConfiguration('paperside').update(id, value, vscode.ConfigurationTarget.Workspace);
-}
-
 function unknown(place: string, key: string, near = ''): string {
   const question = near === '' ? '' : ` Did you mean "${near}"?`;
   return `${place} unknown-key Warning: No paper has the key "${key}".${question}`;
@@ -38,37 +32,13 @@ function unknown(place: string, key: string, near = ''): string {
 suite('checks of citations', () => {
   const mosses = inRoot('mosses.bib');
   const others = inRoot('others.bib');
-  let paperside: Api;
-  let count = 0;
-  let folder: vscode.Uri;
-  const at = (...path: readonly string[]): vscode.Uri => vscode.Uri.joinPath(folder, ...path);
-
-  suiteSetup(async function () {
-    // The first editor of a window takes long where the machine has other work.
-    this.timeout(60_000);
-    paperside = await api();
-    await write(mosses, entry('moss2020', 'Light on mosses') + entry('lichen2019', 'Lichens in rain'));
-    await eventually('the papers', async () => (await paperside.paper('moss2020')) !== undefined);
-    await open(inRoot('checks-0', 'text.md'), 'No citation.\n');
-    await closeAll();
-    await remove(inRoot('checks-0'));
-  });
-
-  suiteTeardown(async () => {
-    await remove(mosses);
-    await eventually('the papers to go', async () => (await paperside.paper('moss2020')) === undefined);
-  });
-
-  setup(() => {
-    count += 1;
-    folder = inRoot(`checks-${count}`);
-  });
-
-  teardown(async () => {
-    await closeAll();
-    await remove(folder);
-    await remove(others);
-  });
+  const at = folderOfTest('checks');
+  paperFileOfSuite(
+    mosses,
+    article('moss2020', 'Light on mosses') + article('lichen2019', 'Lichens in rain'),
+    'moss2020',
+  );
+  teardown(() => remove(others));
 
   test('an unknown key is told as one writes, and goes when it is mended', async () => {
     const { document } = await open(at('text.md'), 'See [@moss202; @moss2020].\n');
@@ -112,7 +82,7 @@ suite('checks of citations', () => {
   test('follows the library: a paper that comes makes its key known', async () => {
     const { document } = await open(at('text.md'), '[@new2024]\n');
     await problemsAre(document.uri, [unknown('1:2-9', 'new2024')]);
-    await write(others, entry('new2024', 'Clouds over hills'));
+    await write(others, article('new2024', 'Clouds over hills'));
     await problemsAre(document.uri, []);
     await remove(others);
     await problemsAre(document.uri, [unknown('1:2-9', 'new2024')]);
@@ -131,7 +101,7 @@ suite('checks of citations', () => {
   });
 
   test('without a named bibliography the nearest one counts', async () => {
-    await write(at('references.bib'), entry('moss2020', 'Light on mosses'));
+    await write(at('references.bib'), article('moss2020', 'Light on mosses'));
     const { document } = await open(at('deep', 'text.md'), '[@moss2020; @lichen2019]\n');
     const name = vscode.workspace.asRelativePath(at('references.bib'));
     await problemsAre(document.uri, [
@@ -152,7 +122,8 @@ suite('checks of citations', () => {
   });
 
   test('keys twice, keys of several papers, retracted papers', async () => {
-    await write(others, entry('moss2020', 'Rivers in winter') + entry('bad2018', 'RETRACTED: Fire in fens'));
+    await write(others, article('moss2020', 'Rivers in winter') + article('bad2018', 'RETRACTED: Fire in fens'));
+    const paperside = await api();
     await eventually('the papers', async () => (await paperside.paper('bad2018')) !== undefined);
     const { document } = await open(at('text.md'), '[@lichen2019; @lichen2019]\n\n[@moss2020]\n\n[@bad2018]\n');
     await problemsAre(document.uri, [
@@ -196,7 +167,7 @@ suite('checks of citations', () => {
     await vscode.window.showTextDocument(at('closed.md'));
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await problemsAre(at('closed.md'), [unknown('1:2-7', 'gone1')]);
-    await write(others, entry('gone2', 'Clouds over hills'));
+    await write(others, article('gone2', 'Clouds over hills'));
     await problemsAre(at('deep', 'closed.tex'), []);
     const edit = new vscode.WorkspaceEdit();
     edit.deleteFile(at('closed.md'));
@@ -225,7 +196,7 @@ suite('checks of citations', () => {
     });
     try {
       await vscode.commands.executeCommand('paperside.reload');
-      await paperside.whenReady();
+      await (await api()).whenReady();
       await new Promise((resolve) => setTimeout(resolve, 500));
     } finally {
       listener.dispose();

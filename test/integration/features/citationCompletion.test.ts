@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, closeAll, eventually, inRoot, openMarkdown, remove, write, type Api } from '../workspace.ts';
+import { configure, folderOfTest, paperFileOfSuite } from '../suiteFiles.ts';
+import { inRoot, openMarkdown, write } from '../workspace.ts';
 
 const bibliography = `
 @article{adams2019, title = {Tides over tundra ponds}, author = {Adams, Ann and Baker, Bo}, year = {2019},
@@ -42,38 +43,13 @@ function titleOf({ label }: vscode.CompletionItem): string {
 }
 
 suite('completion of citations', () => {
-  const source = inRoot('tundra.bib');
-  let paperside: Api;
-  let count = 0;
-  let folder: vscode.Uri;
-
-  suiteSetup(async () => {
-    paperside = await api();
-    await write(source, bibliography);
-    await eventually('the papers', async () => (await paperside.paper('baker2021')) !== undefined);
-    const settings = { '*.typ': 'typst', '*.tex': 'latex' };
-    await vscode.workspace
-      .getConfiguration('paperside')
-      .update('citation.syntax', settings, vscode.ConfigurationTarget.Workspace);
-  });
-  suiteTeardown(async () => {
-    await vscode.workspace
-      .getConfiguration('paperside')
-      .update('citation.syntax', undefined, vscode.ConfigurationTarget.Workspace);
-    await remove(source);
-    await eventually('the papers to go', async () => (await paperside.paper('baker2021')) === undefined);
-  });
-  setup(() => {
-    count += 1;
-    folder = inRoot(`completion-${count}`);
-  });
-  teardown(async () => {
-    await closeAll();
-    await remove(folder);
-  });
+  const file = folderOfTest('completion');
+  paperFileOfSuite(inRoot('tundra.bib'), bibliography, 'baker2021');
+  suiteSetup(() => configure('citation.syntax', { '*.typ': 'typst', '*.tex': 'latex' }));
+  suiteTeardown(() => configure('citation.syntax', undefined));
 
   async function at(name: string, marked: string, resolve = 0) {
-    const editor = await openMarkdown(vscode.Uri.joinPath(folder, name), marked);
+    const editor = await openMarkdown(file(name), marked);
     const { document, selection } = editor;
     return { document, items: await offered(document, selection.active, resolve) };
   }
@@ -88,8 +64,7 @@ suite('completion of citations', () => {
     assert.equal(chosen(byKey.document, byKey.items[0]), 'See @baker2021.\n');
     const byYear = await at('year.md', 'See [@clark 2020|].\n');
     assert.equal(chosen(byYear.document, byYear.items[0]), 'See [@clark/2020:x].\n');
-    // The first question of a window wakes all that VS Code itself has for Markdown.
-  }).timeout(60_000);
+  });
 
   test('writes the key as each syntax wants it', async () => {
     const places = {
@@ -105,7 +80,7 @@ suite('completion of citations', () => {
       const { document, items } = await at(name, marked);
       assert.equal(chosen(document, items[0]), expected, name);
     }
-  }).timeout(60_000);
+  });
 
   test('what is cited here comes first: before anything is typed, and of what answers as well', async () => {
     const blank = await at('blank.md', 'One [@baker2021], two [@clark/2020:x], @|\n');
@@ -147,22 +122,21 @@ suite('completion of citations', () => {
       const { items } = await at(`none-${index}.md`, marked);
       assert.deepEqual(items.map(titleOf), [], marked);
     }
-    const settings = vscode.workspace.getConfiguration('paperside');
-    await settings.update('citation.completion', false, vscode.ConfigurationTarget.Workspace);
+    await configure('citation.completion', false);
     try {
       assert.deepEqual((await at('off.md', 'See @tundra|')).items, []);
     } finally {
-      await settings.update('citation.completion', undefined, vscode.ConfigurationTarget.Workspace);
+      await configure('citation.completion', undefined);
     }
   });
 
   test('in a document of five megabytes and in a line of one the ranges are right', async () => {
     const paragraph = 'Water freezes in autumn [@adams2019], as everybody knows. 🧊\n\n';
     const long = paragraph.repeat(Math.ceil(5_000_000 / paragraph.length));
-    await assertChosen(vscode.Uri.joinPath(folder, 'long.md'), `${long}See [@ponds in`, `@baker2021], ${paragraph}`);
+    await assertChosen(file('long.md'), `${long}See [@ponds in`, `@baker2021], ${paragraph}`);
     // Not Markdown: its own language server takes minutes for such a line.
     const line = 'Water freezes @adams2019[p. 3] 🧊. '.repeat(30_000);
-    await assertChosen(vscode.Uri.joinPath(folder, 'line.typ'), `${line}See @bake`, `@baker2021], ${line}`);
+    await assertChosen(file('line.typ'), `${line}See @bake`, `@baker2021], ${line}`);
   }).timeout(120_000);
 });
 

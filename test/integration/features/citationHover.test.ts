@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, closeAll, eventually, inRoot, openMarkdown, remove, write, type Api } from '../workspace.ts';
+import { configure, folderOfTest, paperFileOfSuite } from '../suiteFiles.ts';
+import { eventually, inRoot, openMarkdown, remove, write } from '../workspace.ts';
 
 const bibliography = `
 @article{marsh2019, title = {Reeds of the {Marsh}}, author = {Adams, Ann}, year = {2019}, doi = {10.1234/re(ed)s},
@@ -34,33 +35,13 @@ function withNote(text: string): string {
 }
 
 suite('hover on citations', () => {
-  const source = inRoot('marsh.bib');
   const note = inRoot('notes', 'marsh2021.md');
-  let paperside: Api;
-  let count = 0;
-  let folder: vscode.Uri;
-
-  suiteSetup(async () => {
-    paperside = await api();
-    await write(source, bibliography);
-    await eventually('the papers', async () => (await paperside.paper('marsh2021')) !== undefined);
-  });
-  suiteTeardown(async () => {
-    await remove(source);
-    await eventually('the papers to go', async () => (await paperside.paper('marsh2021')) === undefined);
-  });
-  setup(() => {
-    count += 1;
-    folder = inRoot(`hover-${count}`);
-  });
-  teardown(async () => {
-    await closeAll();
-    await remove(folder);
-    await remove(note);
-  });
+  const file = folderOfTest('hover');
+  paperFileOfSuite(inRoot('marsh.bib'), bibliography, 'marsh2021');
+  teardown(() => remove(note));
 
   async function open(name: string, text: string): Promise<vscode.TextDocument> {
-    return (await openMarkdown(vscode.Uri.joinPath(folder, name), text)).document;
+    return (await openMarkdown(file(name), text)).document;
   }
 
   test('each key of a cluster tells of its own paper, exactly as far as it goes', async () => {
@@ -99,12 +80,7 @@ suite('hover on citations', () => {
   });
 
   test('in LaTeX, Typst, MyST and wiki links', async () => {
-    const settings = vscode.workspace.getConfiguration('paperside');
-    await settings.update(
-      'citation.syntax',
-      { '*.typ': 'typst', '*.tex': 'latex' },
-      vscode.ConfigurationTarget.Workspace,
-    );
+    await configure('citation.syntax', { '*.typ': 'typst', '*.tex': 'latex' });
     try {
       const texts = {
         'a.tex': '\\cite[p. 3]{x,marsh2019}',
@@ -118,19 +94,18 @@ suite('hover on citations', () => {
         assert.deepEqual(await hovers(document, 0), [], name);
       }
     } finally {
-      await settings.update('citation.syntax', undefined, vscode.ConfigurationTarget.Workspace);
+      await configure('citation.syntax', undefined);
     }
   });
 
   test('not in code, and not with the setting off', async () => {
     const document = await open('text.md', 'See @marsh2019 and `@marsh2019`.');
     assert.deepEqual(await hovers(document, 25), []);
-    const settings = vscode.workspace.getConfiguration('paperside');
-    await settings.update('citation.hover', false, vscode.ConfigurationTarget.Workspace);
+    await configure('citation.hover', false);
     try {
       assert.deepEqual(await hovers(document, 6), []);
     } finally {
-      await settings.update('citation.hover', undefined, vscode.ConfigurationTarget.Workspace);
+      await configure('citation.hover', undefined);
     }
     assert.deepEqual(await hovers(document, 6), [reeds]);
   });

@@ -1,44 +1,26 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, closeAll, eventually, inRoot, openMarkdown, readText, remove, write } from '../workspace.ts';
+import { configure, folderOfTest, listedKeys } from '../suiteFiles.ts';
+import { api, eventually, openMarkdown, readText, write } from '../workspace.ts';
 
 async function cite(...keys: string[]): Promise<void> {
   await vscode.commands.executeCommand('paperside.insertCitation', { keys });
 }
 
-async function setSyntax(value: Readonly<Record<string, string>> | undefined): Promise<void> {
-  const settings = vscode.workspace.getConfiguration('paperside');
-  await settings.update('citation.syntax', value, vscode.ConfigurationTarget.Workspace);
-}
-
 suite('insert citation in every syntax', () => {
-  let count = 0;
-  let folder: vscode.Uri;
+  const file = folderOfTest('inserting');
   let a: string;
   let b: string;
 
-  const file = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
   /** `<A>` and `<B>` stand for the keys of two papers. */
   const keyed = (text: string): string => text.replaceAll('<A>', a).replaceAll('<B>', b);
 
   suiteSetup(async () => {
-    const paperside = await api();
-    const [first, second] = await paperside.papers();
-    assert.ok(first && second, 'the workspace needs two papers');
-    a = first.key;
-    b = second.key;
+    [a, b] = await listedKeys();
     // No extension for Typst is installed here.
-    await setSyntax({ '*.typ': 'typst' });
+    await configure('citation.syntax', { '*.typ': 'typst' });
   });
-  suiteTeardown(() => setSyntax(undefined));
-  setup(() => {
-    count += 1;
-    folder = inRoot(`inserting-${count}`);
-  });
-  teardown(async () => {
-    await closeAll();
-    await remove(folder);
-  });
+  suiteTeardown(() => configure('citation.syntax', undefined));
 
   for (const [name, marked, expected] of [
     ['a.tex', 'One~| and \\cite{<A>|}, two|.', 'One~\\cite{<B>} and \\cite{<A>,<B>}, two \\cite{<B>}.'],
@@ -65,7 +47,7 @@ suite('insert citation in every syntax', () => {
   test('the entry goes into what LaTeX names, also in the main document of a part', async () => {
     await write(file('refs.bib'), '');
     await write(file('main.tex'), '\\bibliography{refs}\n');
-    const editor = await openMarkdown(vscode.Uri.joinPath(folder, 'parts/one.tex'), '% !TEX root = ../main\nOne|\n');
+    const editor = await openMarkdown(file('parts', 'one.tex'), '% !TEX root = ../main\nOne|\n');
     await cite(a);
     assert.equal(editor.document.getText(), keyed('% !TEX root = ../main\nOne \\cite{<A>}\n'));
     await eventually('the entry', async () => (await readText(file('refs.bib'))).includes(`{${a},`));
@@ -76,7 +58,7 @@ suite('insert citation in every syntax', () => {
     await cite(a);
     assert.equal(editor.document.getText(), keyed('One \\cite{<A>}\n'));
     assert.deepEqual(
-      (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name),
+      (await vscode.workspace.fs.readDirectory(file())).map(([name]) => name),
       ['a.tex'],
     );
   });

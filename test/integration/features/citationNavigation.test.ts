@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { ask, at, note, removeDocuments, shown, writeDocuments, type Asked } from '../navigation.ts';
+import { listedKeys } from '../suiteFiles.ts';
 import { closeAll, eventually, remove, write, type Api } from '../workspace.ts';
 
 /** VS Code gives them in the order of their files. */
@@ -37,10 +38,9 @@ suite('navigation by citations', () => {
   let paperside: Api;
   let made: string;
 
-  suiteSetup(async function () {
-    this.timeout(60_000);
+  suiteSetup(async () => {
     paperside = await writeDocuments();
-    made = (await paperside.papers()).find(({ source }) => source.uri.endsWith('papers.txt'))?.key ?? '';
+    [made] = await listedKeys();
     await write(at('made.md'), `From a list: @${made}, and from nowhere: @nobody1999.\n`);
   });
   suiteTeardown(async () => {

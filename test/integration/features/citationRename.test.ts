@@ -15,6 +15,7 @@ import {
   writeDocuments,
   type Asked,
 } from '../navigation.ts';
+import { listedKeys } from '../suiteFiles.ts';
 import { closeAll, eventually, inRoot, readText, remove, write, type Api } from '../workspace.ts';
 
 async function rename(asked: Asked, name: string): Promise<void> {
@@ -54,13 +55,12 @@ suite('rename of citation keys', () => {
   let made: string;
   const inText = { uri: at('three.typ'), text: 'lee2020', offset: 1 };
 
-  suiteSetup(async function () {
-    this.timeout(60_000);
+  suiteSetup(async () => {
     paperside = await writeDocuments();
     // Rename waits for it, and is registered again then.
     await vscode.workspace.openTextDocument(at('one.md'));
     await vscode.extensions.getExtension('vscode.markdown-language-features')?.activate();
-    made = (await paperside.papers()).find(({ source }) => source.uri.endsWith('papers.txt'))?.key ?? '';
+    [made] = await listedKeys();
     await write(at('made.md'), `From a list: @${made}, and from nowhere: @nobody1999.\n`);
   });
   suiteTeardown(async () => {

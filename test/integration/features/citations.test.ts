@@ -1,15 +1,14 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, closeAll, eventually, inRoot, openMarkdown, readText, remove, write, type Api } from '../workspace.ts';
+import { folderOfTest, listedKeys } from '../suiteFiles.ts';
+import { api, eventually, openMarkdown, readText, write, type Api } from '../workspace.ts';
 
 async function cite(...keys: string[]): Promise<void> {
   await vscode.commands.executeCommand('paperside.insertCitation', { keys });
 }
 
 suite('insert citation', () => {
-  // A folder for each test: VS Code keeps a document for a while after its file is gone.
-  let count = 0;
-  let folder: vscode.Uri;
+  const file = folderOfTest('writing');
   let text: vscode.Uri;
   let bibliography: vscode.Uri;
   let paperside: Api;
@@ -18,34 +17,23 @@ suite('insert citation', () => {
 
   suiteSetup(async () => {
     paperside = await api();
-    // Papers that tests before this one made may be there for another moment.
-    const papers = await paperside.papers();
-    const [first, second] = papers.filter(({ source }) => source.uri === inRoot('papers.txt').toString());
-    assert.ok(first && second, 'the workspace needs two papers');
-    a = first.key;
-    b = second.key;
+    [a, b] = await listedKeys();
   });
   setup(() => {
-    count += 1;
-    folder = inRoot(`writing-${count}`);
-    text = vscode.Uri.joinPath(folder, 'text.md');
-    bibliography = vscode.Uri.joinPath(folder, 'references.bib');
-  });
-  teardown(async () => {
-    await closeAll();
-    await remove(folder);
+    text = file('text.md');
+    bibliography = file('references.bib');
   });
 
   test('puts a cluster at the cursor and the entries into the bibliography of the front matter', async () => {
-    await write(vscode.Uri.joinPath(folder, 'own.bib'), '@misc{old,\n  title = {Old}\n}\n');
+    await write(file('own.bib'), '@misc{old,\n  title = {Old}\n}\n');
     const editor = await openMarkdown(text, '---\nbibliography: own.bib\n---\n\nAs shown | before.\n');
     await cite(a, b);
     assert.equal(editor.document.getText(), `---\nbibliography: own.bib\n---\n\nAs shown [@${a}; @${b}] before.\n`);
-    const bib = await readText(vscode.Uri.joinPath(folder, 'own.bib'));
+    const bib = await readText(file('own.bib'));
     assert.ok(bib.startsWith('@misc{old,\n  title = {Old}\n}\n'), 'what was there stays byte for byte');
     assert.ok(bib.includes(`{${a},`) && bib.includes(`{${b},`));
     await cite(a);
-    const again = await readText(vscode.Uri.joinPath(folder, 'own.bib'));
+    const again = await readText(file('own.bib'));
     assert.equal(again, bib, 'an entry that is there is not added again');
   });
 
@@ -71,7 +59,7 @@ suite('insert citation', () => {
 
   test('uses the nearest references.bib above the document', async () => {
     await write(bibliography, '');
-    const deep = vscode.Uri.joinPath(folder, 'chapters', 'one.md');
+    const deep = file('chapters', 'one.md');
     const editor = await openMarkdown(deep, 'Text |\n');
     await cite(a);
     assert.match(editor.document.getText(), /bibliography: \.\.\/references\.bib/);
@@ -98,7 +86,7 @@ suite('insert citation', () => {
   });
 
   test('does nothing in a text that is not Markdown', async () => {
-    const code = vscode.Uri.joinPath(folder, 'code.py');
+    const code = file('code.py');
     await write(code, 'x = 1\n');
     const editor = await vscode.window.showTextDocument(code);
     await cite(a);

@@ -1,12 +1,8 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { at, one, removeDocuments, shown, writeDocuments } from '../navigation.ts';
+import { configure } from '../suiteFiles.ts';
 import { abstractAbout, closeAll, eventually, inRoot, list, remove, write, type Api } from '../workspace.ts';
-
-function set(id: string, value: boolean | undefined): Thenable<void> {
-  const config = vscode.workspace.getConfiguration('paperside');
-  return config.update(id, value, vscode.ConfigurationTarget.Workspace);
-}
 
 /** Each link as `text -> address (tooltip)`; VS Code finds addresses in any text. */
 async function links(uri: vscode.Uri): Promise<readonly string[]> {
@@ -43,8 +39,7 @@ async function lenses(uri: vscode.Uri): Promise<readonly vscode.CodeLens[]> {
 suite('papers in VS Code', () => {
   let paperside: Api;
 
-  suiteSetup(async function () {
-    this.timeout(60_000);
+  suiteSetup(async () => {
     paperside = await writeDocuments();
     // Another suite had it open with another text.
     const document = await vscode.workspace.openTextDocument(at('one.md'));
@@ -65,11 +60,11 @@ suite('papers in VS Code', () => {
       `\\citet -> ${address}`,
       'arXiv:2401.00001 -> https://arxiv.org/abs/2401.00001 (Open the paper at arxiv.org)',
     ]);
-    await set('citation.links', false);
+    await configure('citation.links', false);
     try {
       await eventually('no links', async () => (await links(at('one.md'))).length === 0);
     } finally {
-      await set('citation.links', undefined);
+      await configure('citation.links', undefined);
       await remove(at('links.tex'));
     }
   });
@@ -100,11 +95,11 @@ suite('papers in VS Code', () => {
       ['New $\u200B(x) (new1) 0-0 0:6', 'How Sea Otters Sleep (Lee, 2020 · lee2020) 1-6 1:9'],
     );
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await set('paperFiles.outline', false);
+    await configure('paperFiles.outline', false);
     try {
       assert.deepEqual(await outline(at('refs.bib')), []);
     } finally {
-      await set('paperFiles.outline', undefined);
+      await configure('paperFiles.outline', undefined);
     }
   });
 
@@ -121,7 +116,7 @@ suite('papers in VS Code', () => {
 
   test('entries say how often they are cited, when they are told to', async () => {
     assert.deepEqual(await lenses(at('refs.bib')), []);
-    await set('paperFiles.citedLens', true);
+    await configure('paperFiles.citedLens', true);
     try {
       let found: readonly vscode.CodeLens[] = [];
       await eventually('counts', async () => {
@@ -135,7 +130,7 @@ suite('papers in VS Code', () => {
       assert.ok(shownAt[0] instanceof vscode.Uri && shownAt[1] instanceof vscode.Position);
       assert.ok(Array.isArray(shownAt[2]) && shownAt[2].length === 6);
     } finally {
-      await set('paperFiles.citedLens', undefined);
+      await configure('paperFiles.citedLens', undefined);
     }
   });
 });
