@@ -157,7 +157,7 @@ describe('a note that nobody else has open', () => {
 
 describe('who is in the middle of writing a note', () => {
   test('another host, but not this one, nor one that writes another note or has ended', async () => {
-    const { writersOf } = world((pid) => pid !== 3);
+    const { writersOf } = world((pid) => [1, 2].includes(pid));
     const reader = writersOf('h1', 1);
     expect(await isWaitedFor(reader, writersOf('h2', 2))).toBe(true);
     expect(await isWaitedFor(reader, writersOf('h2'))).toBe(true);
