@@ -1,3 +1,4 @@
+import { itemsInOrder } from './citedItems.ts';
 import { byStart, rangeWalk } from './offsetRanges.ts';
 import type { CitationCluster, CitationItem, CitationScan, OffsetRange } from './citation.ts';
 import { pathOf } from '../reading/paperLinks.ts';
@@ -23,17 +24,20 @@ const identifier =
  * that the key itself is left to "Go to Definition"; and the DOIs and arXiv ids in what is said around keys. In order, not
  * overlapping. Total; linear.
  */
-export function citationLinks(text: string, { clusters }: CitationScan): readonly CitationLink[] {
+export function citationLinks(text: string, scan: CitationScan): readonly CitationLink[] {
   const links: CitationLink[] = [];
-  for (const cluster of clusters) {
+  for (const cluster of scan.clusters) {
     if (links.length >= mostLinks) break;
     links.push(...linksOf(text, cluster));
   }
   links.sort((a, b) => byStart(a.range, b.range));
+  const keys = itemsInOrder(scan).map(({ keyRange }) => keyRange);
   let end = 0;
-  // A cluster in another one finds what the outer one has found.
+  let next = 0;
+  // A cluster in another one finds what the outer one has found, and an identifier may run on over a key.
   return links.filter(({ range }) => {
-    if (range.start < end) return false;
+    while ((keys[next]?.end ?? Infinity) <= range.start) next += 1;
+    if (range.start < end || (keys[next]?.start ?? Infinity) < range.end) return false;
     end = range.end;
     return true;
   });

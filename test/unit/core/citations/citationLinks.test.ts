@@ -29,6 +29,7 @@ test.each([
   ['a.md', 'By @doi:10.1000/182.', ['@ -> doi:10.1000/182 or https://doi.org/10.1000/182']],
   ['a.md', '[@ab, (10.1000/a(b)c)]', ['@ -> ab', '10.1000/a(b)c -> https://doi.org/10.1000/a(b)c']],
   ['a.md', '[@ab, 10.1000/a%#?ü]', ['@ -> ab', '10.1000/a%#?ü -> https://doi.org/10.1000/a%25%23%3F%C3%BC']],
+  ['a.md', '[10.1000/x)@ab]', ['@ -> ab']],
   ['a.tex', '\\citep[p. 3]{ab} \\cite{a,b} \\parencite*{x}', ['\\citep -> ab', '\\parencite* -> x']],
   [
     'a.tex',
