@@ -2,11 +2,13 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, context } from 'esbuild';
+import { thirdPartyNotices } from './build/thirdPartyNotices.ts';
 
-// node esbuild.mjs [--dev] [--watch]: makes every bundle of dist/ and what esbuild knows of each in out/meta/.
+// node esbuild.mjs [--dev] [--watch]: makes every bundle of dist/, what esbuild knows of each in out/meta/, and the licences of what is in them.
 // A file is replaced as a whole and never missing in between, so what reads dist/ at the same time (a test, a running VS Code) is not disturbed.
 
 const root = import.meta.dirname;
+const notices = 'dist/THIRD_PARTY_NOTICES.txt';
 const flags = new Set(process.argv.slice(2));
 const watch = flags.has('--watch');
 const dev = watch || flags.has('--dev');
@@ -40,7 +42,7 @@ const bundles = {
     // It would read XML by these where it is not given trees, as here: without them it holds nothing that could ask the network.
     define: { DOMParser: 'undefined', ActiveXObject: 'undefined', XMLHttpRequest: 'undefined' },
     banner: {
-      js: '/* citeproc-js, (c) 2009-2019 Frank Bennett, CPAL-1.0: https://github.com/juris-m/citeproc-js (see NOTICE) */',
+      js: '/* citeproc-js, (c) 2009-2019 Frank Bennett, CPAL-1.0: https://github.com/juris-m/citeproc-js (see THIRD_PARTY_NOTICES.txt) */',
     },
   },
   reader: {
@@ -113,12 +115,25 @@ async function removeLeftovers() {
   const made = new Set(
     Object.values(bundles).flatMap(({ outfile }) => (dev ? [outfile, `${outfile}.map`] : [outfile])),
   );
+  made.add(notices);
   const found = await readdir(path.join(root, 'dist'), { recursive: true, withFileTypes: true }).catch(() => []);
   for (const entry of found) {
     const file = path.join(entry.parentPath, entry.name);
     const name = path.relative(root, file).replaceAll('\\', '/');
     if (entry.isFile() && !made.has(name) && !/\.part-\d+$/.test(name)) await rm(file, { force: true });
   }
+}
+
+/**
+ * Writes the notices of what is in the bundles. What must not be shipped is said, and fails the build.
+ * @param {import('esbuild').Metafile[]} metafiles
+ */
+async function writeNotices(metafiles) {
+  const texts = path.join(root, 'build/notices');
+  const made = thirdPartyNotices({ root, metafiles, texts, csl: path.join(root, 'media/csl') });
+  await replaceFile(path.join(root, notices), made.text);
+  for (const problem of made.problems) console.error(problem);
+  if (made.problems.length > 0) process.exitCode = 1;
 }
 
 await removeLeftovers();
@@ -147,6 +162,8 @@ if (watch) {
   for (const job of jobs) await (await context(job)).watch();
 } else {
   const results = await Promise.allSettled(jobs.map((job) => build(job)));
+  const metafiles = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.metafile] : []));
   // esbuild has printed each error with its place.
-  if (results.some(({ status }) => status === 'rejected')) process.exitCode = 1;
+  if (metafiles.length < results.length) process.exitCode = 1;
+  else await writeNotices(metafiles);
 }

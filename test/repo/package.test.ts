@@ -56,6 +56,9 @@ const forbidden: readonly (readonly [string, RegExp])[] = [
 
 const bundles = Object.keys(budgets);
 
+/** What the build writes of the licences of what is in the bundles. */
+const noticesFile = 'dist/THIRD_PARTY_NOTICES.txt';
+
 /** Where the build says what each bundle is made of. */
 const metafiles = 'out/meta';
 
@@ -71,7 +74,7 @@ describe('the package', () => {
     const listed = await runTool('vsce', ['ls', '--no-dependencies'], repositoryRoot);
     expect(listed.code, listed.stderr).toBe(0);
     const files = listed.stdout.split(/\r?\n/).filter((line) => line !== '');
-    const expected = [...shipped, ...bundles, ...filesBelow('media/csl'), ...filesBelow('media/sample')];
+    const expected = [...shipped, noticesFile, ...bundles, ...filesBelow('media/csl'), ...filesBelow('media/sample')];
     expect(files.toSorted()).toEqual(expected.toSorted());
   });
 
@@ -111,33 +114,57 @@ describe.each(bundles)('%s', (bundle) => {
   });
 });
 
-describe('NOTICE', () => {
-  const notice = textOf('NOTICE');
+describe('third parties', () => {
+  let notices = '';
 
-  test('holds the licence of every package that is in a bundle, and of no other', () => {
-    const bundled = filesBelow(metafiles)
-      .map(textOf)
-      .flatMap((text) => [...text.matchAll(/node_modules\/((?:@[^/"]+\/)?[^/"]+)\//g)].map(([, name = '']) => name));
-    const titles = [...notice.matchAll(/^-{80}\n(.+)\n-{80}$/gm)].map(([, title = '']) => title);
-    expect(titles).toEqual([...new Set(bundled)].toSorted().map(titleOf));
-    for (const name of new Set(bundled)) expect(notice).toContain(licenceOf(name));
+  beforeAll(() => {
+    notices = textOf(noticesFile);
   });
 
-  test('says what the citation styles and locales, and citeproc-js, say of themselves', () => {
-    expect(textOf('media/csl/LICENSE')).toContain('Attribution-ShareAlike 3.0 Unported');
-    const files = filesBelow('media/csl').filter((path) => /\.(?:csl|xml)$/.test(path));
-    const unlicensed = files.filter(
-      (path) => !textOf(path).includes('<rights license="http://creativecommons.org/licenses/by-sa/3.0/">'),
-    );
-    expect(unlicensed).toEqual([]);
-    expect(textOf('dist/citeproc.js')).toMatch(/^\/\* citeproc-js, \(c\) 2009-2019 Frank Bennett, CPAL-1\.0: /);
-    expect(notice).toContain('Common Public Attribution License Version 1.0 (CPAL)');
-  });
-
-  test('names no dependency that is in no bundle', () => {
-    for (const [name, version] of Object.entries(manifest.dependencies)) {
-      expect(notice).toContain(`\n${name} ${version} (`);
+  test('every package of a bundle is named with its version, its licence and the text of it', () => {
+    const titles = [...notices.matchAll(/^-{80}\n(.+)\n-{80}$/gm)].map(([, title = '']) => title);
+    const folders = [
+      ...new Set(sourcesOfBundles().flatMap((source) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(source) ?? [])),
+    ];
+    expect(folders.length).toBeGreaterThan(20);
+    expect(titles).toHaveLength(folders.length + 1);
+    for (const folder of folders) {
+      const { name, version, license } = packageOf(folder);
+      const title = titles.find((found) => found.startsWith(`${name} ${version} (`)) ?? '';
+      expect(license).toContain(/\(([\w.-]+)/.exec(title)?.[1]);
+      for (const text of licencesIn(folder)) expect(notices).toContain(text);
     }
+  });
+
+  test('every dependency is in a bundle, and so among them', () => {
+    for (const [name, version] of Object.entries(manifest.dependencies)) {
+      expect(notices).toContain(`\n${name} ${version} (`);
+    }
+  });
+
+  test('a package without a licence file has its licence from build/notices', () => {
+    expect(notices).toMatch(/^saxes \S+ \(ISC\)\n-{80}\n\nThe ISC License\n\nCopyright \(c\) Contributors\n/m);
+  });
+
+  test('citation styles and locales, and citeproc-js, are named as they ask for', () => {
+    expect(textOf('media/csl/LICENSE')).toContain('Attribution-ShareAlike 3.0 Unported');
+    expect(notices).toContain(
+      'styles/apa.csl: American Psychological Association 7th edition; authors: Brenton M. Wiernik',
+    );
+    for (const file of [
+      ...shippedLocales.map(localeFile),
+      ...Object.keys(shippedStyles).filter(isShippedStyle).map(styleFile),
+    ]) {
+      expect(notices).toMatch(new RegExp(`^${file.replace('media/csl/', '')}: .*(?:author|translator)s: \\S`, 'm'));
+    }
+    expect(textOf('dist/citeproc.js')).toMatch(/^\/\* citeproc-js, \(c\) 2009-2019 Frank Bennett, CPAL-1\.0: /);
+    expect(notices).toContain('Common Public Attribution License Version 1.0 (CPAL)\n\n1. “Definitions”');
+  });
+
+  test('NOTICE is short and says where they are', () => {
+    const notice = textOf('NOTICE');
+    expect(notice).toContain(noticesFile);
+    expect(notice.split('\n').length).toBeLessThan(30);
   });
 });
 
@@ -147,8 +174,9 @@ function textOf(path: string): string {
 
 /** Whether every bundle is there as it is shipped (no source maps), and younger than what it is made of. */
 function isBuilt(): boolean {
-  if (![...bundles, metafiles].every(isThere) || bundles.some((bundle) => isThere(`${bundle}.map`))) return false;
-  const sources = [...filesBelow('src'), 'esbuild.mjs', 'package-lock.json'];
+  if (![...bundles, noticesFile, metafiles].every(isThere) || bundles.some((bundle) => isThere(`${bundle}.map`)))
+    return false;
+  const sources = [...filesBelow('src'), ...filesBelow('build'), 'esbuild.mjs', 'package-lock.json'];
   const youngest = Math.max(...sources.map(changedAt));
   return bundles.every((bundle) => changedAt(bundle) >= youngest);
 }
@@ -161,25 +189,26 @@ function changedAt(path: string): number {
   return statSync(join(repositoryRoot, path)).mtimeMs;
 }
 
-/** As NOTICE heads a package. */
-function titleOf(name: string): string {
-  const text = textOf(`node_modules/${name}/package.json`);
-  const { version, license } = v.parse(v.object({ version: v.string(), license: v.string() }), JSON.parse(text));
-  return `${name} ${version} (${license})`;
+/** The sources of which esbuild put something into a bundle, as the build left them in `out/meta`. */
+function sourcesOfBundles(): readonly string[] {
+  const inputs = v.record(v.string(), v.object({ bytesInOutput: v.number() }));
+  const metafile = v.object({ outputs: v.record(v.string(), v.object({ inputs })) });
+  return filesBelow(metafiles)
+    .flatMap((path) => Object.values(v.parse(metafile, JSON.parse(textOf(path))).outputs))
+    .flatMap((output) => Object.entries(output.inputs))
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .map(([source]) => source);
 }
 
-/** Packages that are published without the licence file of their repository; NOTICE has it from there. */
-const beginningsOfLicences: Readonly<Record<string, string>> = {
-  saxes: 'The ISC License\n\nCopyright (c) Contributors\n',
-};
+function packageOf(folder: string): { readonly name: string; readonly version: string; readonly license: string } {
+  const fields = v.object({ name: v.string(), version: v.string(), license: v.string() });
+  return v.parse(fields, JSON.parse(textOf(`${folder}/package.json`)));
+}
 
-/** The text of an installed package's licence, or its beginning. */
-function licenceOf(name: string): string {
-  const names = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENSE-MIT.txt'].map((file) =>
-    join(repositoryRoot, 'node_modules', name, file),
-  );
-  const file = names.find((path) => existsSync(path));
-  const text = file === undefined ? beginningsOfLicences[name] : readFileSync(file, 'utf8');
-  if (text === undefined) throw new Error(`${name} has no licence file`);
-  return text.replaceAll('\r\n', '\n').trim();
+/** The texts of the licences in the folder of a package. */
+function licencesIn(folder: string): readonly string[] {
+  return ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENSE-MIT.txt']
+    .map((file) => join(repositoryRoot, folder, file))
+    .filter((path) => existsSync(path))
+    .map((path) => readFileSync(path, 'utf8').replaceAll('\r\n', '\n').trim());
 }
