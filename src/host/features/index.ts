@@ -11,7 +11,7 @@ import { citationRename } from './citationRename/citationRename.ts';
 import { citedLens } from './citedLens/citedLens.ts';
 import { citationActions } from './citationActions/citationActions.ts';
 import { citationDiagnostics } from './citationDiagnostics/citationDiagnostics.ts';
-import { copyFormatted } from './copyFormatted/copyFormatted.ts';
+import { copyPapers } from './copyPapers/copyPapers.ts';
 import { diagnostics } from './diagnostics/diagnostics.ts';
 import { documentReferences } from './documentReferences/documentReferences.ts';
 import { insertCitation } from './insertCitation/insertCitation.ts';
@@ -50,7 +50,7 @@ export const features: readonly Feature[] = [
   paperOutline,
   paperSymbols,
   paperCommands,
-  copyFormatted,
+  copyPapers,
   readingState,
   noteDrafts,
   bibliography,

@@ -116,6 +116,13 @@ suite('bibliography', function () {
     assert.equal(await copied('text'), `Ada Stone (2011). Ferns on North Walls.\n${reeds}.`);
     assert.equal(await copied('markdown'), `Ferns on North Walls.\n${reeds}`);
     assert.match(await copied('ris'), /^TY {2}- JOUR\n[^]*ER {2}-$/);
+    assert.equal(await copied('biblatex'), await copied('bibtex'));
+    assert.match(await copied('csl-yaml'), /^references:\n- id: ferns2011\n/);
+    assert.equal(await copied('formatted'), `${reeds}. (n.d.).\nStone, A. (2011). Ferns on North Walls.`);
+    assert.equal(
+      await copied('formattedHtml'),
+      `<p><i>${reeds}</i>. (n.d.).</p>\n<p>Stone, A. (2011). <i>Ferns on North Walls.</i></p>`,
+    );
     assert.match(await copied('csl-json'), /^\[\n {2}\{\n {4}"id": "ferns2011",\n[^]*\n {2}\}\n\]$/);
   });
 
