@@ -118,6 +118,8 @@ const cases = [
   '[@a; @b',
   '(@a) x\n\n@a [p. 3] and @a',
   '(@a)\n\n@a [p. 3] and @a',
+  '(@a) x\n\n@a [@b] and -@a [@a; @c] and [see @a]',
+  '@a [p. 3] and @a [@b] and @a and -@a and @a [p. 3]{.x}\n\n(@a) x @a [@d]',
   '@a [@b]{.c} @a [@b; @c]{.c}',
   '> [@a;\n> see @b; >\n> @c] @d\n> [p. 3\n> 4]',
   'x [@a;\n> see @b]',

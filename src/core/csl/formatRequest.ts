@@ -21,6 +21,14 @@ export interface CitedCluster {
   /** Its first work is a part of the sentence: its author stands there. */
   readonly inText: boolean;
   readonly items: readonly CitedWork[];
+  /**
+   * The number of the note that it stands in. Counted are the document's own notes and, each as a note of its own, the
+   * citations outside of them. Citations are taken in the order of these numbers, whatever the style. Default: one more
+   * than that of the citation before it.
+   */
+  readonly note?: number | undefined;
+  /** It stands in a note of the document, so it is none in a style with notes, and does not begin as one. */
+  readonly inNote?: boolean | undefined;
 }
 
 /** What is to be formatted. */
@@ -28,7 +36,7 @@ export interface FormatRequest {
   readonly style: StyleChoice;
   /** Of the text: `de`, `pt-BR`; `''`: that of the style, else American English. */
   readonly language: string;
-  /** All citations of a document in its order: numbers, "ibid." and letters after years depend on it. */
+  /** All citations of a document in its order: numbers, "ibid." and letters after years depend on it and on their notes. */
   readonly citations: readonly CitedCluster[];
   /** Keys of works that the reference list holds beside those that are cited. */
   readonly listed: readonly string[];
@@ -40,7 +48,10 @@ export interface FormatRequest {
 export interface FormattedCitation {
   /** What stands in the sentence before it: the author of an in-text citation, where the style names authors. */
   readonly author: FormattedText;
-  /** The citation, with its brackets; the text of the note where the style has notes. Empty when nothing is left of it. */
+  /**
+   * The citation, with its brackets; the text of the note where the style has notes, for what stands in a note of the
+   * document see `citationInNote`. Empty when nothing is left of it.
+   */
   readonly text: FormattedText;
   /** Keys of it that mean no work. */
   readonly unknown: readonly string[];

@@ -28,6 +28,8 @@ declare module 'citeproc' {
      * more.
      */
     readonly properties: { readonly noteIndex: number; readonly unsorted: boolean; readonly mode?: 'author-only' };
+    /** Written by citeproc: its works in the order in which they are printed. */
+    readonly sortedItems?: readonly (readonly [work: object, cite: Cite])[];
   }
 
   /** How a reference list is set, with the ids of each entry: one, but for styles that join some. */
@@ -39,6 +41,8 @@ declare module 'citeproc' {
   export class Engine {
     /** Takes the tree of the style. Throws what it likes, strings too, when that is no style. */
     constructor(system: System, style: object, language: string, forceLanguage: boolean);
+    /** How citations are set, as the style says; `collapse` of length 0: each work has its authors. */
+    readonly citation: { readonly opt: { collapse?: string | readonly [] | undefined } };
     /** Forgets all works and citations. */
     restoreProcessorState(citations: readonly []): void;
     /** Formats all citations of a document, in its order. */

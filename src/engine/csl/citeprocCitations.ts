@@ -3,6 +3,7 @@ import { affixText } from '../../core/csl/affixText.ts';
 import type { CitedCluster, CitedWork } from '../../core/csl/formatRequest.ts';
 import type { LocatorTerms } from '../../core/csl/locatorTerms.ts';
 import { readLocator } from '../../core/citations/locator.ts';
+import { runsOf } from './sortedRuns.ts';
 
 /** How clusters are told to citeproc. */
 export interface CitationContext {
@@ -13,21 +14,21 @@ export interface CitationContext {
 }
 
 /**
- * Each cluster without works that nobody knows; `undefined` where none is left. `named` says of which, by their index, the
- * author stands before it: its works stay in their order.
+ * Each cluster without works that nobody knows, in the order of their notes, by their index; those of which nothing is left
+ * are none. `named` says of which the author stands before it. Where works have to stay before others they are not sorted:
+ * see {@link inRuns}.
  */
 export function citationsOf(
   clusters: readonly CitedCluster[],
   context: CitationContext,
   named: ReadonlySet<string>,
-): readonly (Citation | undefined)[] {
-  return numbered(
-    clusters.map(({ items, inText }) =>
-      items.flatMap((item, place) => citeOf(item, inText && place === 0, context) ?? []),
-    ),
-    context,
-    (index) => (named.has(String(index)) ? { unsorted: true } : {}),
+): readonly Citation[] {
+  const cites = clusters.map(({ items, inText }) =>
+    items.flatMap((item, place) => citeOf(item, inText && place === 0, context) ?? []),
   );
+  return numbered({ clusters, cites, context }, (index) => ({
+    unsorted: runsOf(cites[index] ?? [], named.has(String(index))).length > 1,
+  }));
 }
 
 /** The same citations, of those in text with the author alone, or the first work alone in full. */
@@ -35,7 +36,7 @@ export function authorsOf(
   clusters: readonly CitedCluster[],
   context: CitationContext,
   part: 'author' | 'whole',
-): readonly (Citation | undefined)[] {
+): readonly Citation[] {
   const authors = clusters.map(({ items: [first], inText }) => {
     const id = inText && first !== undefined ? context.idOf(first.key) : undefined;
     return id === undefined ? undefined : [{ id }];
@@ -43,31 +44,35 @@ export function authorsOf(
   const cites = clusters.map(
     ({ items }, index) => authors[index] ?? items.flatMap((item) => citeOf(item, false, context) ?? []),
   );
-  return numbered(cites, context, (index) =>
+  return numbered({ clusters, cites, context }, (index) =>
     part === 'author' && authors[index] !== undefined ? { mode: 'author-only' } : {},
   );
 }
 
-function numbered(
-  cites: readonly (readonly Cite[])[],
-  { inNotes }: CitationContext,
-  more: (index: number) => Partial<Citation['properties']>,
-): readonly (Citation | undefined)[] {
-  let notes = 0;
-  return cites.map((citationItems, index) => {
-    if (citationItems.length === 0) return undefined;
-    notes += 1;
-    const properties = { noteIndex: inNotes ? notes : 0, unsorted: isBound(citationItems) };
-    return { citationID: String(index), citationItems, properties: { ...properties, ...more(index) } };
-  });
+interface ToNumber {
+  readonly clusters: readonly CitedCluster[];
+  /** Of each cluster. */
+  readonly cites: readonly (readonly Cite[])[];
+  readonly context: CitationContext;
 }
 
-/** Whether works stand where they do for a reason: one is introduced, or something is said of it, between others. */
-function isBound(cites: readonly Cite[]): boolean {
-  return cites.some(({ prefix, suffix }, index) => {
-    const introduces = index > 0 && prefix !== undefined;
-    return introduces || (suffix !== undefined && index < cites.length - 1);
-  });
+function numbered(
+  { clusters, cites, context: { inNotes } }: ToNumber,
+  more: (index: number) => Partial<Citation['properties']>,
+): readonly Citation[] {
+  let last = 0;
+  return clusters
+    .map(({ note = last + 1 }, index) => {
+      last = note;
+      return { note, index, citationItems: cites[index] ?? [] };
+    })
+    .filter(({ citationItems }) => citationItems.length > 0)
+    .sort((a, b) => a.note - b.note)
+    .map(({ note, index, citationItems }) => ({
+      citationID: String(index),
+      citationItems,
+      properties: { noteIndex: inNotes ? note : 0, unsorted: false, ...more(index) },
+    }));
 }
 
 function citeOf(work: CitedWork, isInText: boolean, { idOf, locatorTerms }: CitationContext): Cite | undefined {

@@ -11,6 +11,8 @@ import { authorInText } from '../../core/csl/authorInText.ts';
 import { readCiteprocHtml } from '../../core/csl/readCiteprocHtml.ts';
 import { authorsOf, citationsOf, type CitationContext } from './citeprocCitations.ts';
 import type { Processor } from './processor.ts';
+import { collapsesYears, isSaidApart, withoutCollapse } from './saidApart.ts';
+import { inRuns, joined } from './sortedRuns.ts';
 
 /** What is formatted, with the work that each key means. */
 export interface DocumentWorks {
@@ -27,23 +29,27 @@ export function formatDocument(
   const { citeproc, style, locatorTerms } = processor;
   const keys = [...clusters.flatMap(({ items }) => items.map(({ key }) => key)), ...listed];
   const works = keys.map(workOf).filter((work) => work !== undefined);
-  processor.setWorks(new Map(works.map((work) => [work.id, work])));
+  const known = new Map(works.map((work) => [work.id, work]));
+  processor.setWorks(known);
   const context: CitationContext = { locatorTerms, inNotes: style.inNotes, idOf: (key) => workOf(key)?.id };
   const uncited = works.map(({ id }) => id);
-  const ask = (citations: readonly (Citation | undefined)[]): Texts => run(citeproc, citations, uncited);
+  const ask = (citations: readonly Citation[]): Texts => run(citeproc, citations, uncited);
   const isUnnamed = ({ inText, items: [first] }: CitedCluster): boolean =>
     inText && first !== undefined && !isNamed(workOf(first.key));
   const authors = authorsInText({ clusters, context, ask, mayBeTitles: clusters.some(isUnnamed) });
-  const texts = ask(citationsOf(clusters, context, new Set(authors.keys())));
+  const named = new Set(authors.keys());
+  const citations = sortedInRuns(citationsOf(clusters, context, named), named, ask);
+  const texts = textsOf({ citeproc, citations, works: known, ask });
   return {
     kind: 'formatted',
     style: style.title,
     inNotes: style.inNotes,
-    citations: clusters.map(({ items }, index): FormattedCitation => {
+    citations: clusters.map(({ items, inNote }, index): FormattedCitation => {
       const unknown = items.map(({ key }) => key).filter((key) => workOf(key) === undefined);
       const id = String(index);
       const text = texts.get(id) ?? [];
-      return { author: authors.get(id) ?? [], text: style.inNotes ? capitalised(text) : text, unknown };
+      const isNote = style.inNotes && inNote !== true;
+      return { author: authors.get(id) ?? [], text: isNote ? capitalised(text) : text, unknown };
     }),
     references: referencesOf(citeproc),
   };
@@ -56,7 +62,7 @@ type Texts = ReadonlyMap<string, FormattedText>;
 interface AuthorParts {
   readonly clusters: readonly CitedCluster[];
   readonly context: CitationContext;
-  readonly ask: (citations: readonly (Citation | undefined)[]) => Texts;
+  readonly ask: (citations: readonly Citation[]) => Texts;
   /** There are works without authors, for which titles stand. */
   readonly mayBeTitles: boolean;
 }
@@ -84,12 +90,47 @@ function capitalised([first, ...others]: FormattedText): FormattedText {
   return [{ ...first, text: first.text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) }, ...others];
 }
 
+/** What citations are formatted with, in their final order. */
+interface TextParts {
+  readonly citeproc: Engine;
+  readonly citations: readonly Citation[];
+  readonly works: ReadonlyMap<string, CslItem>;
+  readonly ask: (citations: readonly Citation[]) => Texts;
+}
+
+/** The texts, of citations in which something is said of one of two works with all the names and years. */
+function textsOf({ citeproc, citations, works, ask }: TextParts): Texts {
+  const apart = collapsesYears(citeproc)
+    ? citations.filter(({ citationItems }) => isSaidApart(citationItems, works))
+    : [];
+  if (apart.length === 0) return ask(citations);
+  const whole = withoutCollapse(citeproc, () => ask(structuredClone(citations)));
+  const texts = new Map(ask(citations));
+  for (const { citationID } of apart) texts.set(citationID, whole.get(citationID) ?? []);
+  return texts;
+}
+
+/** The citations, those that are sorted run by run in their final order. `named`: their authors stand before them. */
+function sortedInRuns(
+  citations: readonly Citation[],
+  named: ReadonlySet<string>,
+  ask: (citations: readonly Citation[]) => Texts,
+): readonly Citation[] {
+  const apart = citations.map((citation) => inRuns(citation, named.has(citation.citationID)));
+  if (apart.every((runs) => runs === undefined)) return citations;
+  // citeproc writes into what it is given.
+  ask(citations.flatMap((citation, index) => apart[index]?.parts ?? [structuredClone(citation)]));
+  return citations.map((citation, index) => {
+    const runs = apart[index];
+    return runs === undefined ? citation : joined(runs);
+  });
+}
+
 /** The text of each citation by its id. */
-function run(citeproc: Engine, citations: readonly (Citation | undefined)[], uncited: readonly string[]): Texts {
+function run(citeproc: Engine, citations: readonly Citation[], uncited: readonly string[]): Texts {
   // citeproc keeps what it knows of a work, which may have changed since.
   citeproc.restoreProcessorState([]);
-  const asked = citations.filter((citation) => citation !== undefined);
-  const answers = citeproc.rebuildProcessorState(asked, 'html', uncited);
+  const answers = citeproc.rebuildProcessorState(citations, 'html', uncited);
   return new Map(answers.map(([id, , html]) => [id, printed(readCiteprocHtml(html).text)]));
 }
 

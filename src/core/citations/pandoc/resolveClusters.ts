@@ -10,16 +10,20 @@ interface Segment extends OffsetRange {
   readonly key: KeyElement | undefined;
 }
 
+/** Receives the clusters of a stretch of text. */
+export interface ClusterSink {
+  /** Outer ones come before inner ones. */
+  add(cluster: CitationCluster): void;
+  /** Whether a key in the sentence is the label of an example: it cites nothing, and takes no bracket along. */
+  isLabel(key: string): boolean;
+}
+
 /**
  * Decides which keys form clusters, as `normalCite`, `textualCite` and `bareloc` of pandoc's Markdown reader do: a
  * bracket is a cluster when every part of it between semicolons holds a key; every other key is an in-text citation,
- * which takes a bracket that follows it along. `sink` gets outer clusters before inner ones. Linear.
+ * which takes a bracket that follows it along. Linear.
  */
-export function resolveClusters(
-  text: string,
-  elements: readonly InlineElement[],
-  sink: (cluster: CitationCluster) => void,
-): void {
+export function resolveClusters(text: string, elements: readonly InlineElement[], sink: ClusterSink): void {
   for (let i = 0; i < elements.length; i += 1) {
     const element = elements[i];
     if (element === undefined) continue;
@@ -27,29 +31,26 @@ export function resolveClusters(
     const rest: InlineElement[] = [];
     if (element.type === 'bracket') {
       resolveBracket(text, element, sink, rest);
+    } else if (sink.isLabel(element.key)) {
+      continue;
     } else if (next?.type === 'bracket' && follows(text, element, next) && belongsToKey(text, next)) {
-      sink(inTextCluster(text, element, next, rest));
+      sink.add(inTextCluster(text, element, next, rest));
       i += 1;
     } else {
-      sink(inTextCluster(text, element, undefined, rest));
+      sink.add(inTextCluster(text, element, undefined, rest));
     }
     if (rest.length > 0) resolveClusters(text, rest, sink);
   }
 }
 
-function resolveBracket(
-  text: string,
-  bracket: BracketElement,
-  sink: (cluster: CitationCluster) => void,
-  rest: InlineElement[],
-): void {
+function resolveBracket(text: string, bracket: BracketElement, sink: ClusterSink, rest: InlineElement[]): void {
   const segments = segmentsOf(text, bracket);
   if (bracket.role !== 'plain' || segments.some(({ key }) => key === undefined)) {
     for (const element of bracket.elements) rest.push(element);
     return;
   }
   const range = { start: bracket.open, end: bracket.end };
-  sink({ kind: 'bracketed', range, bracket: range, items: itemsOf(text, segments, rest) });
+  sink.add({ kind: 'bracketed', range, bracket: range, items: itemsOf(text, segments, rest) });
 }
 
 /** Only white space between them, with one line end at most. */

@@ -12,7 +12,8 @@ import { resolveClusters } from './resolveClusters.ts';
  * in time linear in its length.
  *
  * Known differences: bare URLs hold no citations here; `;` inside quotes or emphasis within a bracket counts as a
- * separator; a citation inside link text is reported although few styles show it.
+ * separator; a citation inside link text is reported although few styles show it; and emphasis is not
+ * followed, so a key is also found right behind a mark that ends emphasis (`x *y *@a`), where pandoc has text.
  */
 export function scanCitations(text: string): CitationScan {
   return scanMarkdown(text, { keyAt: matchCitationKey, examples: true });
@@ -37,11 +38,12 @@ export function scanMarkdown(text: string, { keyAt, examples }: MarkdownDialect)
   if (located !== undefined) {
     opaque.push({ start: 0, end: located.end, kind: 'frontMatter', block: true });
   }
+  const sink = { add: (cluster: CitationCluster) => found.push(cluster), isLabel: (key: string) => labels.has(key) };
   const inline = new InlineScanner(text, (range) => opaque.push(range), keyAt);
   const walker = new BlockWalker(text, located?.end ?? (text.startsWith('\uFEFF') ? 1 : 0), {
     inline: (start, end) => {
       const region = inline.scan(start, end);
-      resolveClusters(text, region.elements, (cluster) => found.push(cluster));
+      resolveClusters(text, region.elements, sink);
       // A comment that begins in a paragraph may run on over blank lines.
       paragraphs.push({ start, end: region.end });
       return region.end;
@@ -50,8 +52,11 @@ export function scanMarkdown(text: string, { keyAt, examples }: MarkdownDialect)
     exampleLabel: examples ? (label) => labels.add(label) : undefined,
   });
   walker.walk();
-  const clusters = found
-    .filter(({ kind, items }) => kind === 'bracketed' || !labels.has(items[0]?.key ?? ''))
-    .sort(clusterByStart);
+  const clusters = found.filter((cluster) => !isReference(cluster, labels)).sort(clusterByStart);
   return { clusters, opaque, paragraphs };
+}
+
+/** Whether it refers to an example further down. With a bracket behind it Pandoc takes it for a citation all the same. */
+function isReference({ kind, items, bracket }: CitationCluster, labels: ReadonlySet<string>): boolean {
+  return kind === 'inText' && bracket === undefined && labels.has(items[0]?.key ?? '');
 }

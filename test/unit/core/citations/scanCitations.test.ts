@@ -41,6 +41,9 @@ describe('clusters', () => {
     ['> [see\n> @a]', ['a|see']],
     ['- [@a\n- b]', ['~a']],
     ['[a@b; @c]', ['~c']],
+    // `(@x)` begins a numbered example, to which `@x` refers.
+    ['(@x) text\n\n@x [p. 3] @x [@b] -@x [see @x]', ['b', 'x|see']],
+    ['@x and @x [p. 3] and @x [@b]\n\n(@x) text', ['~x||p. 3', '~x b']],
   ])('%j', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });
