@@ -74,6 +74,14 @@ const bundles = {
     entryPoints: ['src/webview/map/main.ts'],
     outfile: 'dist/map.js',
   },
+  // Runs in VS Code's own preview of Markdown.
+  preview: {
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    entryPoints: ['src/webview/preview/main.ts'],
+    outfile: 'dist/preview.js',
+  },
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { MarkdownIt } from 'markdown-it';
 import type * as vscode from 'vscode';
 import { createApi, type PapersideApi } from './api.ts';
 import { DisposableStore } from './disposableStore.ts';
@@ -7,8 +8,11 @@ import { said } from '../core/text/plainText.ts';
 import { showError } from './ui/messages.ts';
 import { createServices, type Services } from './services.ts';
 
-/** What `activate` gives to other extensions. */
-export type PapersideExports = PapersideApi;
+/** What `activate` gives to other extensions, and to VS Code's preview of Markdown. */
+export interface PapersideExports extends PapersideApi {
+  /** Teaches the preview's markdown-it citations. Returns the same object. */
+  extendMarkdownIt(md: MarkdownIt): MarkdownIt;
+}
 
 /** VS Code waits about this long for `deactivate`. */
 const closeMilliseconds = 2_000;
@@ -33,7 +37,7 @@ export function activatePaperside(context: vscode.ExtensionContext, platform: Pl
   }
   const api = createApi(services, store);
   services.guard.background('first load', () => services.library.load());
-  return api;
+  return Object.freeze({ ...api, extendMarkdownIt: (md: MarkdownIt) => services.preview.extend(md) });
 }
 
 /** Gives what is unsaved its last chance. */

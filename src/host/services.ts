@@ -18,6 +18,7 @@ import { NoteKeepers } from './notes/noteKeepers.ts';
 import { NoteFiles } from './notes/noteFiles.ts';
 import { NotePlaces } from './notes/notePlaces.ts';
 import type { Platform } from './platform.ts';
+import { CitationPreview } from './preview/citationPreview.ts';
 import { ReadingStates } from './readingStates.ts';
 import { RecentPapers } from './recentPapers.ts';
 import { ThemesFileService } from './themes/themesFileService.ts';
@@ -68,6 +69,8 @@ export interface Services {
   /** What is wrong with the citations of documents. */
   readonly citationChecks: CitationChecks;
   readonly formatter: CitationFormatter;
+  /** Formatted citations in VS Code's preview of Markdown. */
+  readonly preview: CitationPreview;
   /** Where the documents of the workspace cite papers. Reads nothing before it is first asked. */
   readonly citedPlaces: CitedPlacesService;
   /** Work that must be finished before the window closes, such as unsaved notes. */
@@ -111,6 +114,7 @@ export function createServices(
   const readingStates = store.add(new ReadingStates(workspaceState));
   const citations = new DocumentCitations({ settings, library });
   const writerParts = { library, noteFiles, lastEditor, recent, readingStates, citations, guard };
+  const formatter = new CitationFormatter({ library, settings, extensionUri });
   const writerFacts = store.add(new WriterFactsService(writerParts));
   return {
     extensionUri,
@@ -134,7 +138,8 @@ export function createServices(
     ...shownServices(store),
     writerFacts,
     citations,
-    formatter: new CitationFormatter({ library, settings, extensionUri }),
+    formatter,
+    preview: store.add(new CitationPreview({ library, formatter, settings, citations, guard })),
     citationChecks: store.add(new CitationChecks({ library, settings })),
     citedPlaces: store.add(new CitedPlacesService({ ...platform, library, settings, guard, log })),
     beforeClose: new Set(),

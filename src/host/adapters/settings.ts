@@ -26,6 +26,8 @@ export interface Settings {
   readonly completesCitations: boolean;
   /** A citation tells of its paper when the pointer rests on it. */
   readonly hoversCitations: boolean;
+  /** Citations are formatted in VS Code's preview of Markdown. */
+  readonly previewsCitations: boolean;
   /** A citation that is inserted in a key replaces it. */
   readonly replacesKeys: boolean;
   /** Pasted identifiers of papers are offered as citations. */
@@ -71,6 +73,7 @@ const viewSettings: ReadonlySet<string> = new Set([
   settingIds.replacesKeys,
   settingIds.pastesCitations,
   settingIds.linksCitations,
+  settingIds.previewsCitations,
   settingIds.outlinesPaperFiles,
   settingIds.countsCitations,
   settingIds.entryOrder,
@@ -151,6 +154,7 @@ export class SettingsReader implements vscode.Disposable {
       replacesKeys: this.#flag(section, settingIds.replacesKeys),
       pastesCitations: this.#flag(section, settingIds.pastesCitations),
       linksCitations: this.#flag(section, settingIds.linksCitations),
+      previewsCitations: this.#flag(section, settingIds.previewsCitations),
       outlinesPaperFiles: this.#flag(section, settingIds.outlinesPaperFiles),
       countsCitations: this.#flag(section, settingIds.countsCitations),
       entries: Object.freeze({

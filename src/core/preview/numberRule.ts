@@ -1,0 +1,92 @@
+import type { MarkdownIt, StateCore, Token } from 'markdown-it';
+import { citationMetaOf, setDraft, tokenTypes, type DraftCitations } from './citationToken.ts';
+
+const bibliographyDirective = /^\{bibliography\}/;
+const listsWithoutCiting = /^nocite[ \t]*:/m;
+
+/**
+ * Puts the citations of a text in their order when it has been read, those of a footnote where it is first referred to, and
+ * makes room for the notes and the reference list: where the text has a place for the list, else at its end.
+ */
+export function addNumberRule(md: MarkdownIt): void {
+  // Behind all others, of which one moves the footnotes to the end.
+  md.core.ruler.push('paperside_numbers', (state) => {
+    const draft: DraftCitations = { clusters: [], notes: [] };
+    const { body, footnotes } = splitFootnotes(state.tokens);
+    number(draft, body, footnotes);
+    for (const token of state.tokens) if (isPlace(token)) makePlace(token);
+    const places = state.tokens.filter(({ type }) => type === tokenTypes.references);
+    for (const place of places) setDraft(place, draft);
+    if (draft.clusters.length === 0 && !listsWithoutCiting.test(state.src.slice(0, 20_000))) return;
+    const added = [tokenTypes.notes, ...(places.length === 0 ? [tokenTypes.references] : [])].map((type) => {
+      const token = new state.Token(type, '', 0);
+      token.block = true;
+      setDraft(token, draft);
+      return token;
+    });
+    insertBeforeFootnotes(state, added);
+  });
+}
+
+function isPlace({ type, info }: Token): boolean {
+  return type === 'fence' && bibliographyDirective.test(info.trim());
+}
+
+/** The directive of MyST is a place for the list, too. */
+function makePlace(token: Token): void {
+  token.type = tokenTypes.references;
+  token.tag = '';
+}
+
+function insertBeforeFootnotes({ tokens }: StateCore, added: readonly Token[]): void {
+  const at = tokens.findIndex(({ type }) => type === 'footnote_block_open');
+  tokens.splice(at === -1 ? tokens.length : at, 0, ...added);
+}
+
+interface Parts {
+  readonly body: readonly Token[];
+  /** What each footnote holds, by the number that markdown-it-footnote gives it. */
+  readonly footnotes: Map<number, readonly Token[]>;
+}
+
+function splitFootnotes(tokens: readonly Token[]): Parts {
+  const body: Token[] = [];
+  const footnotes = new Map<number, Token[]>();
+  let open: Token[] | undefined;
+  for (const token of tokens) {
+    if (token.type === 'footnote_open') {
+      open = [];
+      footnotes.set(footnoteId(token) ?? -1, open);
+    } else if (token.type === 'footnote_close') open = undefined;
+    else (open ?? body).push(token);
+  }
+  return { body, footnotes };
+}
+
+function footnoteId({ meta }: Token): number | undefined {
+  const id: unknown = typeof meta === 'object' && meta !== null && 'id' in meta ? meta['id'] : undefined;
+  return typeof id === 'number' ? id : undefined;
+}
+
+function number(draft: DraftCitations, tokens: readonly Token[], footnotes: Parts['footnotes']): void {
+  const visit = (some: readonly Token[], isInFootnote: boolean): void => {
+    for (const token of some) {
+      const meta = citationMetaOf(token);
+      if (meta !== undefined) {
+        meta.draft = draft;
+        meta.index = draft.clusters.push(meta.cluster) - 1;
+        if (!isInFootnote) meta.note = draft.notes.push(meta.index);
+      }
+      const id = token.type === 'footnote_ref' ? footnoteId(token) : undefined;
+      const footnote = id === undefined ? undefined : footnotes.get(id);
+      if (id !== undefined && footnote !== undefined) {
+        // Referred to again it is the same one.
+        footnotes.delete(id);
+        visit(footnote, true);
+      }
+      if (token.type === 'inline' && token.children !== null) visit(token.children, isInFootnote);
+    }
+  };
+  visit(tokens, false);
+  for (const footnote of footnotes.values()) visit(footnote, true);
+}

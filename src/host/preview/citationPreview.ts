@@ -1,0 +1,141 @@
+import type { MarkdownIt } from 'markdown-it';
+import * as vscode from 'vscode';
+import type { CitedCluster } from '../../core/csl/formatRequest.ts';
+import type { PreviewAnswer } from '../../core/preview/previewAnswer.ts';
+import { citationsIn, extendPreview } from '../../core/preview/previewPlugin.ts';
+import { PreviewSession } from '../../core/preview/previewSession.ts';
+import type { SettingsReader } from '../adapters/settings.ts';
+import { DisposableStore } from '../disposableStore.ts';
+import type { DocumentCitations } from '../documentCitations.ts';
+import type { Guard } from '../guard.ts';
+import type { LibraryService } from '../libraryService.ts';
+import { isPreviewOpen } from './isPreviewOpen.ts';
+import { makePreview, type PreviewParts } from './makePreview.ts';
+
+/** Longer documents are read for what is typed in them only when the preview is drawn. */
+const longestAhead = 150_000;
+/** Milliseconds after a change. The preview draws 300 after it: what is formatted by then is drawn at once. */
+const aheadAfter = 40;
+/** Milliseconds: changes that come one after the other are drawn together. */
+const redrawAfter = 60;
+/** So many documents are remembered. */
+const mostSessions = 12;
+
+interface Parts extends PreviewParts {
+  readonly library: Pick<LibraryService, 'engine' | 'state' | 'onDidChange' | 'onDidChangeState'>;
+  readonly settings: Pick<SettingsReader, 'current' | 'onDidChangeView'>;
+  readonly citations: Pick<DocumentCitations, 'syntaxFor'>;
+  readonly guard: Guard;
+}
+
+/** Shows formatted citations in VS Code's own preview of Markdown. */
+export class CitationPreview implements vscode.Disposable {
+  readonly #parts: Parts;
+  readonly #store = new DisposableStore();
+  /** By the URI of the document, the last asked last. */
+  readonly #sessions = new Map<string, PreviewSession>();
+  #md: MarkdownIt | undefined;
+  #ahead: ReturnType<typeof setTimeout> | undefined;
+  #redraw: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    const { library, settings } = parts;
+    this.#store.add(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#lookAhead(document)));
+    for (const event of [library.onDidChange, library.onDidChangeState]) {
+      this.#store.add(event(() => this.#invalidate()));
+    }
+    let isOn = settings.current.previewsCitations;
+    this.#store.add(
+      settings.onDidChangeView(() => {
+        if (settings.current.previewsCitations !== isOn) this.#redrawSoon();
+        isOn = settings.current.previewsCitations;
+        this.#invalidate();
+      }),
+    );
+  }
+
+  /** Extends the markdown-it of the preview; called again when VS Code makes another one. */
+  extend(md: MarkdownIt): MarkdownIt {
+    this.#md = md;
+    return extendPreview(md, { answer: (document, clusters) => this.#tryAnswer(document, clusters) });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#ahead);
+    clearTimeout(this.#redraw);
+    this.#store.dispose();
+  }
+
+  /** What the preview is drawn with must not fail: nothing of the text would be shown. */
+  #tryAnswer(uri: unknown, clusters: readonly CitedCluster[]): PreviewAnswer | undefined {
+    try {
+      return this.#parts.settings.current.previewsCitations ? this.#answer(uri, clusters) : undefined;
+    } catch (error) {
+      this.#parts.guard.report('citations in the preview', error);
+      return undefined;
+    }
+  }
+
+  #answer(uri: unknown, clusters: readonly CitedCluster[]): PreviewAnswer | undefined {
+    const document = openDocument(uri);
+    if (document === undefined || !this.#isShown(document)) return undefined;
+    const id = document.uri.toString();
+    const session = this.#sessions.get(id) ?? this.#newSession(id);
+    this.#sessions.delete(id);
+    this.#sessions.set(id, session);
+    for (const oldest of [...this.#sessions.keys()].slice(0, -mostSessions)) this.#sessions.delete(oldest);
+    return session.answer(clusters);
+  }
+
+  /** Others are shown as they are written. */
+  #isShown(document: vscode.TextDocument): boolean {
+    const syntax = this.#parts.citations.syntaxFor(document, document.getText())?.id;
+    return syntax === 'pandoc' || syntax === 'myst';
+  }
+
+  #newSession(id: string): PreviewSession {
+    return new PreviewSession({
+      make: (clusters) => makePreview(this.#parts, textOf(id), clusters),
+      redraw: () => this.#redrawSoon(),
+      report: (error) => this.#parts.guard.report('citations in the preview', error),
+    });
+  }
+
+  #lookAhead(document: vscode.TextDocument): void {
+    const session = this.#sessions.get(document.uri.toString());
+    if (session === undefined || this.#md === undefined) return;
+    clearTimeout(this.#ahead);
+    this.#ahead = setTimeout(() => {
+      const text = document.getText();
+      if (this.#md === undefined || text.length > longestAhead || !isPreviewOpen()) return;
+      session.prepare(citationsIn(this.#md, text));
+    }, aheadAfter);
+  }
+
+  #invalidate(): void {
+    if (this.#sessions.size === 0) return;
+    if (!isPreviewOpen()) this.#sessions.clear();
+    for (const session of this.#sessions.values()) session.invalidate();
+  }
+
+  #redrawSoon(): void {
+    this.#redraw ??= setTimeout(() => {
+      this.#redraw = undefined;
+      if (!isPreviewOpen()) return;
+      this.#parts.guard.background('draw the preview again', () =>
+        vscode.commands.executeCommand('markdown.preview.refresh'),
+      );
+    }, redrawAfter);
+  }
+}
+
+function openDocument(uri: unknown): vscode.TextDocument | undefined {
+  if (!(uri instanceof vscode.Uri)) return undefined;
+  const id = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === id);
+}
+
+function textOf(id: string): string {
+  return vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === id)?.getText() ?? '';
+}
