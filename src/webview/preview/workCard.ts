@@ -76,6 +76,8 @@ export class WorkCard {
     this.#page.body.append(this.#card);
     this.#card.hidden = false;
     this.#card.scrollTop = 0;
+    // It is as wide as it wants only where nothing is right of it.
+    this.#card.style.left = '0';
     const { clientWidth: width, clientHeight: height } = this.#page.documentElement;
     const [line] = anchor.getClientRects();
     const place = cardPlace(line ?? anchor.getBoundingClientRect(), this.#card.getBoundingClientRect(), {

@@ -1,0 +1,147 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { CitedCluster } from '../../../../src/core/csl/formatRequest.ts';
+import type { PreviewAnswer } from '../../../../src/core/preview/previewAnswer.ts';
+import { PreviewSession } from '../../../../src/core/preview/previewSession.ts';
+
+function clusters(...keys: readonly string[]): readonly CitedCluster[] {
+  return keys.map((key) => ({ inText: false, items: [{ key, prefix: '', suffix: '', suppressAuthor: false }] }));
+}
+
+/** A formatter that is let go on by the test; each work is written as `key style`. */
+class SlowFormatter {
+  readonly #waiting: (() => void)[] = [];
+  readonly reported: unknown[] = [];
+  style = 'apa';
+  redraws = 0;
+  made = 0;
+  failure: Error | undefined;
+  readonly session = new PreviewSession({
+    make: async (some) => {
+      this.made += 1;
+      const { style } = this;
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+      if (this.failure !== undefined) throw this.failure;
+      return answerOf(some, style);
+    },
+    redraw: () => {
+      this.redraws += 1;
+    },
+    report: (error) => this.reported.push(error),
+  });
+
+  async finish(): Promise<void> {
+    for (let resolve = this.#waiting.shift(); resolve !== undefined; resolve = this.#waiting.shift()) {
+      resolve();
+      await new Promise((next) => {
+        setImmediate(next);
+      });
+    }
+  }
+}
+
+function answerOf(some: readonly CitedCluster[], style: string): PreviewAnswer {
+  return {
+    citations: some.map(({ items }) => ({
+      author: [],
+      text: [{ text: `${items[0]?.key ?? ''} ${style}` }],
+      unknown: [],
+      works: [],
+    })),
+    references: [],
+    inNotes: false,
+    marksUnknown: true,
+    title: '',
+    isListSuppressed: false,
+    problems: [],
+  };
+}
+
+function texts(answer: PreviewAnswer | undefined): readonly (string | undefined)[] | undefined {
+  return answer?.citations.map((citation) => citation?.text[0]?.text);
+}
+
+describe('the preview of a document', () => {
+  let formatter: SlowFormatter;
+  beforeEach(() => {
+    formatter = new SlowFormatter();
+  });
+
+  test('knows nothing at first, and is drawn again when it does', async () => {
+    const { session } = formatter;
+    expect(session.answer(clusters('a', 'b'))).toBeUndefined();
+    await formatter.finish();
+    expect(formatter.redraws).toBe(1);
+    expect(texts(session.answer(clusters('a', 'b')))).toEqual(['a apa', 'b apa']);
+    await formatter.finish();
+    expect(formatter).toMatchObject({ redraws: 1, made: 1 });
+  });
+
+  test('shows what was known of the same citations while others are formatted', async () => {
+    const { session } = formatter;
+    session.answer(clusters('a', 'b'));
+    await formatter.finish();
+    expect(texts(session.answer(clusters('b', 'c', 'a')))).toEqual(['b apa', undefined, 'a apa']);
+    await formatter.finish();
+    expect(formatter.redraws).toBe(2);
+    expect(texts(session.answer(clusters('b', 'c', 'a')))).toEqual(['b apa', 'c apa', 'a apa']);
+  });
+
+  test('is not drawn again when what was typed is formatted before it is drawn', async () => {
+    const { session } = formatter;
+    session.answer(clusters('a'));
+    await formatter.finish();
+    session.prepare(clusters('a', 'b'));
+    await formatter.finish();
+    expect(texts(session.answer(clusters('a', 'b')))).toEqual(['a apa', 'b apa']);
+    expect(formatter).toMatchObject({ redraws: 1, made: 2 });
+    session.prepare(clusters('a', 'b'));
+    expect(formatter.made).toBe(2);
+  });
+
+  test('formats the last of what is asked while it works, and nothing in between', async () => {
+    const { session } = formatter;
+    session.answer(clusters('a'));
+    session.answer(clusters('a', 'b'));
+    session.answer(clusters('a', 'b', 'c'));
+    await formatter.finish();
+    expect(formatter).toMatchObject({ redraws: 1, made: 2 });
+    expect(texts(session.answer(clusters('a', 'b', 'c')))).toEqual(['a apa', 'b apa', 'c apa']);
+  });
+
+  test('is drawn again after a change of style or library, but only where it makes a difference', async () => {
+    const { session } = formatter;
+    session.answer(clusters('a'));
+    await formatter.finish();
+    session.answer(clusters('a'));
+    session.invalidate();
+    await formatter.finish();
+    expect(formatter).toMatchObject({ redraws: 1, made: 2 });
+    formatter.style = 'ieee';
+    session.invalidate();
+    await formatter.finish();
+    expect(formatter.redraws).toBe(2);
+    expect(texts(session.answer(clusters('a')))).toEqual(['a ieee']);
+  });
+
+  test('a change while it works counts', async () => {
+    const { session } = formatter;
+    session.answer(clusters('a'));
+    formatter.style = 'ieee';
+    session.invalidate();
+    await formatter.finish();
+    expect(texts(session.answer(clusters('a')))).toEqual(['a ieee']);
+  });
+
+  test('a failure is told once, and what is asked next is tried anew', async () => {
+    const { session } = formatter;
+    formatter.failure = new Error('gone');
+    session.answer(clusters('a'));
+    await formatter.finish();
+    expect(formatter.reported).toEqual([formatter.failure]);
+    expect(formatter).toMatchObject({ redraws: 0, made: 1 });
+    formatter.failure = undefined;
+    session.answer(clusters('a'));
+    await formatter.finish();
+    expect(texts(session.answer(clusters('a')))).toEqual(['a apa']);
+  });
+});
