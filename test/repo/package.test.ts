@@ -24,6 +24,7 @@ const budgets: Readonly<Record<string, number>> = {
   // 120 KB are Markdown, half of it for links without brackets, 30 KB the sanitiser. Loaded with the first rendered note.
   'dist/noteRenderer.js': 162_000,
   'dist/map.js': 46_000,
+  'dist/preview.js': 4_000,
   // The extension and the engine, which runs in it where a browser allows no worker.
   'dist/web/extension.js': 1_290_000,
   'dist/web/engineWorker.js': 880_000,
@@ -39,6 +40,7 @@ const shipped = [
   'media/icon.svg',
   'media/map.css',
   'media/paperside.svg',
+  'media/preview.css',
   'media/reader.css',
   'media/readerNote.css',
   'media/screenshot.png',
