@@ -12,6 +12,7 @@ import { EngineThemes } from './themes/engineThemes.ts';
 import { drain } from './drain.ts';
 import { EngineNotes } from './notes/engineNotes.ts';
 import { FirstSeen } from './firstSeen.ts';
+import { BibliographyWorks } from './works/bibliographyWorks.ts';
 import { PaperEntries } from './entries/paperEntries.ts';
 import { NearKeys } from './keys/nearKeys.ts';
 import { detailsOf } from './paperDetails.ts';
@@ -19,17 +20,12 @@ import { ThemeMaps } from './themeMap/themeMaps.ts';
 import { LibraryViews } from './views/libraryViews.ts';
 import type {
   FileChange,
-  GroupRow,
-  GroupView,
   LibraryStatus,
   PaperDetails,
   PaperEngine,
-  PaperNeighbours,
   PaperRow,
-  RowSlice,
   SearchRequest,
   SearchResult,
-  Stretch,
   ThemeChange,
   ThemeChangePlan,
   UpdateOptions,
@@ -73,6 +69,10 @@ export class LocalEngine implements PaperEngine {
   };
   readonly #documents = new CitingDocuments(this.#slices.breathe);
   readonly #entries = new PaperEntries(this.#sources);
+  readonly #works = new BibliographyWorks({
+    recordsIn: (uri) => this.#library.recordsIn(uri),
+    problemsIn: (uri) => this.#files.problems.get(uri) ?? [],
+  });
   readonly #nearKeys = new NearKeys({
     papers: () => this.#library.papers(),
     row: (paper) => this.#row(paper),
@@ -196,22 +196,6 @@ export class LocalEngine implements PaperEngine {
     return this.#themes.themes();
   }
 
-  async groups(view: GroupView, within?: string): Promise<readonly GroupRow[]> {
-    return this.#views.groups(view, within);
-  }
-
-  async groupPapers(view: GroupView, id: string, slice?: RowSlice): Promise<readonly PaperRow[]> {
-    return this.#views.groupPapers(view, id, slice);
-  }
-
-  async stretches(view: GroupView, id: string, length: number): Promise<readonly Stretch[]> {
-    return this.#views.stretches(view, id, length);
-  }
-
-  async neighbours(view: GroupView, key: string, within?: string): Promise<PaperNeighbours | undefined> {
-    return this.#views.neighbours(view, key, within);
-  }
-
   setThemesFile(text: string | undefined): Promise<readonly Problem[]> {
     return this.#queued(() => this.#drain(this.#themes.setFile(text)));
   }
@@ -250,10 +234,17 @@ export class LocalEngine implements PaperEngine {
   readonly scanCitations: PaperEngine['scanCitations'] = async (document) => scanPacked(document);
   readonly countPapers: PaperEngine['countPapers'] = async (view) => this.#views.count(view);
   readonly groupKeys: PaperEngine['groupKeys'] = async (view, id) => this.#views.groupKeys(view, id);
+  readonly stretches: PaperEngine['stretches'] = async (view, id, length) => this.#views.stretches(view, id, length);
+  readonly neighbours: PaperEngine['neighbours'] = async (view, key, within) =>
+    this.#views.neighbours(view, key, within);
+  readonly groups: PaperEngine['groups'] = async (view, within) => this.#views.groups(view, within);
+  readonly groupPapers: PaperEngine['groupPapers'] = async (view, id, slice) =>
+    this.#views.groupPapers(view, id, slice);
   readonly placeOf: PaperEngine['placeOf'] = async (view, key) => this.#views.placeOf(view, key);
   readonly nearKeys: PaperEngine['nearKeys'] = (key, limit) => this.#nearKeys.near(key, limit);
   readonly entriesOf: PaperEngine['entriesOf'] = async (request) => this.#entries.of(request);
   readonly keyPlaces: PaperEngine['keyPlaces'] = async (key) => this.#entries.placesOf(key);
+  readonly bibliographyWorks: PaperEngine['bibliographyWorks'] = async (request) => this.#works.of(request);
   readonly papersFor: PaperEngine['papersFor'] = (request) => this.#finder.papersFor(request);
   readonly related: PaperEngine['related'] = (key, limit) => this.#finder.related(key, limit);
   readonly setDocuments: PaperEngine['setDocuments'] = (changes) => this.#documents.set(changes);

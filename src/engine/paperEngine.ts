@@ -13,10 +13,13 @@ import type { CitedIn, DocumentChange, DocumentPlace } from './citing/citingAnsw
 import type { EntriesRequest, PaperEntry } from './entries/entryAnswers.ts';
 import type { NearKey } from './keys/keyAnswers.ts';
 import type { NoteAnswer, NoteChange, NoteSearchResult } from './notes/noteAnswers.ts';
+import type { WorksAnswer, WorksFile, WorksRequest } from './works/worksAnswers.ts';
+import type { WriterFacts } from './writerFacts.ts';
 
 export type { CitedIn, DocumentChange, DocumentPlace, EntriesRequest, NearKey, PaperEntry };
-export type { CitedKeysAnswer, DocumentText };
+export type { CitedKeysAnswer, DocumentText, WriterFacts };
 export type { NoteAnswer, NoteChange, NoteMatch, NoteSearchResult, ThemeChange, ThemeChangePlan };
+export type { WorksAnswer, WorksFile, WorksRequest };
 
 /** One paper file as the host read it, or the reason why it could not. */
 export type FileChange =
@@ -147,19 +150,6 @@ export interface SearchResult {
   readonly superseded: boolean;
 }
 
-/** What only the host knows of papers: it decides filters and breaks ties. Keys and aliases. */
-export interface WriterFacts {
-  /** Keys cited in the document that is being written. */
-  readonly cited: readonly string[];
-  /** Keys of papers opened or cited lately, the last one first. */
-  readonly recent: readonly string[];
-  /** Keys of papers that were begun, and of those that were read; all others are unread. */
-  readonly reading?: readonly string[] | undefined;
-  readonly read?: readonly string[] | undefined;
-  /** Keys of papers chosen on the theme map: what `is:selected` finds. */
-  readonly selected?: readonly string[] | undefined;
-}
-
 /** A text that is being written, and what to leave out of the papers for it. */
 export interface TextRequest {
   readonly text: string;
@@ -270,6 +260,8 @@ export interface PaperEngine {
   entriesOf(request: EntriesRequest): Promise<readonly PaperEntry[]>;
   /** Every place where a paper file gives this key, also to other papers than the one that has it. */
   keyPlaces(key: string): Promise<readonly PaperSource[]>;
+  /** What bibliography files, paper files or not, say of works. */
+  bibliographyWorks(request: WorksRequest): Promise<WorksAnswer>;
   /** Where the documents known so far cite one of these keys, by URI and in the order of each document. */
   citedPlaces(keys: readonly string[], limit: number): Promise<CitedIn>;
   /** What later questions go by, instead of what was told before. */

@@ -2,7 +2,19 @@ import type { Paper } from '../core/paper.ts';
 import type { SearchFacts } from '../core/search/paperSearch.ts';
 import type { Theme } from '../core/themes/theme.ts';
 import { tokenize } from '../core/search/tokenizer.ts';
-import type { WriterFacts } from './paperEngine.ts';
+
+/** What only the host knows of papers: it decides filters and breaks ties. Keys and aliases. */
+export interface WriterFacts {
+  /** Keys cited in the document that is being written. */
+  readonly cited: readonly string[];
+  /** Keys of papers opened or cited lately, the last one first. */
+  readonly recent: readonly string[];
+  /** Keys of papers that were begun, and of those that were read; all others are unread. */
+  readonly reading?: readonly string[] | undefined;
+  readonly read?: readonly string[] | undefined;
+  /** Keys of papers chosen on the theme map: what `is:selected` finds. */
+  readonly selected?: readonly string[] | undefined;
+}
 
 export const noWriterFacts: WriterFacts = { cited: [], recent: [] };
 

@@ -9,6 +9,8 @@ import { CitedPlacesService } from './citedPlaces/citedPlacesService.ts';
 import type { DisposableStore } from './disposableStore.ts';
 import { DocumentCitations } from './documentCitations.ts';
 import { CitationFormatter } from './formatting/citationFormatter.ts';
+import { DocumentFormats } from './formatting/documentFormats.ts';
+import { StyleFiles } from './formatting/styleFiles.ts';
 import { FileSaver } from './fileSaver.ts';
 import { Guard } from './guard.ts';
 import { LibraryService } from './libraryService.ts';
@@ -71,6 +73,8 @@ export interface Services {
   readonly formatter: CitationFormatter;
   /** Formatted citations in VS Code's preview of Markdown. */
   readonly preview: CitationPreview;
+  /** In what style, language and so on the citations of a document are formatted. */
+  readonly documentFormats: DocumentFormats;
   /** Where the documents of the workspace cite papers. Reads nothing before it is first asked. */
   readonly citedPlaces: CitedPlacesService;
   /** Work that must be finished before the window closes, such as unsaved notes. */
@@ -114,7 +118,7 @@ export function createServices(
   const readingStates = store.add(new ReadingStates(workspaceState));
   const citations = new DocumentCitations({ settings, library });
   const writerParts = { library, noteFiles, lastEditor, recent, readingStates, citations, guard };
-  const formatter = new CitationFormatter({ library, settings, extensionUri });
+  const formatting = formattingServices({ library, settings, extensionUri }, store);
   const writerFacts = store.add(new WriterFactsService(writerParts));
   return {
     extensionUri,
@@ -138,8 +142,8 @@ export function createServices(
     ...shownServices(store),
     writerFacts,
     citations,
-    formatter,
-    preview: store.add(new CitationPreview({ library, formatter, settings, citations, guard })),
+    ...formatting,
+    preview: store.add(new CitationPreview({ library, ...formatting, settings, citations, guard })),
     citationChecks: store.add(new CitationChecks({ library, settings })),
     citedPlaces: store.add(new CitedPlacesService({ ...platform, library, settings, guard, log })),
     beforeClose: new Set(),
@@ -152,6 +156,17 @@ function engineStarter(
 ): (onFailure: (error: Error) => void) => PaperEngine {
   const version = versionOf(extension);
   return (onFailure) => platform.startEngine({ extensionUri, storageUri, version }, onFailure);
+}
+
+function formattingServices(
+  parts: Pick<Services, 'library' | 'settings' | 'extensionUri'>,
+  store: DisposableStore,
+): Pick<Services, 'formatter' | 'documentFormats'> {
+  const styles = store.add(new StyleFiles(parts.settings));
+  return {
+    formatter: new CitationFormatter({ ...parts, styles }),
+    documentFormats: store.add(new DocumentFormats({ ...parts, styles })),
+  };
 }
 
 /** What the views show, told by them. */

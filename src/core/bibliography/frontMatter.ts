@@ -1,16 +1,15 @@
-import { isScalar, isSeq } from 'yaml';
 import type { TextEdit } from '../text/position.ts';
 import { fieldEdit, newFrontMatter } from './bibliographyFieldEdit.ts';
-import { pathFromMetadata, pathToMetadata, samePath, yamlScalar } from './bibliographyPath.ts';
+import { pathToMetadata, samePath, yamlScalar } from './bibliographyPath.ts';
 import { locateFrontMatter, type FrontMatterRange } from './frontMatterRange.ts';
-import { parseFrontMatter, resolved, valueOf, type FrontMatterProblem } from './parseFrontMatter.ts';
+import { parseFrontMatter, type FrontMatterProblem } from './parseFrontMatter.ts';
+import { valueOf } from './yamlFields.ts';
+import { citationMetadataOf, noCitationMetadata, type CitationMetadata } from './citationMetadata.ts';
 
-/** What the front matter of a document says of its bibliography. */
-export interface FrontMatter {
+/** What the front matter of a document says of its bibliography and its citations. */
+export interface FrontMatter extends CitationMetadata {
   /** `undefined` when the document has none, or when it is not closed. */
   readonly range: FrontMatterRange | undefined;
-  /** The paths or URLs under `bibliography`, as Pandoc reads them, in their order; empty values are left out. */
-  readonly bibliography: readonly string[];
   /** Whether `references:` lists works in the document itself. */
   readonly hasReferences: boolean;
   readonly problem: FrontMatterProblem | undefined;
@@ -19,18 +18,16 @@ export interface FrontMatter {
 /** Reads the front matter of a Markdown text. Total; aliases are followed one by one, so no alias bomb can go off. */
 export function readFrontMatter(text: string): FrontMatter {
   const parsed = parseFrontMatter(text);
-  if (parsed === undefined) return { range: undefined, bibliography: [], hasReferences: false, problem: undefined };
+  const nothing = { ...noCitationMetadata, hasReferences: false };
+  if (parsed === undefined) return { ...nothing, range: undefined, problem: undefined };
   if ('code' in parsed) {
     const located = locateFrontMatter(text);
     const range = typeof located === 'object' ? located : undefined;
-    return { range, bibliography: [], hasReferences: false, problem: parsed };
+    return { ...nothing, range, problem: parsed };
   }
-  const { range, document } = parsed;
-  const bibliography = resolved(document, valueOf(parsed, 'bibliography'));
-  const items = isSeq(bibliography) ? bibliography.items.map((item) => resolved(document, item)) : [bibliography];
   return {
-    range,
-    bibliography: items.map(stringOf).filter((path) => path !== ''),
+    ...citationMetadataOf(parsed),
+    range: parsed.range,
     hasReferences: valueOf(parsed, 'references') !== undefined,
     problem: undefined,
   };
@@ -58,8 +55,4 @@ export function planBibliographyField(text: string, path: string): TextEdit | un
     after.bibliography.length === expected.length &&
     expected.every((entry, index) => samePath(entry, after.bibliography[index] ?? ''));
   return same ? edit : undefined;
-}
-
-function stringOf(node: unknown): string {
-  return isScalar(node) && typeof node.value === 'string' ? pathFromMetadata(node.value.trim()) : '';
 }

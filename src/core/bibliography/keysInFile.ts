@@ -11,6 +11,11 @@ const yamlId =
 const yamlTop = /^(?!references[ \t]*:)["']?([^\s#"':][^\r\n"':]{0,200})["']?[ \t]{0,10}:[ \t]*$/gm;
 const risId = /^(?:ID|LB)[ \t]{0,4}-[ \t]{0,10}(\S[^\r\n]{0,1000})$/gm;
 
+/** Whether a file may be a bibliography by its name: nothing else is read because a document names it. */
+export function isBibliographyFile(path: string): boolean {
+  return /\.(?:bib|bibtex|biblatex|json|ya?ml|ris)$/i.test(path);
+}
+
 /**
  * The citation keys of a bibliography file, each time it has one: rather one too many than one too few, for who asks
  * wants to know which citations are surely not there. `undefined` for files that are no bibliography by their name. A

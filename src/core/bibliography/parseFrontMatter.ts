@@ -1,9 +1,9 @@
-import { isAlias, isMap, isScalar, parseDocument, type Document, type Node, type YAMLMap } from 'yaml';
 import { locateFrontMatter, type FrontMatterRange } from './frontMatterRange.ts';
+import { readYamlFields, type YamlFields, type YamlFieldsFault } from './yamlFields.ts';
 
 /** What keeps front matter from being read or changed. */
 export interface FrontMatterProblem {
-  readonly code: 'unclosed' | 'invalid-yaml' | 'not-a-mapping' | 'too-large';
+  readonly code: 'unclosed' | YamlFieldsFault['code'];
   /** One sentence for people. May hold text of the file: escape it where it is shown. */
   readonly message: string;
   /** Offset in the text. */
@@ -11,16 +11,10 @@ export interface FrontMatterProblem {
 }
 
 /** The YAML of front matter with its nodes; ranges of nodes are offsets in the YAML, not in the text. */
-export interface ParsedFrontMatter {
+export interface ParsedFrontMatter extends YamlFields {
   readonly range: FrontMatterRange;
   readonly yaml: string;
-  readonly document: Document.Parsed;
-  /** `undefined` when there is nothing but comments. */
-  readonly map: YAMLMap<Node, Node | null> | undefined;
 }
-
-/** Front matter of real documents is below 10 kB; a YAML reader must not be fed megabytes. */
-const maxYaml = 262_144;
 
 /** The front matter with its YAML nodes, or what is wrong with it; `undefined` when there is none. */
 export function parseFrontMatter(text: string): ParsedFrontMatter | FrontMatterProblem | undefined {
@@ -30,37 +24,20 @@ export function parseFrontMatter(text: string): ParsedFrontMatter | FrontMatterP
     return { code: 'unclosed', message: 'The front matter is not closed: a line "---" is missing.', offset: 0 };
   }
   const { contentStart, contentEnd } = range;
-  if (contentEnd - contentStart > maxYaml) {
-    return { code: 'too-large', message: 'The front matter is too large to be read.', offset: range.start };
-  }
   const yaml = text.slice(contentStart, contentEnd);
-  try {
-    const document = parseDocument(yaml, { schema: 'core', customTags: [], strict: true, logLevel: 'silent' });
-    const [error] = document.errors;
-    if (error !== undefined) return invalidYaml(error.message, contentStart + error.pos[0]);
-    const { contents } = document;
-    if (contents === null || (isScalar(contents) && contents.value === null)) {
-      return { range, yaml, document, map: undefined };
-    }
-    if (isMap<Node, Node | null>(contents)) return { range, yaml, document, map: contents };
-    return { code: 'not-a-mapping', message: 'The front matter holds no "name: value" lines.', offset: contentStart };
-  } catch (error) {
-    // The YAML reader is recursive: some thousand nested brackets overflow its stack.
-    return invalidYaml(error instanceof Error ? error.message : String(error), contentStart);
+  const fields = readYamlFields(yaml);
+  if (!('code' in fields)) return { range, yaml, ...fields };
+  const { code, offset } = fields;
+  return { code, message: messageOf(fields), offset: code === 'too-large' ? range.start : contentStart + offset };
+}
+
+function messageOf({ code, reason }: YamlFieldsFault): string {
+  switch (code) {
+    case 'too-large':
+      return 'The front matter is too large to be read.';
+    case 'not-a-mapping':
+      return 'The front matter holds no "name: value" lines.';
+    case 'invalid-yaml':
+      return `The front matter is not valid YAML: ${reason}`;
   }
-}
-
-function invalidYaml(message: string, offset: number): FrontMatterProblem {
-  const firstLine = message.split('\n', 1)[0] ?? '';
-  return { code: 'invalid-yaml', message: `The front matter is not valid YAML: ${firstLine}`, offset };
-}
-
-/** The node under a top-level name; `null` when the name is there without a value. */
-export function valueOf({ map }: ParsedFrontMatter, name: string): Node | null | undefined {
-  return map?.items.find(({ key }) => isScalar(key) && key.value === name)?.value;
-}
-
-/** What an alias stands for, any other node itself. */
-export function resolved(document: Document.Parsed, node: unknown): unknown {
-  return isAlias(node) ? node.resolve(document) : node;
 }

@@ -51,6 +51,11 @@ export class PaperLibrary {
     this.#files.set(uri, entries.sort(byPlace));
   }
 
+  /** The records of a file, in its order, as they were set last; the same list as long as nobody sets others. */
+  recordsIn(uri: string): readonly SourcedRecord[] {
+    return this.#files.get(uri) ?? [];
+  }
+
   /** Forgets a file; unknown ones are ignored. */
   removeFile(uri: string): void {
     this.#files.delete(uri);

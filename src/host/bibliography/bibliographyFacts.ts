@@ -4,8 +4,7 @@ import type { BibliographyFacts } from '../../core/citations/check/checkCitation
 import type { KeyFacts } from '../../core/citations/check/keyFacts.ts';
 import type { LibraryService } from '../libraryService.ts';
 import type { BibliographyKeys } from './bibliographyKeys.ts';
-import { nearestBibliography } from './documentBibliography.ts';
-import { namedFiles } from './namedFiles.ts';
+import { bibliographyFilesOf } from './documentBibliography.ts';
 
 /** A text whose bibliography is asked about. */
 export interface BibliographyQuestion {
@@ -31,11 +30,8 @@ export async function bibliographyFactsOf(
   { library, bibliographyKeys }: Parts,
 ): Promise<BibliographyFacts | undefined> {
   if (uri.scheme === 'untitled') return undefined;
-  const { uris: named, hasOthers } = await namedFiles({ uri, text }, syntax);
+  const { uris, hasOthers, isNamed } = await bibliographyFilesOf({ uri, text }, syntax);
   const listed = listedKeys(syntax, text);
-  const takesNearest = named.length === 0 && !hasOthers && (syntax === 'pandoc' || syntax === 'myst');
-  const nearest = takesNearest ? await nearestBibliography(uri, text) : undefined;
-  const uris = nearest === undefined ? named : [nearest];
   if (uris.length === 0 && !hasOthers && listed === undefined) return undefined;
   const read = await Promise.all(uris.filter((one) => !library.knows(one)).map((one) => bibliographyKeys.of(one)));
   const ids = new Set(uris.map(String));
@@ -44,7 +40,7 @@ export async function bibliographyFactsOf(
   return {
     name: first === undefined ? 'The list of the document' : vscode.workspace.asRelativePath(first),
     uris: [...ids],
-    isNamed: nearest === undefined,
+    isNamed,
     isPartial: hasOthers || read.includes(undefined),
     has: (key) => keys.has(key),
   };

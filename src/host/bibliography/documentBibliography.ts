@@ -9,6 +9,7 @@ import { readFrontMatter } from '../../core/bibliography/frontMatter.ts';
 import { latexRoot } from '../../core/bibliography/latexRoot.ts';
 import { namedBibliographies } from '../../core/bibliography/namedBibliographies.ts';
 import { writableFormat } from '../../core/bibliography/planBibliographyInsert.ts';
+import { namedFiles, type NamedFiles, type NamingText } from './namedFiles.ts';
 
 /**
  * The file that citations of a document go to, by the files there are now; `undefined` when it has none that can be
@@ -25,11 +26,29 @@ export async function bibliographyChoice(
   return syntax === 'myst' && choice.exists ? { ...choice, addToFrontMatter: undefined } : undefined;
 }
 
+/** The bibliography files of a document. */
+export interface BibliographyFiles extends NamedFiles {
+  /** The document names them itself. */
+  readonly isNamed: boolean;
+}
+
+/**
+ * The files that a text names and, of Pandoc's Markdown and MyST that names nothing, the nearest `references.bib`. `syntax`
+ * is the id of its citation syntax. Never rejects.
+ */
+export async function bibliographyFilesOf({ uri, text }: NamingText, syntax: string): Promise<BibliographyFiles> {
+  if (uri.scheme === 'untitled') return { uris: [], hasOthers: false, isNamed: true };
+  const named = await namedFiles({ uri, text }, syntax);
+  const takesNearest = named.uris.length === 0 && !named.hasOthers && (syntax === 'pandoc' || syntax === 'myst');
+  const nearest = takesNearest ? await nearestBibliography(uri, text) : undefined;
+  return nearest === undefined ? { ...named, isNamed: true } : { uris: [nearest], hasOthers: false, isNamed: false };
+}
+
 /**
  * The bibliography of a Markdown text that names none: the nearest `references.bib` from its folder up to the workspace
  * folder. `undefined` when there is none, or when the front matter cannot be read.
  */
-export async function nearestBibliography(document: vscode.Uri, text: string): Promise<vscode.Uri | undefined> {
+async function nearestBibliography(document: vscode.Uri, text: string): Promise<vscode.Uri | undefined> {
   const choice = await ofFrontMatter(document, text);
   if (choice.kind !== 'file' || !choice.exists || choice.addToFrontMatter === undefined) return undefined;
   return document.with({ path: choice.path });

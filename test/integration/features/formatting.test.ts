@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, eventually, inRoot, remove, write } from '../workspace.ts';
+import { api, closeAll, eventually, inRoot, openMarkdown, remove, write } from '../workspace.ts';
 
 const entries = `@article{quarry2014, title={Dust on <b>Tools</b> & Hands}, author={Quarry, Ada and van der Heap, Ben},
   journal={Journal of Dust}, year={2014}, volume={3}, pages={1--9}, doi={10.1000/dust}}
@@ -64,5 +64,29 @@ suite('formatted references', () => {
     assert.equal(await copied('copyFormatted', 'heap2016'), 'Heap, C. (2016). Heaps. Pile Press.');
     await set('csl.style', 'nowhere.csl');
     assert.equal(await copied('copyFormatted', 'heap2016'), 'Heap, C. (2016). Heaps. Pile Press.');
+  });
+
+  test('have the style and the language that the front matter of the document names', async () => {
+    await set('csl.style', undefined);
+    const text = inRoot('styled.md');
+    const editor = await openMarkdown(text, '---\ncsl: ieee\nlang: de\n---\n\nText.\n');
+    assert.match(await copied('copyFormatted', 'quarry2014'), /^A\. Quarry und B\. van der Heap, „Dust on/);
+    await write(style, ownStyle);
+    const change = async (before: string, after: string): Promise<void> => {
+      const { document } = editor;
+      const at = document.getText().indexOf(before);
+      const range = new vscode.Range(document.positionAt(at), document.positionAt(at + before.length));
+      assert.ok(await editor.edit((edit) => edit.replace(range, after)));
+    };
+    await change('ieee', 'own');
+    assert.equal(await copied('copyFormatted', 'heap2016'), '* Heaps');
+    await write(style, ownStyle.replace('prefix="* "', 'prefix="+ "'));
+    assert.equal(await copied('copyFormatted', 'heap2016'), '+ Heaps');
+    await change('own', 'https://www.zotero.org/styles/vancouver');
+    assert.match(await copied('copyFormatted', 'heap2016'), /^1\. Heap C\. Heaps\./);
+    await change('https://www.zotero.org/styles/vancouver', 'https://www.zotero.org/styles/zoo-biology');
+    assert.equal(await copied('copyFormatted', 'heap2016'), 'Heap, C. (2016). Heaps. Pile Press.');
+    await closeAll();
+    await remove(text);
   });
 });

@@ -6,6 +6,7 @@ import type { FormattedReference } from '../../../core/csl/formatRequest.ts';
 import { htmlList, plainList } from '../../../core/csl/referenceList.ts';
 import type { PaperFields } from '../../../core/paper.ts';
 import { composeBibliography } from '../../bibliography/composeBibliography.ts';
+import { writersStyle } from '../../formatting/writersStyle.ts';
 import { ExpectedError } from '../../guard.ts';
 import type { Services } from '../../services.ts';
 import { askedPapers } from '../../ui/askedPapers.ts';
@@ -53,9 +54,11 @@ function formattedForm(
 ): CopyForm {
   return {
     ...names,
-    copy: async ({ formatter }, keys) => {
-      const { references, problem, style } = await formatter.format({ listed: keys });
-      if (references.length > 0) return { text: write(references), problem, style };
+    copy: async (services, keys) => {
+      const own = await writersStyle(services);
+      const asked = own && { style: own.style, language: own.language };
+      const { references, problem, style } = await services.formatter.format({ ...asked, listed: keys });
+      if (references.length > 0) return { text: write(references), problem: own?.problem ?? problem, style };
       throw new ExpectedError(
         `The citation style ${style} has no reference list: choose another in paperside.csl.style.`,
       );

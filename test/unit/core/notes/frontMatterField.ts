@@ -1,5 +1,6 @@
 import { isScalar } from 'yaml';
-import { parseFrontMatter, resolved, valueOf } from '../../../../src/core/bibliography/parseFrontMatter.ts';
+import { parseFrontMatter } from '../../../../src/core/bibliography/parseFrontMatter.ts';
+import { resolved, valueOf } from '../../../../src/core/bibliography/yamlFields.ts';
 
 /** The string value of a top-level field, such as `citekey`; `undefined` when there is none or it is no scalar. */
 export function frontMatterField(text: string, name: string): string | undefined {
