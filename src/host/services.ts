@@ -9,6 +9,7 @@ import { CitedPlacesService } from './citedPlaces/citedPlacesService.ts';
 import type { DisposableStore } from './disposableStore.ts';
 import { DocumentCitations } from './documentCitations.ts';
 import { CitationFormatter } from './formatting/citationFormatter.ts';
+import { CitationReadings } from './formatting/citationReadings.ts';
 import { DocumentFormats } from './formatting/documentFormats.ts';
 import { StyleFiles } from './formatting/styleFiles.ts';
 import { FileSaver } from './fileSaver.ts';
@@ -75,6 +76,8 @@ export interface Services {
   readonly preview: CitationPreview;
   /** In what style, language and so on the citations of a document are formatted. */
   readonly documentFormats: DocumentFormats;
+  /** How citations of open documents read in their style. */
+  readonly citationReadings: CitationReadings;
   /** Where the documents of the workspace cite papers. Reads nothing before it is first asked. */
   readonly citedPlaces: CitedPlacesService;
   /** Work that must be finished before the window closes, such as unsaved notes. */
@@ -118,7 +121,7 @@ export function createServices(
   const readingStates = store.add(new ReadingStates(workspaceState));
   const citations = new DocumentCitations({ settings, library });
   const writerParts = { library, noteFiles, lastEditor, recent, readingStates, citations, guard };
-  const formatting = formattingServices({ library, settings, extensionUri }, store);
+  const formatting = formattingServices({ library, settings, citations, guard, extensionUri }, store);
   const writerFacts = store.add(new WriterFactsService(writerParts));
   return {
     extensionUri,
@@ -159,14 +162,14 @@ function engineStarter(
 }
 
 function formattingServices(
-  parts: Pick<Services, 'library' | 'settings' | 'extensionUri'>,
+  parts: Pick<Services, 'library' | 'settings' | 'citations' | 'guard' | 'extensionUri'>,
   store: DisposableStore,
-): Pick<Services, 'formatter' | 'documentFormats'> {
+): Pick<Services, 'formatter' | 'documentFormats' | 'citationReadings'> {
   const styles = store.add(new StyleFiles(parts.settings));
-  return {
-    formatter: new CitationFormatter({ ...parts, styles }),
-    documentFormats: store.add(new DocumentFormats({ ...parts, styles })),
-  };
+  const formatter = new CitationFormatter({ ...parts, styles });
+  const documentFormats = store.add(new DocumentFormats({ ...parts, styles }));
+  const citationReadings = store.add(new CitationReadings({ ...parts, formatter, documentFormats }));
+  return { formatter, documentFormats, citationReadings };
 }
 
 /** What the views show, told by them. */

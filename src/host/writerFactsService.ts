@@ -5,6 +5,7 @@ import type { PaperEngine, WriterFacts } from '../engine/paperEngine.ts';
 import { Remembered } from '../core/remembered.ts';
 import type { DocumentCitations } from './documentCitations.ts';
 import type { Guard } from './guard.ts';
+import { inTime } from './inTime.ts';
 import type { LibraryService } from './libraryService.ts';
 import type { NoteFiles } from './notes/noteFiles.ts';
 import type { ReadingStates } from './readingStates.ts';
@@ -109,7 +110,7 @@ export class WriterFactsService implements vscode.Disposable {
     const document = this.#parts.lastEditor.current?.document;
     if (document === undefined) return [];
     const known = this.#citedBefore?.of === document ? this.#citedBefore.keys : [];
-    const keys = await inTime(this.#citedIn(document)).catch(() => undefined);
+    const keys = await inTime(this.#citedIn(document), longestMilliseconds).catch(() => undefined);
     // The writer may have gone on to another text meanwhile.
     if (this.#parts.lastEditor.current?.document !== document) return this.#citedNow();
     if (keys !== undefined) this.#citedBefore = { of: document, keys };
@@ -131,7 +132,7 @@ export class WriterFactsService implements vscode.Disposable {
 
   /** What came a moment ago counts, unless the disk (a slow network) takes long to say so. */
   async #lookAtNotes(): Promise<void> {
-    await inTime(this.#parts.noteFiles.look());
+    await inTime(this.#parts.noteFiles.look(), longestMilliseconds);
   }
 
   /** Notes, or whose they are, may be others: asked once for what happens within a moment. */
@@ -157,18 +158,5 @@ export class WriterFactsService implements vscode.Disposable {
     clearTimeout(this.#notedTimer);
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changed.dispose();
-  }
-}
-
-/** What `work` resolves to; `undefined` when that takes too long. Rejects as it does. */
-async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), longestMilliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

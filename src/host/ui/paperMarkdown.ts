@@ -10,14 +10,20 @@ const maxTitle = 300;
 const maxVenue = 120;
 const shownAuthors = 6;
 
+/** What is said of a paper beside what its files say; nothing without a text. */
+export interface PaperRemark {
+  /** Ours: drawn as Markdown. */
+  readonly label: string;
+  /** Drawn as it is. */
+  readonly text: string | undefined;
+}
+
 /**
- * A paper as a hover or the details of a completion show it: title, authors, venue and year, abstract, `note` (first lines
- * of the writer's own), links. Formulas are plain characters; nothing that a file says becomes markup or a link.
+ * A paper as a hover or the details of a completion show it: title, authors, venue and year, abstract, remarks such as the
+ * first lines of the writer's note, links. Formulas are plain characters; nothing that a file says becomes markup or a link.
  */
-export function paperMarkdown(paper: PaperDetails, note?: string): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString();
-  markdown.supportHtml = false;
-  markdown.isTrusted = false;
+export function paperMarkdown(paper: PaperDetails, remarks: readonly PaperRemark[] = []): vscode.MarkdownString {
+  const markdown = untrusted();
   markdown.appendMarkdown('**');
   appendPlain(markdown, shorten(flatMath(paper.title), maxTitle));
   markdown.appendMarkdown('**');
@@ -26,14 +32,33 @@ export function paperMarkdown(paper: PaperDetails, note?: string): vscode.Markdo
   if (authors !== '' && place !== '') appendPlain(markdown.appendMarkdown('  \n'), place);
   else paragraph(markdown, place);
   paragraph(markdown, shorten(flatMath(paper.abstract), maxAbstract));
-  if (note !== undefined && note !== '') {
-    markdown.appendMarkdown('\n\n*My note:* ');
-    appendPlain(markdown, note);
-  }
+  addRemarks(markdown, remarks);
   const links = paperLinks(paper).filter(({ label }) => label === 'DOI' || label === 'arXiv');
   const shown = links.map(({ label, url }) => `[${label}](${inMarkdown(url)})`);
   if (shown.length > 0) markdown.appendMarkdown(`\n\n${shown.join(' · ')}`);
   return markdown;
+}
+
+/** What is said of a work that is no paper of the library. */
+export function remarksMarkdown(remarks: readonly PaperRemark[]): vscode.MarkdownString {
+  const markdown = untrusted();
+  addRemarks(markdown, remarks);
+  return markdown;
+}
+
+function untrusted(): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString();
+  markdown.supportHtml = false;
+  markdown.isTrusted = false;
+  return markdown;
+}
+
+function addRemarks(markdown: vscode.MarkdownString, remarks: readonly PaperRemark[]): void {
+  for (const { label, text } of remarks) {
+    if (text === undefined || text === '') continue;
+    markdown.appendMarkdown(`${markdown.value === '' ? '' : '\n\n'}*${label}:* `);
+    appendPlain(markdown, text);
+  }
 }
 
 function paragraph(markdown: vscode.MarkdownString, text: string): void {

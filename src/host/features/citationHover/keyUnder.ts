@@ -1,12 +1,12 @@
 import type * as vscode from 'vscode';
+import type { CitationAt } from '../../../core/citations/citationAt.ts';
 import { rangeIn, type DocumentCitations } from '../../documentCitations.ts';
 
-/** A cited key with its place. */
-export interface KeyUnder {
+/** A citation with one of its keys. */
+export interface KeyUnder extends Pick<CitationAt, 'cluster' | 'item'> {
   readonly key: string;
   /** The characters of the key. */
   readonly range: vscode.Range;
-  readonly crossReference: boolean;
 }
 
 /** The key of the citation whose character, `@` included, is at a place; behind its last one there is none. */
@@ -15,8 +15,8 @@ export function keyUnder(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): KeyUnder | undefined {
-  const item = citations.at(document, position)?.item;
-  if (item === undefined || document.offsetAt(position) >= item.keyRange.end) return undefined;
-  const { key, keyRange, crossReference } = item;
-  return { key, range: rangeIn(document, keyRange), crossReference };
+  const at = citations.at(document, position);
+  if (at === undefined || document.offsetAt(position) >= at.item.keyRange.end) return undefined;
+  const { cluster, item } = at;
+  return { key: item.key, range: rangeIn(document, item.keyRange), cluster, item };
 }

@@ -7,14 +7,13 @@ import { appendPlain } from '../../ui/plainMarkdown.ts';
 const maxTitle = 100;
 const maxKey = 100;
 
-/** What is said of a key that no paper of the library has. */
+/** The papers whose keys are nearest to one that no paper has: that none has it, the diagnostic says. */
 export function nearMarkdown(key: string, near: readonly NearKey[]): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString('No paper of the library has the key ');
+  const markdown = new vscode.MarkdownString('Nearest to ');
   markdown.supportHtml = false;
   markdown.isTrusted = false;
-  appendPlain(markdown, `“${shorten(key, maxKey)}”.`);
-  if (near.length === 0) return markdown;
-  markdown.appendMarkdown('\n\nNearest to it:\n\n');
+  appendPlain(markdown, `“${shorten(key, maxKey)}”`);
+  markdown.appendMarkdown(':\n\n');
   for (const { key: name, row } of near) {
     const about = [byline(row), shorten(row.title, maxTitle)].filter((part) => part !== '').join(': ');
     markdown.appendMarkdown('- **');
