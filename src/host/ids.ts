@@ -30,6 +30,7 @@ export const commandIds = {
   exportBibliography: 'paperside.exportBibliography',
   removeUnusedEntries: 'paperside.removeUnusedEntries',
   updateEntries: 'paperside.updateEntries',
+  insertReferenceList: 'paperside.insertReferenceList',
   copyFormatted: 'paperside.copyFormatted',
   copyFormattedHtml: 'paperside.copyFormattedHtml',
   markRead: 'paperside.markRead',

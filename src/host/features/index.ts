@@ -24,6 +24,7 @@ import { paperSymbols } from './paperSymbols/paperSymbols.ts';
 import { paragraphPapers } from './paragraphPapers/paragraphPapers.ts';
 import { reader } from './reader/reader.ts';
 import { readingState } from './readingState/readingState.ts';
+import { referenceList } from './referenceList/referenceList.ts';
 import { searchNotes } from './searchNotes/searchNotes.ts';
 import { searchPapers } from './searchPapers/searchPapers.ts';
 import { themes } from './themes/themes.ts';
@@ -54,6 +55,7 @@ export const features: readonly Feature[] = [
   readingState,
   noteDrafts,
   bibliography,
+  referenceList,
   addPaperFile,
   diagnostics,
   citationDiagnostics,
