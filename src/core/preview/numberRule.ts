@@ -69,24 +69,26 @@ function footnoteId({ meta }: Token): number | undefined {
 }
 
 function number(draft: DraftCitations, tokens: readonly Token[], footnotes: Parts['footnotes']): void {
-  const visit = (some: readonly Token[], isInFootnote: boolean): void => {
+  let notes = 0;
+  const visit = (some: readonly Token[], inNote: number | undefined): void => {
     for (const token of some) {
       const meta = citationMetaOf(token);
       if (meta !== undefined) {
         meta.draft = draft;
-        meta.index = draft.clusters.push(meta.cluster) - 1;
-        if (!isInFootnote) meta.note = draft.notes.push(meta.index);
+        const place = inNote === undefined ? { note: (notes += 1) } : { note: inNote, inNote: true };
+        meta.index = draft.clusters.push({ ...meta.cluster, ...place }) - 1;
+        if (inNote === undefined) meta.note = draft.notes.push(meta.index);
       }
       const id = token.type === 'footnote_ref' ? footnoteId(token) : undefined;
       const footnote = id === undefined ? undefined : footnotes.get(id);
       if (id !== undefined && footnote !== undefined) {
         // Referred to again it is the same one.
         footnotes.delete(id);
-        visit(footnote, true);
+        visit(footnote, inNote ?? (notes += 1));
       }
-      if (token.type === 'inline' && token.children !== null) visit(token.children, isInFootnote);
+      if (token.type === 'inline' && token.children !== null) visit(token.children, inNote);
     }
   };
-  visit(tokens, false);
-  for (const footnote of footnotes.values()) visit(footnote, true);
+  visit(tokens, undefined);
+  for (const footnote of footnotes.values()) visit(footnote, (notes += 1));
 }

@@ -93,6 +93,11 @@ export class PreviewSession {
 
 /** Of each cluster what was known of the same one. */
 function asBefore({ clusters, answer }: Known, now: readonly CitedCluster[]): PreviewAnswer['citations'] {
-  const known = new Map(clusters.map((cluster, index) => [JSON.stringify(cluster), answer.citations[index]]));
-  return now.map((cluster) => known.get(JSON.stringify(cluster)));
+  const known = new Map(clusters.map((cluster, index) => [written(cluster), answer.citations[index]]));
+  return now.map((cluster) => known.get(written(cluster)));
+}
+
+/** As the writer has it, wherever it stands. */
+function written({ inText, items, inNote }: CitedCluster): string {
+  return JSON.stringify([inText, items, inNote]);
 }

@@ -120,6 +120,11 @@ describe('citations', () => {
     const md = new MarkdownIt().use(footnotes);
     const text = 'One [@lee2019] [^a] [@kim2021] and [^a].\n\n[^a]: See [@smith2020].';
     expect(clustersIn(text, md)).toEqual(['- lee2019', '- smith2020', '- kim2021']);
+    expect(citationsIn(md, text).map(({ note, inNote }) => [note, inNote])).toEqual([
+      [1, undefined],
+      [2, true],
+      [3, undefined],
+    ]);
   });
 });
 
