@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { makeFootnoteExtension } from './footnoteExtension.ts';
 import { entry, mossFolder } from './mossFolder.ts';
 import { until } from './until.ts';
 import type { Workbench } from './workbench.ts';
@@ -33,6 +34,16 @@ writeFileSync(
   readFileSync(path.join(folder, 'moss.bib'), 'utf8').replace('@article{gutters,\n', `@article{gutters,\n${abstract}`),
 );
 writeFileSync(path.join(folder, 'evil.md'), 'So [@evil].\n');
+const notes = `One [@slate, p. 3].[^a] Two, as @mortar says; $x_@slate$ is a formula.
+
+[^a]: See [@gutters].
+
+\`\`\`mermaid
+graph TD; a["@slate"] --> b
+\`\`\`
+`;
+writeFileSync(path.join(folder, 'notes.md'), notes);
+writeFileSync(path.join(folder, 'readme.md'), 'Thanks to @octocat and [@someone].\n');
 writeFileSync(path.join(folder, 'quarto.qmd'), '---\ntitle: Quarto\n---\n\nSo [@slate].\n');
 
 /** The page of the preview, which is opened beside the editor. */
@@ -93,5 +104,74 @@ test('citations are formatted in the preview, with the list and cards; what is t
     expect(await card.innerText()).toMatch(/^Mosses in Gutters\s+Lead, 2021\s+Moss grows in gutters\./);
     await workbench.screenshot('preview-card');
     await page.keyboard.press('Escape');
+  });
+});
+
+test('titles are text, whatever stands in them, and a README that mentions people is left alone', async () => {
+  await withWorkbench(
+    { workspace: folder, viewport: { width: 900, height: 700 }, theme: 'Default High Contrast' },
+    async (workbench) => {
+      await openPreview(workbench, 'evil.md');
+      await untilShown(workbench, '(O’Neil, 2003)', '<img src=x onerror=alert(1)> **Moss**');
+      const frame = await preview(workbench);
+      expect(await frame.locator('.markdown-body img, .markdown-body a[href^="command:"]').count()).toBe(0);
+      await workbench.page.keyboard.press('F6');
+      await frame.locator('.paperside-citation').focus();
+      await workbench.page.keyboard.press('Shift+Tab');
+      await workbench.page.keyboard.press('Tab');
+      await frame.locator('.paperside-card').waitFor({ state: 'visible' });
+      expect(await frame.locator('.paperside-card').innerText()).toContain('<img src=x onerror=alert(1)>');
+      await workbench.screenshot('preview-high-contrast');
+      await workbench.page.keyboard.press('Escape');
+      await frame.locator('.paperside-card').waitFor({ state: 'hidden' });
+
+      await workbench.openFile('readme.md');
+      await untilShown(workbench, 'Thanks to @octocat and [@someone].');
+      expect(await (await preview(workbench)).locator('.paperside-unknown').count()).toBe(0);
+    },
+  );
+});
+
+test('styles with notes have notes, beside footnotes, formulas and diagrams of others; Quarto files are shown', async () => {
+  const footnotes = makeFootnoteExtension();
+  const settings = {
+    'paperside.csl.style': 'chicago-note-bibliography',
+    'files.associations': { '*.qmd': 'markdown' },
+  };
+  const theme = 'Default Light Modern';
+  try {
+    await withWorkbench({ workspace: folder, others: [footnotes.folder], settings, theme }, async (workbench) => {
+      await openPreview(workbench, 'notes.md');
+      await untilShown(workbench, 'Slate, Lichens on Slate, 3.', 'Two, as Stone');
+      const frame = await preview(workbench);
+      expect(await frame.locator('.paperside-notes li').count()).toBe(2);
+      expect(await frame.locator('.footnotes').innerText()).toMatch(/See Lead, Mosses in Gutters\./);
+      expect(await frame.locator('.katex').count()).toBe(1);
+      await frame.locator('.mermaid svg, svg[id^="mermaid"]').first().waitFor();
+      await workbench.screenshot('preview-notes');
+
+      await workbench.runCommand('View: Close All Editors');
+      await openPreview(workbench, 'quarto.qmd');
+      await untilShown(workbench, 'Ben Slate, Lichens on Slate');
+    });
+  } finally {
+    footnotes.remove();
+  }
+});
+
+test('a change of the style and of a paper file is drawn without a word typed', async () => {
+  await withWorkbench({ workspace: folder }, async (workbench) => {
+    await openPreview(workbench);
+    await untilShown(workbench, 'Slate, B. (2019). Lichens on Slate.');
+    const file = path.join(workbench.folder, 'moss.bib');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('Lichens on Slate', 'Lichens Everywhere'));
+    await untilShown(workbench, 'Slate, B. (2019). Lichens Everywhere.');
+    const settings = path.join(workbench.folder, '.vscode/settings.json');
+    mkdirSync(path.dirname(settings), { recursive: true });
+    writeFileSync(settings, JSON.stringify({ 'paperside.csl.style': 'ieee' }));
+    await untilShown(workbench, 'Walls live [see 1, p. 3, 2].', '[1] B. Slate, “Lichens Everywhere,” 2019.');
+    await workbench.screenshot('preview-numbered');
+    writeFileSync(settings, JSON.stringify({ 'paperside.preview.citations': false }));
+    await untilShown(workbench, 'Walls live [see @slate, p. 3; @mortar].');
   });
 });
