@@ -49,15 +49,21 @@ export class PreviewSession {
     return { ...known.answer, citations: asBefore(known, clusters) };
   }
 
+  /** Whether the preview shows its citations otherwise than is known now. About others it is about to ask. */
+  get isBehind(): boolean {
+    const isOfThese = this.#drawn !== undefined && this.#drawn.id === this.#known?.id;
+    return isOfThese && this.#drawn?.content !== this.#known?.content;
+  }
+
   /** Formats what will be drawn soon. */
   prepare(clusters: readonly CitedCluster[]): void {
     if (this.#isStale || JSON.stringify(clusters) !== this.#known?.id) this.#want(clusters);
   }
 
-  /** The library or the style has changed. */
-  invalidate(): void {
+  /** The library or the style has changed: formats anew, `now` or when it is next asked. */
+  invalidate(now: boolean): void {
     this.#isStale = true;
-    if (this.#drawn !== undefined) this.#want(this.#wanted);
+    if (now && this.#drawn !== undefined) this.#want(this.#wanted);
   }
 
   #want(clusters: readonly CitedCluster[]): void {
@@ -84,10 +90,7 @@ export class PreviewSession {
     const answer = await this.#ports.make(clusters);
     const id = JSON.stringify(clusters);
     this.#known = { id, clusters, answer, content: JSON.stringify(answer) };
-    // Of others the preview is about to ask.
-    if (this.#drawn?.id !== id || this.#drawn.content === this.#known.content) return;
-    this.#drawn = { id, content: this.#known.content };
-    this.#ports.redraw();
+    if (this.isBehind) this.#ports.redraw();
   }
 }
 

@@ -16,8 +16,14 @@ import { makePreview, type PreviewParts } from './makePreview.ts';
 const longestAhead = 150_000;
 /** Milliseconds after a change. The preview draws 300 after it: what is formatted by then is drawn at once. */
 const aheadAfter = 40;
+/** Milliseconds after a change of the library or the settings. */
+const invalidAfter = 150;
 /** Milliseconds: changes that come one after the other are drawn together. */
 const redrawAfter = 60;
+/** Milliseconds until the preview should have been drawn again. VS Code forgets it when it is about to look at the text. */
+const drawnWithin = 800;
+/** So often a preview is told to draw again: the document may have none any more. */
+const mostRedraws = 6;
 /** So many documents are remembered. */
 const mostSessions = 12;
 
@@ -36,7 +42,9 @@ export class CitationPreview implements vscode.Disposable {
   readonly #sessions = new Map<string, PreviewSession>();
   #md: MarkdownIt | undefined;
   #ahead: ReturnType<typeof setTimeout> | undefined;
+  #invalid: ReturnType<typeof setTimeout> | undefined;
   #redraw: ReturnType<typeof setTimeout> | undefined;
+  #redraws = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -63,6 +71,7 @@ export class CitationPreview implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#ahead);
+    clearTimeout(this.#invalid);
     clearTimeout(this.#redraw);
     this.#store.dispose();
   }
@@ -113,20 +122,30 @@ export class CitationPreview implements vscode.Disposable {
     }, aheadAfter);
   }
 
+  /** A little later: the library changes in many steps, and a preview that opens has no tab at once. */
   #invalidate(): void {
-    if (this.#sessions.size === 0) return;
-    if (!isPreviewOpen()) this.#sessions.clear();
-    for (const session of this.#sessions.values()) session.invalidate();
+    clearTimeout(this.#invalid);
+    this.#invalid = setTimeout(() => {
+      const isSeen = isPreviewOpen();
+      for (const session of this.#sessions.values()) session.invalidate(isSeen);
+    }, invalidAfter);
   }
 
   #redrawSoon(): void {
-    this.#redraw ??= setTimeout(() => {
-      this.#redraw = undefined;
-      if (!isPreviewOpen()) return;
-      this.#parts.guard.background('draw the preview again', () =>
-        vscode.commands.executeCommand('markdown.preview.refresh'),
-      );
-    }, redrawAfter);
+    this.#redraws = 0;
+    this.#redrawAfter(redrawAfter);
+  }
+
+  #redrawAfter(milliseconds: number): void {
+    clearTimeout(this.#redraw);
+    this.#redraw = setTimeout(() => {
+      this.#redraws += 1;
+      this.#parts.guard.background('draw the preview again', async () => {
+        if (isPreviewOpen()) await vscode.commands.executeCommand('markdown.preview.refresh');
+        const isBehind = [...this.#sessions.values()].some((session) => session.isBehind);
+        if (this.#redraws < mostRedraws && isBehind) this.#redrawAfter(drawnWithin);
+      });
+    }, milliseconds);
   }
 }
 

@@ -48,7 +48,6 @@ writeFileSync(path.join(folder, 'quarto.qmd'), '---\ntitle: Quarto\n---\n\nSo [@
 
 /** The page of the preview, which is opened beside the editor. */
 async function openPreview(workbench: Workbench, file = 'text.md'): Promise<Frame> {
-  await workbench.openPaperside();
   await workbench.openFile(file);
   await workbench.runCommand('Markdown: Open Preview to the Side');
   await workbench.readerFrame('.markdown-body');
@@ -81,6 +80,7 @@ async function untilShown(workbench: Workbench, ...parts: readonly string[]): Pr
 test('citations are formatted in the preview, with the list and cards; what is typed shows up without a save', async () => {
   await withWorkbench({ workspace: folder }, async (workbench) => {
     const { page } = workbench;
+    await workbench.openPaperside();
     await openPreview(workbench);
     const shown = await untilShown(workbench, '(see Slate, 2019, p. 3; Stone, 2001)');
     expect(shown).toContain('As Lead (2021, Chapter 2) has it');
@@ -125,7 +125,8 @@ test('titles are text, whatever stands in them, and a README that mentions peopl
       await workbench.page.keyboard.press('Escape');
       await frame.locator('.paperside-card').waitFor({ state: 'hidden' });
 
-      await workbench.openFile('readme.md');
+      await workbench.runCommand('View: Close All Editors');
+      await openPreview(workbench, 'readme.md');
       await untilShown(workbench, 'Thanks to @octocat and [@someone].');
       expect(await (await preview(workbench)).locator('.paperside-unknown').count()).toBe(0);
     },
@@ -142,17 +143,17 @@ test('styles with notes have notes, beside footnotes, formulas and diagrams of o
   try {
     await withWorkbench({ workspace: folder, others: [footnotes.folder], settings, theme }, async (workbench) => {
       await openPreview(workbench, 'notes.md');
-      await untilShown(workbench, 'Slate, Lichens on Slate, 3.', 'Two, as Stone');
+      await untilShown(workbench, 'Slate, “Lichens on Slate,” 3.', 'Two, as Stone');
       const frame = await preview(workbench);
       expect(await frame.locator('.paperside-notes li').count()).toBe(2);
-      expect(await frame.locator('.footnotes').innerText()).toMatch(/See Lead, Mosses in Gutters\./);
+      expect(await frame.locator('.footnotes').innerText()).toMatch(/See Lead, “Mosses in Gutters/);
       expect(await frame.locator('.katex').count()).toBe(1);
       await frame.locator('.mermaid svg, svg[id^="mermaid"]').first().waitFor();
       await workbench.screenshot('preview-notes');
 
       await workbench.runCommand('View: Close All Editors');
       await openPreview(workbench, 'quarto.qmd');
-      await untilShown(workbench, 'Ben Slate, Lichens on Slate');
+      await untilShown(workbench, 'Slate, “Lichens on Slate.”');
     });
   } finally {
     footnotes.remove();
@@ -169,7 +170,7 @@ test('a change of the style and of a paper file is drawn without a word typed', 
     const settings = path.join(workbench.folder, '.vscode/settings.json');
     mkdirSync(path.dirname(settings), { recursive: true });
     writeFileSync(settings, JSON.stringify({ 'paperside.csl.style': 'ieee' }));
-    await untilShown(workbench, 'Walls live [see 1, p. 3, 2].', '[1] B. Slate, “Lichens Everywhere,” 2019.');
+    await untilShown(workbench, 'Walls live see [1, p. 3], [2].', '[1] B. Slate, “Lichens Everywhere,” 2019.');
     await workbench.screenshot('preview-numbered');
     writeFileSync(settings, JSON.stringify({ 'paperside.preview.citations': false }));
     await untilShown(workbench, 'Walls live [see @slate, p. 3; @mortar].');

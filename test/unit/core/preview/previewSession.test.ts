@@ -113,21 +113,43 @@ describe('the preview of a document', () => {
     session.answer(clusters('a'));
     await formatter.finish();
     session.answer(clusters('a'));
-    session.invalidate();
+    session.invalidate(true);
     await formatter.finish();
     expect(formatter).toMatchObject({ redraws: 1, made: 2 });
     formatter.style = 'ieee';
-    session.invalidate();
+    session.invalidate(true);
     await formatter.finish();
     expect(formatter.redraws).toBe(2);
     expect(texts(session.answer(clusters('a')))).toEqual(['a ieee']);
+  });
+
+  test('that nobody sees is formatted anew when it is seen again', async () => {
+    const { session } = formatter;
+    session.answer(clusters('a'));
+    await formatter.finish();
+    formatter.style = 'ieee';
+    session.invalidate(false);
+    expect(formatter.made).toBe(1);
+    expect(texts(session.answer(clusters('a')))).toEqual(['a apa']);
+    await formatter.finish();
+    expect(texts(session.answer(clusters('a')))).toEqual(['a ieee']);
+  });
+
+  test('is behind as long as it was not drawn again', async () => {
+    const { session } = formatter;
+    session.answer(clusters('a'));
+    expect(session.isBehind).toBe(false);
+    await formatter.finish();
+    expect(session.isBehind).toBe(true);
+    session.answer(clusters('a'));
+    expect(session.isBehind).toBe(false);
   });
 
   test('a change while it works counts', async () => {
     const { session } = formatter;
     session.answer(clusters('a'));
     formatter.style = 'ieee';
-    session.invalidate();
+    session.invalidate(true);
     await formatter.finish();
     expect(texts(session.answer(clusters('a')))).toEqual(['a ieee']);
   });
