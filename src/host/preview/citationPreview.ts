@@ -7,6 +7,7 @@ import { PreviewSession } from '../../core/preview/previewSession.ts';
 import type { SettingsReader } from '../adapters/settings.ts';
 import { DisposableStore } from '../disposableStore.ts';
 import type { DocumentCitations } from '../documentCitations.ts';
+import type { DocumentFormats } from '../formatting/documentFormats.ts';
 import type { Guard } from '../guard.ts';
 import type { LibraryService } from '../libraryService.ts';
 import { isPreviewOpen } from './isPreviewOpen.ts';
@@ -29,6 +30,7 @@ const mostSessions = 12;
 
 interface Parts extends PreviewParts {
   readonly library: Pick<LibraryService, 'engine' | 'state' | 'onDidChange' | 'onDidChangeState'>;
+  readonly documentFormats: Pick<DocumentFormats, 'of' | 'onDidChange'>;
   readonly settings: Pick<SettingsReader, 'current' | 'onDidChangeView'>;
   readonly citations: Pick<DocumentCitations, 'syntaxFor'>;
   readonly guard: Guard;
@@ -50,7 +52,7 @@ export class CitationPreview implements vscode.Disposable {
     this.#parts = parts;
     const { library, settings } = parts;
     this.#store.add(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#lookAhead(document)));
-    for (const event of [library.onDidChange, library.onDidChangeState]) {
+    for (const event of [library.onDidChange, library.onDidChangeState, parts.documentFormats.onDidChange]) {
       this.#store.add(event(() => this.#invalidate()));
     }
     let isOn = settings.current.previewsCitations;
@@ -88,24 +90,29 @@ export class CitationPreview implements vscode.Disposable {
 
   #answer(uri: unknown, clusters: readonly CitedCluster[]): PreviewAnswer | undefined {
     const document = openDocument(uri);
-    if (document === undefined || !this.#isShown(document)) return undefined;
+    if (document === undefined || this.#syntaxOf(document) === undefined) return undefined;
     const id = document.uri.toString();
-    const session = this.#sessions.get(id) ?? this.#newSession(id);
+    const session = this.#sessions.get(id) ?? this.#newSession(document);
     this.#sessions.delete(id);
     this.#sessions.set(id, session);
     for (const oldest of [...this.#sessions.keys()].slice(0, -mostSessions)) this.#sessions.delete(oldest);
     return session.answer(clusters);
   }
 
-  /** Others are shown as they are written. */
-  #isShown(document: vscode.TextDocument): boolean {
+  /** What others cite is shown as they are written. */
+  #syntaxOf(document: vscode.TextDocument): string | undefined {
     const syntax = this.#parts.citations.syntaxFor(document, document.getText())?.id;
-    return syntax === 'pandoc' || syntax === 'myst';
+    return syntax === 'pandoc' || syntax === 'myst' ? syntax : undefined;
   }
 
-  #newSession(id: string): PreviewSession {
+  #newSession({ uri }: vscode.TextDocument): PreviewSession {
     return new PreviewSession({
-      make: (clusters) => makePreview(this.#parts, textOf(id), clusters),
+      make: (clusters) => {
+        const document = openDocument(uri);
+        const text = document?.getText() ?? '';
+        const syntax = (document && this.#syntaxOf(document)) ?? 'pandoc';
+        return makePreview(this.#parts, { uri, text, syntax }, clusters);
+      },
       redraw: () => this.#redrawSoon(),
       report: (error) => this.#parts.guard.report('citations in the preview', error),
     });
@@ -153,8 +160,4 @@ function openDocument(uri: unknown): vscode.TextDocument | undefined {
   if (!(uri instanceof vscode.Uri)) return undefined;
   const id = uri.toString();
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === id);
-}
-
-function textOf(id: string): string {
-  return vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === id)?.getText() ?? '';
 }

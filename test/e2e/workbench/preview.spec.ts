@@ -43,6 +43,23 @@ graph TD; a["@slate"] --> b
 \`\`\`
 `;
 writeFileSync(path.join(folder, 'notes.md'), notes);
+const german = `---
+bibliography: [moss.bib, gone.bib]
+lang: de
+reference-section-title: Literatur
+nocite: "@mortar"
+references:
+- id: own
+  type: book
+  title: Eigenes Buch
+  author: [{ family: Berg, given: Ada }, { family: Tal, given: Ben }]
+  issued: { date-parts: [[2011]] }
+  abstract: Steht nur hier.
+---
+
+Wie @own [Kap. 3] zeigt.
+`;
+writeFileSync(path.join(folder, 'german.md'), german);
 writeFileSync(path.join(folder, 'readme.md'), 'Thanks to @octocat and [@someone].\n');
 writeFileSync(path.join(folder, 'quarto.qmd'), '---\ntitle: Quarto\n---\n\nSo [@slate].\n');
 
@@ -70,11 +87,34 @@ async function shownText(workbench: Workbench): Promise<string> {
 }
 
 async function untilShown(workbench: Workbench, ...parts: readonly string[]): Promise<string> {
+  let shown = '';
   await until(`${parts.join(', ')} in the preview`, async () => {
-    const shown = await shownText(workbench);
-    return parts.every((part) => shown.includes(part));
+    shown = await shownText(workbench);
+    const missing = parts.filter((part) => !shown.includes(part));
+    if (missing.length > 0) throw new Error(`${missing.join(', ')} is not in ${shown}`);
+    return true;
   });
-  return shownText(workbench);
+  return shown;
+}
+
+/** The card of the citation with this text, by pointer or keyboard. */
+async function cardOf(workbench: Workbench, text: string, by: 'pointer' | 'keyboard'): Promise<string> {
+  let shown = '';
+  await until(`the card of ${text}`, async () => {
+    const frame = await preview(workbench);
+    const link = frame.locator('.paperside-citation', { hasText: text });
+    if (by === 'pointer') await link.hover({ timeout: 2_000 });
+    else {
+      await link.focus({ timeout: 2_000 });
+      await workbench.page.keyboard.press('Shift+Tab');
+      await workbench.page.keyboard.press('Tab');
+    }
+    const card = frame.locator('.paperside-card');
+    await card.waitFor({ state: 'visible', timeout: 2_000 });
+    shown = await card.innerText();
+    return true;
+  });
+  return shown;
 }
 
 test('citations are formatted in the preview, with the list and cards; what is typed shows up without a save', async () => {
@@ -96,12 +136,9 @@ test('citations are formatted in the preview, with the list and cards; what is t
     await untilShown(workbench, 'Grown (O’Neil, 2003) anew.');
     expect(readFileSync(path.join(workbench.folder, 'text.md'), 'utf8')).not.toContain('Grown');
 
-    const frame = await preview(workbench);
-    const link = frame.locator('.paperside-citation', { hasText: 'Lead' });
-    await link.hover();
-    const card = frame.locator('.paperside-card');
-    await card.waitFor({ state: 'visible' });
-    expect(await card.innerText()).toMatch(/^Mosses in Gutters\s+Lead, 2021\s+Moss grows in gutters\./);
+    expect(await cardOf(workbench, 'Lead', 'pointer')).toMatch(
+      /^Mosses in Gutters\s+Lead, 2021\s+Moss grows in gutters\./,
+    );
     await workbench.screenshot('preview-card');
     await page.keyboard.press('Escape');
   });
@@ -115,15 +152,10 @@ test('titles are text, whatever stands in them, and a README that mentions peopl
       await untilShown(workbench, '(O’Neil, 2003)', '<img src=x onerror=alert(1)> **Moss**');
       const frame = await preview(workbench);
       expect(await frame.locator('.markdown-body img, .markdown-body a[href^="command:"]').count()).toBe(0);
-      await workbench.page.keyboard.press('F6');
-      await frame.locator('.paperside-citation').focus();
-      await workbench.page.keyboard.press('Shift+Tab');
-      await workbench.page.keyboard.press('Tab');
-      await frame.locator('.paperside-card').waitFor({ state: 'visible' });
-      expect(await frame.locator('.paperside-card').innerText()).toContain('<img src=x onerror=alert(1)>');
+      expect(await cardOf(workbench, 'Neil', 'keyboard')).toContain('<img src=x onerror=alert(1)>');
       await workbench.screenshot('preview-high-contrast');
       await workbench.page.keyboard.press('Escape');
-      await frame.locator('.paperside-card').waitFor({ state: 'hidden' });
+      await (await preview(workbench)).locator('.paperside-card').waitFor({ state: 'hidden' });
 
       await workbench.runCommand('View: Close All Editors');
       await openPreview(workbench, 'readme.md');
@@ -158,6 +190,18 @@ test('styles with notes have notes, beside footnotes, formulas and diagrams of o
   } finally {
     footnotes.remove();
   }
+});
+
+test('a document says itself in which language, with which heading and with which further works it is shown', async () => {
+  await withWorkbench({ workspace: folder, viewport: { width: 700, height: 800 } }, async (workbench) => {
+    await openPreview(workbench, 'german.md');
+    const shown = await untilShown(workbench, 'Wie Berg & Tal (2011, Kapitel 3) zeigt.', 'Stone, A. (2001). Lichens on Mortar.');
+    expect(shown).toMatch(
+      /Literatur The bibliography gone\.bib does not exist.* Berg, A\., & Tal, B\. \(2011\)\. Eigenes Buch\./,
+    );
+    expect(await cardOf(workbench, 'Berg', 'pointer')).toContain('Steht nur hier.');
+    await workbench.screenshot('preview-narrow');
+  });
 });
 
 test('a change of the style and of a paper file is drawn without a word typed', async () => {
