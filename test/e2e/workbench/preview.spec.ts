@@ -195,7 +195,11 @@ test('styles with notes have notes, beside footnotes, formulas and diagrams of o
 test('a document says itself in which language, with which heading and with which further works it is shown', async () => {
   await withWorkbench({ workspace: folder, viewport: { width: 700, height: 800 } }, async (workbench) => {
     await openPreview(workbench, 'german.md');
-    const shown = await untilShown(workbench, 'Wie Berg & Tal (2011, Kapitel 3) zeigt.', 'Stone, A. (2001). Lichens on Mortar.');
+    const shown = await untilShown(
+      workbench,
+      'Wie Berg & Tal (2011, Kapitel 3) zeigt.',
+      'Stone, A. (2001). Lichens on Mortar.',
+    );
     expect(shown).toMatch(
       /Literatur The bibliography gone\.bib does not exist.* Berg, A\., & Tal, B\. \(2011\)\. Eigenes Buch\./,
     );
