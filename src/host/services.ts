@@ -4,6 +4,9 @@ import type { FileStamps } from './adapters/fileStamps.ts';
 import { PaperFileReader } from './adapters/paperFileReader.ts';
 import { PaperFiles } from './adapters/paperFiles.ts';
 import { SettingsReader } from './adapters/settings.ts';
+import { DocumentBibliography } from './bibliography/documentBibliography.ts';
+import { DocumentMetadata } from './bibliography/documentMetadata.ts';
+import { ProjectFiles } from './bibliography/projectFiles.ts';
 import { CitationChecks } from './citationChecks/citationChecks.ts';
 import { CitedPlacesService } from './citedPlaces/citedPlacesService.ts';
 import type { DisposableStore } from './disposableStore.ts';
@@ -74,6 +77,8 @@ export interface Services {
   readonly formatter: CitationFormatter;
   /** Formatted citations in VS Code's preview of Markdown. */
   readonly preview: CitationPreview;
+  /** Which bibliography a document or its project names. */
+  readonly bibliography: DocumentBibliography;
   /** In what style, language and so on the citations of a document are formatted. */
   readonly documentFormats: DocumentFormats;
   /** How citations of open documents read in their style. */
@@ -147,7 +152,7 @@ export function createServices(
     citations,
     ...formatting,
     preview: store.add(new CitationPreview({ library, ...formatting, settings, citations, guard })),
-    citationChecks: store.add(new CitationChecks({ library, settings })),
+    citationChecks: store.add(new CitationChecks({ library, settings, bibliography: formatting.bibliography })),
     citedPlaces: store.add(new CitedPlacesService({ ...platform, library, settings, guard, log })),
     beforeClose: new Set(),
   };
@@ -164,12 +169,14 @@ function engineStarter(
 function formattingServices(
   parts: Pick<Services, 'library' | 'settings' | 'citations' | 'guard' | 'extensionUri'>,
   store: DisposableStore,
-): Pick<Services, 'formatter' | 'documentFormats' | 'citationReadings'> {
+): Pick<Services, 'formatter' | 'bibliography' | 'documentFormats' | 'citationReadings'> {
   const styles = store.add(new StyleFiles(parts.settings));
   const formatter = new CitationFormatter({ ...parts, styles });
-  const documentFormats = store.add(new DocumentFormats({ ...parts, styles }));
+  const metadata = new DocumentMetadata(store.add(new ProjectFiles()));
+  const bibliography = new DocumentBibliography(metadata);
+  const documentFormats = store.add(new DocumentFormats({ ...parts, styles, metadata, bibliography }));
   const citationReadings = store.add(new CitationReadings({ ...parts, formatter, documentFormats }));
-  return { formatter, documentFormats, citationReadings };
+  return { formatter, bibliography, documentFormats, citationReadings };
 }
 
 /** What the views show, told by them. */

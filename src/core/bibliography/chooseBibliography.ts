@@ -4,7 +4,9 @@ import { writableFormat } from './planBibliographyInsert.ts';
 
 /** Paths are decoded, `/`-separated paths of one file system (`uri.path`); all of them absolute or all relative. */
 export interface BibliographyQuestion {
-  readonly frontMatter: FrontMatter;
+  readonly frontMatter: Pick<FrontMatter, 'problem'>;
+  /** Resolved paths of the files that its front matter and its project name, in their order. */
+  readonly named: readonly string[];
   /** The folder of the document. */
   readonly folder: string;
   /** The workspace folder the document is in; the document's folder itself when it is in none. */
@@ -29,16 +31,16 @@ const defaultName = 'references.bib';
 
 /** The paths whose existence `chooseBibliography` asks about, in the order of its preference. */
 export function bibliographyCandidates(question: Omit<BibliographyQuestion, 'existing'>): readonly string[] {
-  const { frontMatter, folder } = question;
-  const named = frontMatter.bibliography.filter((path) => writableFormat(path) !== undefined);
-  return [
-    ...named.map((path) => resolvePath(folder, path)),
-    ...foldersUp(question).map((above) => resolvePath(above, defaultName)),
-  ];
+  return [...question.named.filter((path) => writableFormat(path) !== undefined), ...defaultBibliographies(question)];
+}
+
+/** The places of the `references.bib` of a document that names nothing, the nearest first. */
+export function defaultBibliographies(question: Pick<BibliographyQuestion, 'folder' | 'root'>): readonly string[] {
+  return foldersUp(question).map((above) => resolvePath(above, defaultName));
 }
 
 /**
- * Chooses the bibliography of a document: the first file of its front matter that exists and can be written, else the
+ * Chooses the bibliography of a document: the first file that it or its project names that exists and can be written, else the
  * first that can be written; else the nearest `references.bib` from the document's folder up to the root; else a new one
  * beside the document. The latter two have to be named in the front matter. Never climbs above the root by itself; a
  * `..` that the writer put into the front matter is followed.
@@ -47,15 +49,10 @@ export function chooseBibliography(question: BibliographyQuestion): Bibliography
   const { frontMatter, folder, existing } = question;
   if (frontMatter.problem !== undefined) return { kind: 'unsupported', reason: frontMatter.problem.message };
   const exists = (path: string) => existing.some((known) => known === path);
-  const named = frontMatter.bibliography
-    .filter((path) => writableFormat(path) !== undefined)
-    .map((path) => resolvePath(folder, path));
-  const fromFrontMatter = named.find(exists) ?? named[0];
-  if (fromFrontMatter !== undefined) {
-    return { kind: 'file', path: fromFrontMatter, exists: exists(fromFrontMatter), addToFrontMatter: undefined };
-  }
-  const candidates = foldersUp(question).map((above) => resolvePath(above, defaultName));
-  const nearest = candidates.find(exists);
+  const writable = question.named.filter((path) => writableFormat(path) !== undefined);
+  const named = writable.find(exists) ?? writable[0];
+  if (named !== undefined) return { kind: 'file', path: named, exists: exists(named), addToFrontMatter: undefined };
+  const nearest = defaultBibliographies(question).find(exists);
   const path = nearest ?? resolvePath(folder, defaultName);
   return { kind: 'file', path, exists: nearest !== undefined, addToFrontMatter: relativePath(folder, path) };
 }
@@ -88,7 +85,7 @@ export function relativePath(folder: string, path: string): string {
 }
 
 /** The folder of the document and those above it, up to the root; only itself when it does not lie in the root. */
-function foldersUp({ folder, root }: Pick<BibliographyQuestion, 'folder' | 'root'>): readonly string[] {
+export function foldersUp({ folder, root }: Pick<BibliographyQuestion, 'folder' | 'root'>): readonly string[] {
   const document = segmentsOf(folder);
   const top = segmentsOf(root);
   const prefix = folder.startsWith('/') ? '/' : '';

@@ -1,7 +1,16 @@
-import { isScalar } from 'yaml';
+import { isSeq } from 'yaml';
 import { scanCitations } from '../citations/pandoc/scanCitations.ts';
 import { pathFromMetadata } from './bibliographyPath.ts';
-import { resolved, scalarsUnder, valueOf, type YamlFields } from './yamlFields.ts';
+import { pickFields } from './pickFields.ts';
+import {
+  readYamlFields,
+  yamlFault,
+  resolved,
+  scalarsUnder,
+  valueOf,
+  type YamlFields,
+  type YamlFieldsFault,
+} from './yamlFields.ts';
 
 /** What metadata say of citations, as Pandoc reads them: front matter, or the file of a project. */
 export interface CitationMetadata {
@@ -39,12 +48,36 @@ const maxNocite = 200_000;
 const languageTag = /^[a-z]{2,3}(?:[-_][a-z\d]{1,8}){0,8}$/i;
 const everything = /(?:^|[\s;,[])@\*(?=[\s;,\]]|$)/;
 
-/** Reads what metadata say of citations. Total; linear. */
-export function citationMetadataOf(fields: YamlFields): CitationMetadata {
+/** YAML up to this length is read as a whole, so that all that is wrong with it is known. */
+const maxWhole = 6_000;
+/** Longer texts are no metadata. */
+const maxLength = 262_144;
+const names = [
+  'bibliography',
+  'csl',
+  'citation-style',
+  'lang',
+  'nocite',
+  'link-citations',
+  'suppress-bibliography',
+  'reference-section-title',
+];
+
+/** Reads what a YAML text says of citations, or what is wrong with it. Total; linear, and quick for long texts, too. */
+export function readCitationMetadata(yaml: string): CitationMetadata | YamlFieldsFault {
+  const isShort = yaml.length <= maxWhole;
+  const fault = isShort ? undefined : yamlFault(yaml, maxLength);
+  if (fault !== undefined) return fault;
+  const fields = readYamlFields(isShort ? yaml : pickFields(yaml, names));
+  return 'code' in fields ? fields : citationMetadataOf(fields);
+}
+
+/** What these fields say of citations. Total; linear. */
+function citationMetadataOf(fields: YamlFields): CitationMetadata {
   const language = textUnder(fields, 'lang');
   return {
     bibliography: pathsUnder(fields, 'bibliography'),
-    isList: !isScalar(resolved(fields.document, valueOf(fields, 'bibliography'))),
+    isList: isSeq(resolved(fields, valueOf(fields, 'bibliography'))),
     csl: pathsUnder(fields, 'csl')[0] ?? pathsUnder(fields, 'citation-style')[0],
     language: language !== undefined && languageTag.test(language) ? language : undefined,
     listed: listedUnder(fields),

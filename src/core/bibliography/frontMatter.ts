@@ -2,9 +2,10 @@ import type { TextEdit } from '../text/position.ts';
 import { fieldEdit, newFrontMatter } from './bibliographyFieldEdit.ts';
 import { pathToMetadata, samePath, yamlScalar } from './bibliographyPath.ts';
 import { locateFrontMatter, type FrontMatterRange } from './frontMatterRange.ts';
-import { parseFrontMatter, type FrontMatterProblem } from './parseFrontMatter.ts';
-import { valueOf } from './yamlFields.ts';
-import { citationMetadataOf, noCitationMetadata, type CitationMetadata } from './citationMetadata.ts';
+import { noCitationMetadata, readCitationMetadata, type CitationMetadata } from './citationMetadata.ts';
+import { parseFrontMatter, problemOf, unclosedFrontMatter, type FrontMatterProblem } from './parseFrontMatter.ts';
+
+const references = /^[ \t]*["']?references["']?[ \t]*:/m;
 
 /** What the front matter of a document says of its bibliography and its citations. */
 export interface FrontMatter extends CitationMetadata {
@@ -15,22 +16,19 @@ export interface FrontMatter extends CitationMetadata {
   readonly problem: FrontMatterProblem | undefined;
 }
 
-/** Reads the front matter of a Markdown text. Total; aliases are followed one by one, so no alias bomb can go off. */
+/**
+ * Reads the front matter of a Markdown text, as often as one types: of a long one only the lines that are asked for, and
+ * `problem` has what is wrong with these. Total; aliases are followed one by one, so no alias bomb can go off.
+ */
 export function readFrontMatter(text: string): FrontMatter {
-  const parsed = parseFrontMatter(text);
   const nothing = { ...noCitationMetadata, hasReferences: false };
-  if (parsed === undefined) return { ...nothing, range: undefined, problem: undefined };
-  if ('code' in parsed) {
-    const located = locateFrontMatter(text);
-    const range = typeof located === 'object' ? located : undefined;
-    return { ...nothing, range, problem: parsed };
-  }
-  return {
-    ...citationMetadataOf(parsed),
-    range: parsed.range,
-    hasReferences: valueOf(parsed, 'references') !== undefined,
-    problem: undefined,
-  };
+  const range = locateFrontMatter(text);
+  if (range === undefined) return { ...nothing, range, problem: undefined };
+  if (range === 'unclosed') return { ...nothing, range: undefined, problem: unclosedFrontMatter };
+  const yaml = text.slice(range.contentStart, range.contentEnd);
+  const metadata = readCitationMetadata(yaml);
+  if ('code' in metadata) return { ...nothing, range, problem: problemOf(metadata, range) };
+  return { ...metadata, range, hasReferences: references.test(yaml), problem: undefined };
 }
 
 /**

@@ -20,24 +20,27 @@ export interface ParsedFrontMatter extends YamlFields {
 export function parseFrontMatter(text: string): ParsedFrontMatter | FrontMatterProblem | undefined {
   const range = locateFrontMatter(text);
   if (range === undefined) return undefined;
-  if (range === 'unclosed') {
-    return { code: 'unclosed', message: 'The front matter is not closed: a line "---" is missing.', offset: 0 };
-  }
-  const { contentStart, contentEnd } = range;
-  const yaml = text.slice(contentStart, contentEnd);
+  if (range === 'unclosed') return unclosedFrontMatter;
+  const yaml = text.slice(range.contentStart, range.contentEnd);
   const fields = readYamlFields(yaml);
-  if (!('code' in fields)) return { range, yaml, ...fields };
-  const { code, offset } = fields;
-  return { code, message: messageOf(fields), offset: code === 'too-large' ? range.start : contentStart + offset };
+  return 'code' in fields ? problemOf(fields, range) : { range, yaml, ...fields };
 }
 
-function messageOf({ code, reason }: YamlFieldsFault): string {
+/** Front matter without its last line. */
+export const unclosedFrontMatter: FrontMatterProblem = Object.freeze({
+  code: 'unclosed',
+  message: 'The front matter is not closed: a line "---" is missing.',
+  offset: 0,
+});
+
+/** What is wrong with the YAML of front matter, as people are told. */
+export function problemOf({ code, reason, offset }: YamlFieldsFault, range: FrontMatterRange): FrontMatterProblem {
   switch (code) {
     case 'too-large':
-      return 'The front matter is too large to be read.';
+      return { code, message: 'The front matter is too large to be read.', offset: range.start };
     case 'not-a-mapping':
-      return 'The front matter holds no "name: value" lines.';
+      return { code, message: 'The front matter holds no "name: value" lines.', offset: range.contentStart };
     case 'invalid-yaml':
-      return `The front matter is not valid YAML: ${reason}`;
+      return { code, message: `The front matter is not valid YAML: ${reason}`, offset: range.contentStart + offset };
   }
 }

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { planBibliographyField } from '../../core/bibliography/frontMatter.ts';
 import { planBibliographyInsert } from '../../core/bibliography/planBibliographyInsert.ts';
-import type { BibliographyInsertPlan, InsertOptions } from '../../core/bibliography/planBibtexInsert.ts';
+import type { BibliographyInsertPlan } from '../../core/bibliography/planBibtexInsert.ts';
 import { toBibtexKey } from '../../core/bibliography/write/bibtexWriter.ts';
 import type { TextEdit } from '../../core/text/position.ts';
 import type { PaperDetails } from '../../engine/paperEngine.ts';
 import { saveAndVerify } from '../adapters/savedDocument.ts';
 import { rangeIn } from '../documentCitations.ts';
 import { ExpectedError } from '../guard.ts';
-import { bibliographyChoice } from './documentBibliography.ts';
+import type { Services } from '../services.ts';
 import { SourceEntries } from './sourceEntries.ts';
 
 /** Where the entries go, and what has to be written; nothing is changed yet. */
@@ -42,12 +42,12 @@ export interface BibliographyOutcome {
  * cannot be written.
  */
 export async function planBibliography(
+  { bibliography, settings }: Pick<Services, 'bibliography' | 'settings'>,
   text: vscode.TextDocument,
   syntax: string,
   papers: readonly PaperDetails[],
-  options: InsertOptions,
 ): Promise<BibliographyPlan | undefined> {
-  const choice = text.isUntitled ? undefined : await bibliographyChoice(text, syntax);
+  const choice = await bibliography.choice({ uri: text.uri, text: text.getText(), syntax });
   if (choice === undefined) return undefined;
   if (choice.kind === 'unsupported') throw new ExpectedError(choice.reason);
   const uri = text.uri.with({ path: choice.path });
@@ -61,7 +61,7 @@ export async function planBibliography(
   const entries = await Promise.all(
     papers.map(async (paper) => ({ paper, key: paper.key, source: await sources.of(paper, toBibtexKey(paper.key)) })),
   );
-  const plan = planBibliographyInsert(choice.path, document?.getText() ?? '', entries, options);
+  const plan = planBibliographyInsert(choice.path, document?.getText() ?? '', entries, settings.current.entries);
   if (!plan.ok) throw new ExpectedError(`${nameOf(uri)} cannot be written: ${plan.error}.`);
   const { edit, keys, unclosedAt }: BibliographyInsertPlan = plan.value;
   if (unclosedAt !== undefined && document !== undefined) {

@@ -4,7 +4,7 @@ import type { BibliographyFacts } from '../../core/citations/check/checkCitation
 import type { KeyFacts } from '../../core/citations/check/keyFacts.ts';
 import type { LibraryService } from '../libraryService.ts';
 import type { BibliographyKeys } from './bibliographyKeys.ts';
-import { bibliographyFilesOf } from './documentBibliography.ts';
+import type { DocumentBibliography } from './documentBibliography.ts';
 
 /** A text whose bibliography is asked about. */
 export interface BibliographyQuestion {
@@ -19,6 +19,7 @@ export interface BibliographyQuestion {
 interface Parts {
   readonly library: Pick<LibraryService, 'knows'>;
   readonly bibliographyKeys: BibliographyKeys;
+  readonly bibliography: DocumentBibliography;
 }
 
 /**
@@ -27,10 +28,10 @@ interface Parts {
  */
 export async function bibliographyFactsOf(
   { uri, text, syntax, facts }: BibliographyQuestion,
-  { library, bibliographyKeys }: Parts,
+  { library, bibliographyKeys, bibliography }: Parts,
 ): Promise<BibliographyFacts | undefined> {
   if (uri.scheme === 'untitled') return undefined;
-  const { uris, hasOthers, isNamed } = await bibliographyFilesOf({ uri, text }, syntax);
+  const { uris, hasOthers, isNamed } = await bibliography.files({ uri, text, syntax });
   const listed = listedKeys(syntax, text);
   if (uris.length === 0 && !hasOthers && listed === undefined) return undefined;
   const read = await Promise.all(uris.filter((one) => !library.knows(one)).map((one) => bibliographyKeys.of(one)));

@@ -2,101 +2,150 @@ import * as vscode from 'vscode';
 import {
   bibliographyCandidates,
   chooseBibliography,
+  defaultBibliographies,
   resolvePath,
   type BibliographyChoice,
 } from '../../core/bibliography/chooseBibliography.ts';
-import { readFrontMatter } from '../../core/bibliography/frontMatter.ts';
 import { latexRoot } from '../../core/bibliography/latexRoot.ts';
+import { isAddress } from '../../core/bibliography/layeredMetadata.ts';
 import { namedBibliographies } from '../../core/bibliography/namedBibliographies.ts';
+import { parseFrontMatter, type FrontMatterProblem } from '../../core/bibliography/parseFrontMatter.ts';
 import { writableFormat } from '../../core/bibliography/planBibliographyInsert.ts';
-import { namedFiles, type NamedFiles, type NamingText } from './namedFiles.ts';
+import { fileState } from '../files/fileState.ts';
+import { textOf } from '../files/textOf.ts';
+import type { CitingText, DocumentMetadata } from './documentMetadata.ts';
 
-/**
- * The file that citations of a document go to, by the files there are now; `undefined` when it has none that can be
- * written and is not to be given one. Documents for Pandoc are given one; LaTeX and Typst have what they (or their main
- * document) name, MyST also the `references.bib` of its project, Markdown with other marks what its front matter names.
- */
-export async function bibliographyChoice(
-  document: vscode.TextDocument,
-  syntax: string,
-): Promise<BibliographyChoice | undefined> {
-  if (syntax === 'latex' || syntax === 'typst') return namedFile(document, syntax);
-  const choice = await ofFrontMatter(document.uri, document.getText());
-  if (syntax === 'pandoc' || choice.kind === 'unsupported' || choice.addToFrontMatter === undefined) return choice;
-  return syntax === 'myst' && choice.exists ? { ...choice, addToFrontMatter: undefined } : undefined;
-}
-
-/** The bibliography files of a document. */
-export interface BibliographyFiles extends NamedFiles {
-  /** The document names them itself. */
+/** The bibliography files of a document, whether they exist or not. */
+export interface BibliographyFiles {
+  readonly uris: readonly vscode.Uri[];
+  /** It names something else besides, such as an address on the web. */
+  readonly hasOthers: boolean;
+  /** It or its project names them: else it is the nearest `references.bib`. */
   readonly isNamed: boolean;
 }
 
-/**
- * The files that a text names and, of Pandoc's Markdown and MyST that names nothing, the nearest `references.bib`. `syntax`
- * is the id of its citation syntax. Never rejects.
- */
-export async function bibliographyFilesOf({ uri, text }: NamingText, syntax: string): Promise<BibliographyFiles> {
-  if (uri.scheme === 'untitled') return { uris: [], hasOthers: false, isNamed: true };
-  const named = await namedFiles({ uri, text }, syntax);
-  const takesNearest = named.uris.length === 0 && !named.hasOthers && (syntax === 'pandoc' || syntax === 'myst');
-  const nearest = takesNearest ? await nearestBibliography(uri, text) : undefined;
-  return nearest === undefined ? { ...named, isNamed: true } : { uris: [nearest], hasOthers: false, isNamed: false };
-}
+/** Finds the bibliography of documents: what they or their projects name. */
+export class DocumentBibliography {
+  readonly #metadata: DocumentMetadata;
 
-/**
- * The bibliography of a Markdown text that names none: the nearest `references.bib` from its folder up to the workspace
- * folder. `undefined` when there is none, or when the front matter cannot be read.
- */
-async function nearestBibliography(document: vscode.Uri, text: string): Promise<vscode.Uri | undefined> {
-  const choice = await ofFrontMatter(document, text);
-  if (choice.kind !== 'file' || !choice.exists || choice.addToFrontMatter === undefined) return undefined;
-  return document.with({ path: choice.path });
-}
-
-async function ofFrontMatter(document: vscode.Uri, text: string): Promise<BibliographyChoice> {
-  const folder = vscode.Uri.joinPath(document, '..').path;
-  const root = vscode.workspace.getWorkspaceFolder(document)?.uri.path ?? folder;
-  const question = { frontMatter: readFrontMatter(text), folder, root };
-  const existing: string[] = [];
-  for (const path of bibliographyCandidates(question)) {
-    if (await exists(document.with({ path }))) existing.push(path);
+  constructor(metadata: DocumentMetadata) {
+    this.#metadata = metadata;
   }
-  return chooseBibliography({ ...question, existing });
+
+  /** What the file of a project names changed. */
+  get onDidChange(): vscode.Event<void> {
+    return this.#metadata.onDidChange;
+  }
+
+  /**
+   * The files that a text or its project names and, of Pandoc's Markdown and MyST where nothing is named, the nearest
+   * `references.bib`; of a part of a LaTeX document that names none those of its main document. Never rejects.
+   */
+  async files(document: CitingText): Promise<BibliographyFiles> {
+    const { uri, syntax } = document;
+    if (uri.scheme === 'untitled') return { uris: [], hasOthers: false, isNamed: true };
+    if (isCode(syntax)) return { ...(await filesInCode(document)), isNamed: true };
+    const { bibliography, hasOthers } = await this.#metadata.of(document);
+    const uris = bibliography.map((path) => uri.with({ path }));
+    if (uris.length > 0 || hasOthers || (syntax !== 'pandoc' && syntax !== 'myst')) {
+      return { uris, hasOthers, isNamed: true };
+    }
+    for (const place of defaultPlaces(uri)) {
+      if (await exists(place)) return { uris: [place], hasOthers: false, isNamed: false };
+    }
+    return { uris, hasOthers, isNamed: true };
+  }
+
+  /**
+   * The file that citations of a document go to, by the files there are now; `undefined` when it has none that can be
+   * written and is not to be given one. Documents for Pandoc are given one; LaTeX and Typst have what they (or their main
+   * document) name, MyST also the `references.bib` of its project, Markdown with other marks what its front matter names.
+   */
+  async choice(document: CitingText): Promise<BibliographyChoice | undefined> {
+    if (document.uri.scheme === 'untitled') return undefined;
+    if (isCode(document.syntax)) return choiceInCode(document);
+    const choice = await this.#choiceInMarkdown(document);
+    const { syntax } = document;
+    if (syntax === 'pandoc' || choice.kind === 'unsupported' || choice.addToFrontMatter === undefined) return choice;
+    return syntax === 'myst' && choice.exists ? { ...choice, addToFrontMatter: undefined } : undefined;
+  }
+
+  async #choiceInMarkdown(document: CitingText): Promise<BibliographyChoice> {
+    const { uri } = document;
+    const { frontMatter, bibliography, projectProblems } = await this.#metadata.of(document);
+    const [projectProblem] = projectProblems;
+    // What it would say is not known: nothing is to be named beside it.
+    if (projectProblem !== undefined && bibliography.length === 0)
+      return { kind: 'unsupported', reason: projectProblem };
+    const problem = bibliography.length > 0 ? frontMatter.problem : whatIsWrong(document.text);
+    const question = { frontMatter: { problem }, named: bibliography, ...foldersOf(uri) };
+    const existing: string[] = [];
+    for (const path of bibliographyCandidates(question)) {
+      if (await exists(uri.with({ path }))) existing.push(path);
+    }
+    return chooseBibliography({ ...question, existing });
+  }
+}
+
+/** The places where a `references.bib` is looked for, the nearest first. */
+function defaultPlaces(uri: vscode.Uri): readonly vscode.Uri[] {
+  return uri.scheme === 'untitled' ? [] : defaultBibliographies(foldersOf(uri)).map((path) => uri.with({ path }));
+}
+
+/** In front matter that is to be changed nothing may be wrong. */
+function whatIsWrong(text: string): FrontMatterProblem | undefined {
+  const parsed = parseFrontMatter(text);
+  return parsed !== undefined && 'code' in parsed ? parsed : undefined;
+}
+
+function isCode(syntax: string): boolean {
+  return syntax === 'latex' || syntax === 'typst';
 }
 
 /** The first file that exists of those a LaTeX or Typst document names, else the first. */
-async function namedFile(document: vscode.TextDocument, syntax: string): Promise<BibliographyChoice | undefined> {
-  if (document.isUntitled) return undefined;
-  const main = await naming(document, syntax);
-  const folder = vscode.Uri.joinPath(main.uri, '..').path;
-  const root = vscode.workspace.getWorkspaceFolder(main.uri)?.uri.path ?? folder;
-  const paths = namedBibliographies(syntax, main.getText())
-    .filter((path) => writableFormat(path) !== undefined)
-    // In Typst `/` is the folder of the project.
-    .map((path) => (syntax === 'typst' && path.startsWith('/') ? `${root}${path}` : resolvePath(folder, path)));
-  for (const path of paths) {
-    if (await exists(main.uri.with({ path }))) return { kind: 'file', path, exists: true, addToFrontMatter: undefined };
+async function choiceInCode(document: CitingText): Promise<BibliographyChoice | undefined> {
+  const writable = (await filesInCode(document)).uris.filter(({ path }) => writableFormat(path) !== undefined);
+  for (const { path } of writable) {
+    const uri = document.uri.with({ path });
+    if (await exists(uri)) return { kind: 'file', path, exists: true, addToFrontMatter: undefined };
   }
-  const [path] = paths;
+  const path = writable[0]?.path;
   return path === undefined ? undefined : { kind: 'file', path, exists: false, addToFrontMatter: undefined };
 }
 
-/** The document itself or, of a part of a LaTeX document, the main one. */
-async function naming(document: vscode.TextDocument, syntax: string): Promise<vscode.TextDocument> {
-  const root = syntax === 'latex' ? latexRoot(document.getText()) : undefined;
-  if (root === undefined) return document;
-  const path = resolvePath(vscode.Uri.joinPath(document.uri, '..').path, root);
-  const uri = document.uri.with({ path });
-  // Nothing outside the workspace is opened because a document says so.
-  const isInWorkspace = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
-  return isInWorkspace && (await exists(uri)) ? vscode.workspace.openTextDocument(uri) : document;
+async function filesInCode(document: CitingText): Promise<Omit<BibliographyFiles, 'isNamed'>> {
+  const own = filesNamedIn(document);
+  if (own.uris.length > 0 || own.hasOthers || document.syntax !== 'latex') return own;
+  const main = await mainDocument(document);
+  return main === undefined ? own : filesNamedIn(main);
+}
+
+function filesNamedIn({ uri, text, syntax }: CitingText): Omit<BibliographyFiles, 'isNamed'> {
+  const { folder, root } = foldersOf(uri);
+  const paths = namedBibliographies(syntax, text);
+  const files = paths.filter((path) => !isAddress(path));
+  // In Typst `/` is the folder of the project.
+  const resolved = files.map((path) =>
+    syntax === 'typst' && path.startsWith('/') ? `${root}${path}` : resolvePath(folder, path),
+  );
+  return { uris: resolved.map((path) => uri.with({ path })), hasOthers: files.length < paths.length };
+}
+
+/** Nothing outside the workspace is read because a document says so. */
+async function mainDocument({ uri, text, syntax }: CitingText): Promise<CitingText | undefined> {
+  const root = latexRoot(text);
+  if (root === undefined) return undefined;
+  const main = uri.with({ path: resolvePath(foldersOf(uri).folder, root) });
+  if (vscode.workspace.getWorkspaceFolder(main) === undefined) return undefined;
+  const mainText = await textOf(main);
+  return mainText === undefined ? undefined : { uri: main, text: mainText, syntax };
+}
+
+function foldersOf(uri: vscode.Uri): { readonly folder: string; readonly root: string } {
+  const folder = vscode.Uri.joinPath(uri, '..').path;
+  return { folder, root: vscode.workspace.getWorkspaceFolder(uri)?.uri.path ?? folder };
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0;
-  } catch {
-    return false;
-  }
+  return (await fileState(uri)).kind === 'file';
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { BibtexSource, type SourceEntry } from '../../core/bibliography/write/bibtexSource.ts';
 import type { PaperDetails } from '../../engine/paperEngine.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
+import { textOf } from '../files/textOf.ts';
 
 const bibtexFile = /\.(?:bib|bibtex)$/i;
 
@@ -34,13 +35,8 @@ export class SourceEntries {
   }
 }
 
+/** `undefined` when it is gone or not readable: what is known of its papers is still there. */
 async function readSource(uri: vscode.Uri): Promise<ReadSource | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  try {
-    const text = open?.getText() ?? (await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri }));
-    return { source: new BibtexSource(text), lines: new LineIndex(text) };
-  } catch {
-    // Gone or not readable: what is known of its papers is still there.
-    return undefined;
-  }
+  const text = await textOf(uri);
+  return text === undefined ? undefined : { source: new BibtexSource(text), lines: new LineIndex(text) };
 }

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { checkCitations, unknownKeysIn, type CheckedDocument } from '../../core/citations/check/checkCitations.ts';
 import { findingCodes, type Finding } from '../../core/citations/check/finding.ts';
 import { ignoredKeys } from '../../core/citations/check/ignoredKeys.ts';
@@ -7,6 +7,7 @@ import type { CitedKeysAnswer } from '../../engine/paperEngine.ts';
 import type { SettingsReader } from '../adapters/settings.ts';
 import { bibliographyFactsOf } from '../bibliography/bibliographyFacts.ts';
 import { BibliographyKeys } from '../bibliography/bibliographyKeys.ts';
+import type { DocumentBibliography } from '../bibliography/documentBibliography.ts';
 import type { LibraryService } from '../libraryService.ts';
 import { RememberedNearKeys } from './rememberedNearKeys.ts';
 
@@ -26,6 +27,7 @@ export interface CheckedText {
 interface Parts {
   readonly library: Pick<LibraryService, 'engine' | 'state' | 'knows' | 'onDidChange'>;
   readonly settings: Pick<SettingsReader, 'current'>;
+  readonly bibliography: DocumentBibliography;
 }
 
 /** Checks the citations of documents, and remembers what was found, so that it can be mended. */
@@ -33,14 +35,22 @@ export class CitationChecks implements vscode.Disposable {
   readonly #parts: Parts;
   readonly #bibliographyKeys = new BibliographyKeys();
   readonly #nearKeys: RememberedNearKeys;
+  readonly #listeners: vscode.Disposable;
   readonly #found = new Map<string, readonly Finding[]>();
 
-  /** A bibliography that is no paper file changed: what was found may be other things now. */
-  readonly onDidChangeBibliography = this.#bibliographyKeys.onDidChange;
+  readonly #changed = new vscode.EventEmitter<void>();
+
+  /** A bibliography that is no paper file, or the file of a project changed: what was found may be other things now. */
+  readonly onDidChangeBibliography = this.#changed.event;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#nearKeys = new RememberedNearKeys(parts.library.onDidChange);
+    this.#listeners = vscode.Disposable.from(
+      this.#changed,
+      this.#bibliographyKeys.onDidChange(() => this.#changed.fire()),
+      parts.bibliography.onDidChange(() => this.#changed.fire()),
+    );
   }
 
   /** Whether checks can say anything now: while paper files are read, and when the engine has stopped, they cannot. */
@@ -65,7 +75,7 @@ export class CitationChecks implements vscode.Disposable {
         ? undefined
         : await bibliographyFactsOf(
             { uri, text, syntax, facts },
-            { library, bibliographyKeys: this.#bibliographyKeys },
+            { library, bibliographyKeys: this.#bibliographyKeys, bibliography: this.#parts.bibliography },
           );
     const checked = this.#checked(answer, bibliography);
     const near = await this.#nearKeys.of(engine, unknownKeysIn(checked).slice(0, mostLookedFor));
@@ -84,6 +94,7 @@ export class CitationChecks implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#listeners.dispose();
     this.#bibliographyKeys.dispose();
     this.#nearKeys.dispose();
   }

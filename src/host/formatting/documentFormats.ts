@@ -1,25 +1,13 @@
 import * as vscode from 'vscode';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
-import { readFrontMatter, type FrontMatter } from '../../core/bibliography/frontMatter.ts';
 import type { StyleChoice } from '../../core/csl/formatRequest.ts';
-import { RememberedFew } from '../../core/remembered.ts';
 import type { SettingsReader } from '../adapters/settings.ts';
 import { BibliographyWorks, type BibliographyState } from '../bibliography/bibliographyWorks.ts';
-import { bibliographyFilesOf } from '../bibliography/documentBibliography.ts';
+import type { DocumentBibliography } from '../bibliography/documentBibliography.ts';
+import type { CitingText, DocumentMetadata, SaidOfCitations } from '../bibliography/documentMetadata.ts';
 import { DisposableStore } from '../disposableStore.ts';
 import type { LibraryService } from '../libraryService.ts';
 import type { FoundStyle, StyleFiles } from './styleFiles.ts';
-
-/** Of so many documents the front matter is remembered. */
-const mostRemembered = 8;
-
-/** A document whose citations are to be formatted. */
-export interface FormattedText {
-  readonly uri: vscode.Uri;
-  readonly text: string;
-  /** Id of its citation syntax. */
-  readonly syntax: string;
-}
 
 /** How the citations of a document are formatted. */
 export interface DocumentFormat {
@@ -49,6 +37,8 @@ interface Parts {
   readonly library: LibraryService;
   readonly settings: SettingsReader;
   readonly styles: StyleFiles;
+  readonly metadata: DocumentMetadata;
+  readonly bibliography: DocumentBibliography;
 }
 
 /** Tells how the citations of documents are formatted, by what these say themselves and by the settings. */
@@ -57,9 +47,8 @@ export class DocumentFormats implements vscode.Disposable {
   readonly #store = new DisposableStore();
   readonly #works: BibliographyWorks;
   readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
-  readonly #read = new RememberedFew<FrontMatter>(mostRemembered);
 
-  /** A style or a bibliography that an answer depends on changed. Paper files are the library's to tell of, settings theirs. */
+  /** A style, a bibliography or the file of a project changed. Paper files are the library's to tell of, settings theirs. */
   readonly onDidChange = this.#changed.event;
 
   constructor(parts: Parts) {
@@ -67,48 +56,47 @@ export class DocumentFormats implements vscode.Disposable {
     this.#works = this.#store.add(new BibliographyWorks(parts.library));
     this.#store.add(this.#works.onDidChange(() => this.#changed.fire()));
     this.#store.add(parts.styles.onDidChange(() => this.#changed.fire()));
+    this.#store.add(parts.metadata.onDidChange(() => this.#changed.fire()));
   }
 
   /** In what style and language a text is formatted now. Never rejects. */
-  async styleOf(document: FormattedText): Promise<DocumentStyle> {
-    const { csl, language } = this.#frontMatterOf(document);
-    const { styles, settings } = this.#parts;
-    const found = await (csl === undefined ? styles.ofSettings() : styles.named(csl, document.uri));
-    return { ...found, language: language ?? settings.current.csl.language };
+  async styleOf(document: CitingText): Promise<DocumentStyle> {
+    return this.#styleOf(await this.#parts.metadata.of(document));
   }
 
   /** How a text that cites `keys` is formatted now. Never rejects: what cannot be had is a problem. */
-  async of(document: FormattedText, keys: readonly string[]): Promise<DocumentFormat> {
-    const metadata = this.#frontMatterOf(document);
+  async of(document: CitingText, keys: readonly string[]): Promise<DocumentFormat> {
+    const said = await this.#parts.metadata.of(document);
     const [{ style, language, problem }, own] = await Promise.all([
-      this.styleOf(document),
-      this.#worksOf(document, metadata, keys),
+      this.#styleOf(said),
+      this.#worksOf(document, said, keys),
     ]);
-    const problems = [metadata.problem?.message, problem, ...own.problems];
+    const problems = [said.frontMatter.problem?.message, ...said.projectProblems, problem, ...own.problems];
     return {
       style,
       language,
       works: own.works,
       listed: own.listed,
-      linkCitations: metadata.linkCitations ?? false,
-      suppressBibliography: metadata.suppressBibliography ?? false,
-      title: metadata.title ?? '',
+      linkCitations: said.linkCitations ?? false,
+      suppressBibliography: said.suppressBibliography ?? false,
+      title: said.title ?? '',
       problems: problems.filter((one) => one !== undefined),
     };
   }
 
-  /** LaTeX and Typst say such things in their own ways. */
-  #frontMatterOf({ text, syntax }: FormattedText): FrontMatter {
-    const read = syntax === 'latex' || syntax === 'typst' ? '' : text;
-    return this.#read.get([read], () => readFrontMatter(read));
+  async #styleOf({ csl, language, styleFrom }: SaidOfCitations): Promise<DocumentStyle> {
+    const { styles, settings } = this.#parts;
+    const found = await (csl === undefined ? styles.ofSettings() : styles.named(csl.written, styleFrom));
+    return { ...found, language: language ?? settings.current.csl.language };
   }
 
   async #worksOf(
-    { uri, text, syntax }: FormattedText,
-    { listed = [], range, hasReferences }: FrontMatter,
+    document: CitingText,
+    { listed = [], frontMatter: { range, hasReferences } }: SaidOfCitations,
     keys: readonly string[],
   ): Promise<Pick<DocumentFormat, 'works' | 'listed' | 'problems'>> {
-    const { uris } = await bibliographyFilesOf({ uri, text }, syntax);
+    const { uris } = await this.#parts.bibliography.files(document);
+    const { uri, text } = document;
     const inline =
       hasReferences && range !== undefined
         ? { document: uri, yaml: text.slice(range.contentStart, range.contentEnd) }

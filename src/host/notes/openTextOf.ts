@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import type { OpenText, PlaceEvents } from '../../core/notes/notePorts.ts';
 import { literalGlob } from '../../core/text/globs.ts';
 import { DisposableStore } from '../disposableStore.ts';
+import { openDocument } from '../files/textOf.ts';
 import { fileNameOf } from './noteFolder.ts';
 
 /** The document of this URI, as long as VS Code has one open. */
 export function openTextOf(uri: vscode.Uri): OpenText | undefined {
-  const document = vscode.workspace.textDocuments.find((one) => !one.isClosed && isAt(one, uri));
+  const document = openDocument(uri);
   if (document === undefined) return undefined;
   return {
     get text() {

@@ -1,6 +1,7 @@
 import { isMap, isScalar, parseDocument, Scalar, type YAMLError } from 'yaml';
 import type { ProblemCode } from '../../problem.ts';
 import { shorten } from '../../text/plainText.ts';
+import { yamlDepth } from '../../text/yamlDepth.ts';
 
 /** Why an item is left out, or what of it does not count. Offsets in the item. */
 export interface YamlFault {
@@ -29,7 +30,7 @@ const maxReason = 120;
  * that stands there, so that `id: 007` and `title: True` stay what they are; an empty one, `null` and `~` are nothing.
  */
 export function readYamlItem(source: string, column: number): ReadYamlItem {
-  if (source.length > maxLength || depthOf(source) > maxDepth) {
+  if (source.length > maxLength || yamlDepth(source) > maxDepth) {
     return faulty('broken-entry', 'This item was left out because it is too long or too deep for a paper: remove it.');
   }
   // Reading YAML takes long: what cannot be a work is not read.
@@ -98,15 +99,4 @@ function reasonOf(error: Error): string {
 
 function faulty(code: ProblemCode, message: string, place = { at: 0, end: 0 }): ReadYamlItem {
   return { value: undefined, fault: { code, message, ...place }, placeOf: () => undefined };
-}
-
-/** At most how deep brackets, and marks of lists and keys in one line, are nested. */
-function depthOf(source: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const [sign] of source.matchAll(/[[\]{}]|[?:-](?=[ \t]+[?-][ \t])/g)) {
-    depth = sign === ']' || sign === '}' ? Math.max(depth - 1, 0) : depth + 1;
-    deepest = Math.max(deepest, depth);
-  }
-  return deepest;
 }

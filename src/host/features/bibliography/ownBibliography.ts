@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { saveAndVerify } from '../../adapters/savedDocument.ts';
-import { bibliographyChoice } from '../../bibliography/documentBibliography.ts';
 import type { ScannedDocument } from '../../documentCitations.ts';
 import { ExpectedError } from '../../guard.ts';
 import type { Services } from '../../services.ts';
@@ -21,7 +20,11 @@ export async function ownBibliography(services: Services): Promise<OwnBibliograp
   if (document === undefined || scanned === undefined) {
     throw new ExpectedError('There is no document with citations: open one first.');
   }
-  const choice = document.isUntitled ? undefined : await bibliographyChoice(document, scanned.syntax.id);
+  const choice = await services.bibliography.choice({
+    uri: document.uri,
+    text: document.getText(),
+    syntax: scanned.syntax.id,
+  });
   if (choice?.kind === 'unsupported') throw new ExpectedError(choice.reason);
   if (choice?.exists !== true) {
     throw new ExpectedError('The document has no bibliography yet: cite a paper or name a .bib file in it first.');

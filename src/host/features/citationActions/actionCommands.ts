@@ -24,7 +24,7 @@ export async function replaceCitation(services: Services, argument: unknown): Pr
   const [key] = chosen ?? [];
   const paper = key === undefined ? undefined : await services.library.engine.paper(key);
   if (paper === undefined) return;
-  const plan = await planBibliography(document, scanned.syntax.id, [paper], services.settings.current.entries);
+  const plan = await planBibliography(services, document, scanned.syntax.id, [paper]);
   const cited = plan?.keys.get(paper.key) ?? paper.key;
   const edit = scanned.syntax.writer(scanned).otherKey(cited, at.cluster, at.index);
   if (edit === undefined)
@@ -45,12 +45,7 @@ export async function addEntries(services: Services, argument: unknown): Promise
     if (paper !== undefined) papers.set(key, paper);
   }
   if (papers.size === 0) throw new ExpectedError('No paper of the library is cited here, so there is nothing to add.');
-  const plan = await planBibliography(
-    document,
-    scanned.syntax.id,
-    [...papers.values()],
-    services.settings.current.entries,
-  );
+  const plan = await planBibliography(services, document, scanned.syntax.id, [...papers.values()]);
   if (plan === undefined) {
     throw new ExpectedError('The document names no bibliography that can be written: name one in it, then try again.');
   }

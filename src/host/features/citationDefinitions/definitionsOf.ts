@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PaperSource } from '../../../core/paper.ts';
-import { namedFiles } from '../../bibliography/namedFiles.ts';
+import { textOf } from '../../files/textOf.ts';
 import type { KeyAt } from '../../navigation/keyAt.ts';
 import { markedRange, toRange } from '../../navigation/ranges.ts';
 import type { Services } from '../../services.ts';
@@ -36,13 +36,13 @@ export async function definitionsOf(
 
 /** The files that a document names as its bibliography, whether they exist or not. */
 async function bibliographiesOf(
-  { citations }: Services,
+  { citations, bibliography }: Services,
   document: vscode.TextDocument,
 ): Promise<readonly vscode.Uri[]> {
   const text = document.getText();
   const syntax = citations.syntaxFor(document, text);
   if (syntax === undefined || document.isUntitled) return [];
-  return (await namedFiles({ uri: document.uri, text }, syntax.id)).uris;
+  return (await bibliography.files({ uri: document.uri, text, syntax: syntax.id })).uris;
 }
 
 /** The first entry of this key in each of these files, as far as they can be read. */
@@ -61,12 +61,4 @@ async function entriesIn(
     if (entry !== undefined) found.push({ uri, key, range: entry.range, keyRange: entry.keyRange });
   }
   return found;
-}
-
-async function textOf(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    return (await vscode.workspace.openTextDocument(uri)).getText();
-  } catch {
-    return undefined;
-  }
 }

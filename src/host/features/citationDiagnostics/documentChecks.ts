@@ -4,6 +4,7 @@ import { unlessTyped } from '../../../core/citations/check/typedKey.ts';
 import type { CheckedText } from '../../citationChecks/citationChecks.ts';
 import { mayCite } from '../../citedPlaces/citingDocuments.ts';
 import { DisposableStore } from '../../disposableStore.ts';
+import { openDocument, textOf } from '../../files/textOf.ts';
 import type { Services } from '../../services.ts';
 import { hasTab } from '../../ui/hasTab.ts';
 import { findingDiagnostics } from './findingDiagnostics.ts';
@@ -63,7 +64,7 @@ export class DocumentChecks implements vscode.Disposable {
 
   /** Checks a text as a part of the workspace. Resolves to how many things are wrong with it. Rejects as `check` does. */
   async checkInWorkspace(uri: vscode.Uri, text: string): Promise<number> {
-    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+    const open = openDocument(uri);
     this.#ofWorkspace.add(uri.toString());
     return this.#check({ uri, text: open?.getText() ?? text, languageId: open?.languageId });
   }
@@ -211,14 +212,5 @@ export class DocumentChecks implements vscode.Disposable {
     clearTimeout(this.#lookTimer);
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#store.dispose();
-  }
-}
-
-/** `undefined` when the file cannot be read any more. */
-async function textOf(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
   }
 }

@@ -63,10 +63,10 @@ export async function prepareCitations(
   if (document.version !== version) throw new ExpectedError(textChanged);
   const { id } = scanned.syntax;
   const bibliography = await planBibliography(
+    services,
     document,
     id,
     cited.map(({ paper }) => paper),
-    services.settings.current.entries,
   );
   const items = cited.map(({ paper: { key }, suffix }) => {
     return { key: bibliography?.keys.get(key) ?? key, prefix: '', suffix, suppressAuthor: false };

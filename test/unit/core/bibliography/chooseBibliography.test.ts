@@ -5,11 +5,16 @@ import {
   relativePath,
   resolvePath,
 } from '../../../../src/core/bibliography/chooseBibliography.ts';
-import { readFrontMatter } from '../../../../src/core/bibliography/frontMatter.ts';
+import { readFrontMatter, type FrontMatter } from '../../../../src/core/bibliography/frontMatter.ts';
+import { layeredMetadata } from '../../../../src/core/bibliography/layeredMetadata.ts';
 
 function choose(bibliography: string, existing: readonly string[], folder = '/ws/a/b', root = '/ws') {
   const frontMatter = readFrontMatter(bibliography === '' ? '' : `---\nbibliography: ${bibliography}\n---\n`);
-  return chooseBibliography({ frontMatter, folder, root, existing });
+  return chooseBibliography({ frontMatter, named: namedIn(frontMatter, folder), folder, root, existing });
+}
+
+function namedIn(metadata: FrontMatter, folder: string): readonly string[] {
+  return layeredMetadata([{ metadata, folder, joins: 'never' }]).bibliography;
 }
 
 describe('chooseBibliography', () => {
@@ -63,11 +68,9 @@ describe('chooseBibliography', () => {
 
   test('names what it wants to know', () => {
     const frontMatter = readFrontMatter('---\nbibliography: [x.bib, y.ris]\n---\n');
-    expect(bibliographyCandidates({ frontMatter, folder: '/ws/a', root: '/ws' })).toEqual([
-      '/ws/a/x.bib',
-      '/ws/a/references.bib',
-      '/ws/references.bib',
-    ]);
+    expect(
+      bibliographyCandidates({ frontMatter, named: namedIn(frontMatter, '/ws/a'), folder: '/ws/a', root: '/ws' }),
+    ).toEqual(['/ws/a/x.bib', '/ws/a/references.bib', '/ws/references.bib']);
   });
 });
 

@@ -6,7 +6,7 @@ import { resolved, valueOf } from '../../../../src/core/bibliography/yamlFields.
 export function frontMatterField(text: string, name: string): string | undefined {
   const parsed = parseFrontMatter(text);
   if (parsed === undefined || 'code' in parsed) return undefined;
-  const value = resolved(parsed.document, valueOf(parsed, name));
+  const value = resolved(parsed, valueOf(parsed, name));
   if (!isScalar(value) || value.value === null) return undefined;
   return typeof value.value === 'string' ? value.value : value.source;
 }
