@@ -17,6 +17,14 @@ format:
     csl: other.csl
 `;
 
+function named(yaml: string): unknown {
+  return readProjectFile('_quarto.yml', yaml)?.metadata.bibliography;
+}
+
+function layer(folder: string, yaml: string, joins: MetadataLayer['joins'] = 'lists'): MetadataLayer {
+  return { metadata: readFrontMatter(`---\n${yaml}\n---\n`), folder, joins };
+}
+
 describe('the file of a project', () => {
   test("is Quarto's", () => {
     expect(readProjectFile('_quarto.yml', quarto)).toMatchObject({
@@ -70,12 +78,11 @@ describe('the file of a project', () => {
 
   test('that is hostile is harmless, and takes time in proportion to its length', () => {
     const bomb = ['a: &a0 x', ...Array.from({ length: 60 }, (_, n) => `b${n}: &a${n + 1} [*a${n}, *a${n}]`)];
-    const of = (yaml: string): unknown => readProjectFile('_quarto.yml', yaml)?.metadata.bibliography;
-    expect(of([...bomb, 'bibliography: *a60'].join('\n'))).toEqual([]);
-    expect(of('bibliography: &x [*x]')).toEqual([]);
-    expect(of(`bibliography: ${'['.repeat(20_000)}`)).toEqual([]);
+    expect(named([...bomb, 'bibliography: *a60'].join('\n'))).toEqual([]);
+    expect(named('bibliography: &x [*x]')).toEqual([]);
+    expect(named(`bibliography: ${'['.repeat(20_000)}`)).toEqual([]);
     for (const line of ['key: v\n', 'x: &a [1]\ny: *a\n', 'bibliography: a\n', '- *a\n', 'nocite: [*a]\n', '? ']) {
-      const ratio = growth((size) => `a: &a x\nbibliography:\n${line.repeat(size)}`, of, {
+      const ratio = growth((size) => `a: &a x\nbibliography:\n${line.repeat(size)}`, named, {
         small: 300,
         large: 2_400,
         enough: 24,
@@ -86,10 +93,6 @@ describe('the file of a project', () => {
 });
 
 describe('what a document and its project say', () => {
-  function layer(folder: string, yaml: string, joins: MetadataLayer['joins'] = 'lists'): MetadataLayer {
-    return { metadata: readFrontMatter(`---\n${yaml}\n---\n`), folder, joins };
-  }
-
   test('is that of the nearest, each for itself', () => {
     const said = layeredMetadata([
       layer('/b/one', 'lang: fr', 'never'),
