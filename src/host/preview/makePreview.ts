@@ -5,7 +5,8 @@ import type { Paper } from '../../core/paper.ts';
 import type { PreviewAnswer, PreviewCitation, WorkCard } from '../../core/preview/previewAnswer.ts';
 import { cardOfPaper, cardOfWork } from '../../core/preview/workCard.ts';
 import type { CitationFormatter } from '../formatting/citationFormatter.ts';
-import type { DocumentFormats, FormattedText } from '../formatting/documentFormats.ts';
+import type { CitingText } from '../bibliography/documentMetadata.ts';
+import type { DocumentFormats } from '../formatting/documentFormats.ts';
 import { ExpectedError } from '../guard.ts';
 import type { LibraryService } from '../libraryService.ts';
 
@@ -31,7 +32,7 @@ interface Works {
  */
 export async function makePreview(
   { library, formatter, documentFormats }: PreviewParts,
-  document: FormattedText,
+  document: CitingText,
   clusters: readonly CitedCluster[],
 ): Promise<PreviewAnswer> {
   const keys = [...new Set(clusters.flatMap(({ items }) => items.map(({ key }) => key)))];

@@ -4,13 +4,18 @@ import { findListPlace, listMark, namesListFile } from '../../../core/referenceL
 import { planListInsert } from '../../../core/referenceList/planListInsert.ts';
 import { eolOf } from '../../../core/text/lineEnds.ts';
 import { said } from '../../../core/text/plainText.ts';
-import { bibliographyChoice, bibliographyFilesOf } from '../../bibliography/documentBibliography.ts';
+import type { DocumentBibliography } from '../../bibliography/documentBibliography.ts';
 import type { ScannedDocument } from '../../documentCitations.ts';
+import type { Services } from '../../services.ts';
 import { showStatus } from '../../ui/messages.ts';
 import { changeText, show } from './changeText.ts';
 
 /** Says in the document where what reads it puts the reference list; goes there where the document says so already. */
-export async function insertListPlace(editor: vscode.TextEditor, scanned: ScannedDocument): Promise<void> {
+export async function insertListPlace(
+  { bibliography }: Pick<Services, 'bibliography'>,
+  editor: vscode.TextEditor,
+  scanned: ScannedDocument,
+): Promise<void> {
   const { syntax, text } = scanned;
   const found = findListPlace(syntax.id, scanned);
   if (found !== undefined) {
@@ -20,7 +25,7 @@ export async function insertListPlace(editor: vscode.TextEditor, scanned: Scanne
     return;
   }
   const offset = editor.document.offsetAt(editor.selection.active);
-  const file = namesListFile(syntax.id) ? await listFile(editor.document, syntax.id) : '';
+  const file = namesListFile(syntax.id) ? await listFile(bibliography, editor.document, syntax.id) : '';
   const lineEnd = eolOf(text);
   const mark = listMark(syntax.id, scanned, file, lineEnd);
   await changeText(editor, text, planListInsert(scanned, offset, mark, lineEnd));
@@ -29,12 +34,16 @@ export async function insertListPlace(editor: vscode.TextEditor, scanned: Scanne
 const usual = 'references.bib';
 
 /** The bibliography from the folder of the document: the one that it names, the nearest of the usual name, any beside it. */
-async function listFile(document: vscode.TextDocument, syntax: string): Promise<string> {
+async function listFile(
+  bibliography: DocumentBibliography,
+  document: vscode.TextDocument,
+  syntax: string,
+): Promise<string> {
   if (document.isUntitled) return usual;
   const folder = vscode.Uri.joinPath(document.uri, '..');
-  const named = await bibliographyChoice(document, syntax);
+  const named = await bibliography.choice({ uri: document.uri, text: document.getText(), syntax });
   if (named?.kind === 'file') return relativePath(folder.path, named.path);
-  const [nearest] = (await bibliographyFilesOf({ uri: document.uri, text: '' }, 'pandoc')).uris;
+  const [nearest] = (await bibliography.files({ uri: document.uri, text: '', syntax: 'pandoc' })).uris;
   if (nearest !== undefined) return relativePath(folder.path, nearest.path);
   const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name).toSorted();
   return names.find((name) => /\.bib$/i.test(name)) ?? usual;

@@ -31,7 +31,7 @@ async function insert(services: Services, [argument]: readonly unknown[]): Promi
   const asked = formIn(argument);
   if (asked !== undefined && !forms.includes(asked)) throw new ExpectedError(refusals[asked]);
   const form = asked ?? (forms.length > 1 ? await askForm(scanned.syntax.id) : forms[0]);
-  if (form === 'place') await insertListPlace(editor, scanned);
+  if (form === 'place') await insertListPlace(services, editor, scanned);
   if (form === 'text') await insertListText(services, editor, scanned);
 }
 
