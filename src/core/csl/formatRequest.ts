@@ -38,7 +38,7 @@ export interface FormatRequest {
   readonly language: string;
   /** All citations of a document in its order: numbers, "ibid." and letters after years depend on it and on their notes. */
   readonly citations: readonly CitedCluster[];
-  /** Keys of works that the reference list holds beside those that are cited. */
+  /** Keys of works that the reference list holds beside those that are cited, in the order of the bibliography. */
   readonly listed: readonly string[];
   /** Works that the library does not know or knows otherwise, such as those of the document's own bibliography. */
   readonly works?: readonly CslItem[] | undefined;
@@ -53,6 +53,8 @@ export interface FormattedCitation {
    * document see `citationInNote`. Empty when nothing is left of it.
    */
   readonly text: FormattedText;
+  /** The same without the full stop that ends notes, of a citation in a note of the document where the style has notes. */
+  readonly bare?: FormattedText | undefined;
   /** Keys of it that mean no work. */
   readonly unknown: readonly string[];
 }

@@ -21,6 +21,8 @@ const pieces = /<(\/?)([a-z]+)((?: [a-z]+="[^"<>]*")*)>|&#(\d{1,6});|[^<&]+|[^]/
 /** What keeps `cslText` from being markup. */
 const joiner = /([<&])\u2060/g;
 const indentation = /\s*\n\s*/g;
+/** What a style has between two texts of which the second is empty: `2017. . Garden`, `Garden. ; 2017`. An ellipsis has more. */
+const emptyText = /(?<=[^\s.])\. (?:\. (?=[^\s.])|(?=[;,] ))/g;
 /** What citeproc writes with these alone: all else that looks like an element is text of a paper. */
 const elements: Readonly<Record<string, Style>> = {
   i: { italic: true },
@@ -55,7 +57,9 @@ export function readCiteprocHtml(html: string): FormattedEntry {
   let place: Place = 'text';
   let style: Style = {};
   const add = (characters: string): void => put(place === 'label' ? label : text, style, characters);
-  for (const [piece, slash = '', element = '', attributes = '', code] of html.matchAll(pieces)) {
+  for (const [piece, slash = '', element = '', attributes = '', code] of html
+    .replace(emptyText, (stops) => (stops.length > 2 ? '. ' : '.'))
+    .matchAll(pieces)) {
     if (code !== undefined) add(characterOf(Number(code)) ?? piece);
     else if (element === '') add(piece.replace(indentation, ''));
     else if (slash === '') {

@@ -37,14 +37,27 @@ declare module 'citeproc' {
     readonly entry_ids: readonly (readonly string[])[];
   }
 
+  /** How citations are set, as the style says. What is changed holds for what is formatted next. */
+  export interface CitationOptions {
+    /** What is left out where it comes again: `year`; of length 0: nothing. */
+    collapse?: string | readonly [] | undefined;
+    /** What stands behind a citation: a bracket, or the full stop of a note. */
+    layout_suffix: string;
+  }
+
   /** The processor of one style in one locale. */
   export class Engine {
     /** Takes the tree of the style. Throws what it likes, strings too, when that is no style. */
     constructor(system: System, style: object, language: string, forceLanguage: boolean);
-    /** How citations are set, as the style says; `collapse` of length 0: each work has its authors. */
-    readonly citation: { readonly opt: { collapse?: string | readonly [] | undefined } };
+    readonly citation: { readonly opt: CitationOptions };
+    /** How the list is set, changed likewise: with what names are replaced that the entry before has, too. */
+    readonly bibliography: { readonly opt: { 'subsequent-author-substitute'?: string | undefined } };
+    /** The text of a term of the locale. */
+    getTerm(term: 'page-range-delimiter'): string | undefined;
     /** Forgets all works and citations. */
     restoreProcessorState(citations: readonly []): void;
+    /** Works that only the reference list has. */
+    updateUncitedItems(ids: readonly string[]): void;
     /** Formats all citations of a document, in its order. */
     rebuildProcessorState(
       citations: readonly Citation[],

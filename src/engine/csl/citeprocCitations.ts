@@ -5,9 +5,14 @@ import type { LocatorTerms } from '../../core/csl/locatorTerms.ts';
 import { readLocator } from '../../core/citations/locator.ts';
 import { runsOf } from './sortedRuns.ts';
 
+/** The hyphen of `(xv)-(xvii)`, of which citeproc does not see that it stands for a range. */
+const bracketRange = /(?<=[)\]])[-–](?=[([])/g;
+
 /** How clusters are told to citeproc. */
 export interface CitationContext {
   readonly locatorTerms: LocatorTerms;
+  /** What stands between the first and the last page. */
+  readonly rangeDelimiter: string;
   readonly inNotes: boolean;
   /** The id of the work that a key means; `undefined`: none. */
   readonly idOf: (key: string) => string | undefined;
@@ -75,7 +80,11 @@ function numbered(
     }));
 }
 
-function citeOf(work: CitedWork, isInText: boolean, { idOf, locatorTerms }: CitationContext): Cite | undefined {
+function citeOf(
+  work: CitedWork,
+  isInText: boolean,
+  { idOf, locatorTerms, rangeDelimiter }: CitationContext,
+): Cite | undefined {
   const id = idOf(work.key);
   if (id === undefined) return undefined;
   const { locator, rest } = readLocator(work.suffix, locatorTerms);
@@ -85,7 +94,7 @@ function citeOf(work: CitedWork, isInText: boolean, { idOf, locatorTerms }: Cita
     id,
     ...(prefix !== '' && { prefix: `${prefix} ` }),
     ...(suffix !== '' && { suffix }),
-    ...(locator !== undefined && { locator: locator.text, label: locator.label }),
+    ...(locator !== undefined && { locator: locator.text.replace(bracketRange, rangeDelimiter), label: locator.label }),
     ...((work.suppressAuthor || isInText) && { 'suppress-author': true }),
   };
 }

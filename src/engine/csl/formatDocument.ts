@@ -1,18 +1,15 @@
 import type { Citation, Engine } from 'citeproc';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
-import type {
-  CitedCluster,
-  FormattedCitation,
-  FormattedDocument,
-  FormattedReference,
-} from '../../core/csl/formatRequest.ts';
+import type { CitedCluster, FormattedCitation, FormattedDocument } from '../../core/csl/formatRequest.ts';
 import { textOf, type FormattedText } from '../../core/csl/formattedText.ts';
 import { authorInText } from '../../core/csl/authorInText.ts';
 import { readCiteprocHtml } from '../../core/csl/readCiteprocHtml.ts';
 import { authorsOf, citationsOf, type CitationContext } from './citeprocCitations.ts';
 import type { Processor } from './processor.ts';
-import { collapsesYears, isSaidApart, withoutCollapse } from './saidApart.ts';
+import { referencesOf } from './referencesOf.ts';
+import { collapsesYears, isSaidApart } from './saidApart.ts';
 import { inRuns, joined } from './sortedRuns.ts';
+import { withOptions } from './withOptions.ts';
 
 /** What is formatted, with the work that each key means. */
 export interface DocumentWorks {
@@ -31,15 +28,24 @@ export function formatDocument(
   const works = keys.map(workOf).filter((work) => work !== undefined);
   const known = new Map(works.map((work) => [work.id, work]));
   processor.setWorks(known);
-  const context: CitationContext = { locatorTerms, inNotes: style.inNotes, idOf: (key) => workOf(key)?.id };
-  const uncited = works.map(({ id }) => id);
+  const context: CitationContext = {
+    locatorTerms,
+    rangeDelimiter: citeproc.getTerm('page-range-delimiter') ?? '–',
+    inNotes: style.inNotes,
+    idOf: (key) => workOf(key)?.id,
+  };
+  const cited = new Set(clusters.flatMap(({ items }) => items.map(({ key }) => workOf(key)?.id)));
+  const uncited = works.map(({ id }) => id).filter((id) => !cited.has(id));
   const ask = (citations: readonly Citation[]): Texts => run(citeproc, citations, uncited);
   const isUnnamed = ({ inText, items: [first] }: CitedCluster): boolean =>
     inText && first !== undefined && !isNamed(workOf(first.key));
   const authors = authorsInText({ clusters, context, ask, mayBeTitles: clusters.some(isUnnamed) });
   const named = new Set(authors.keys());
   const citations = sortedInRuns(citationsOf(clusters, context, named), named, ask);
-  const texts = textsOf({ citeproc, citations, works: known, ask });
+  const hasInNotes = style.inNotes && clusters.some(({ inNote }) => inNote === true);
+  const format = (): Texts => textsOf({ citeproc, citations, works: known, ask });
+  const bare = hasInNotes ? withOptions(citeproc, { layout_suffix: '' }, format) : undefined;
+  const texts = format();
   return {
     kind: 'formatted',
     style: style.title,
@@ -49,9 +55,10 @@ export function formatDocument(
       const id = String(index);
       const text = texts.get(id) ?? [];
       const isNote = style.inNotes && inNote !== true;
-      return { author: authors.get(id) ?? [], text: isNote ? capitalised(text) : text, unknown };
+      const citation = { author: authors.get(id) ?? [], text: isNote ? capitalised(text) : text, unknown };
+      return inNote === true && bare !== undefined ? { ...citation, bare: bare.get(id) ?? [] } : citation;
     }),
-    references: referencesOf(citeproc),
+    references: referencesOf(citeproc, known),
   };
 }
 
@@ -103,9 +110,9 @@ function textsOf({ citeproc, citations, works, ask }: TextParts): Texts {
   const apart = collapsesYears(citeproc)
     ? citations.filter(({ citationItems }) => isSaidApart(citationItems, works))
     : [];
-  if (apart.length === 0) return ask(citations);
-  const whole = withoutCollapse(citeproc, () => ask(structuredClone(citations)));
-  const texts = new Map(ask(citations));
+  if (apart.length === 0) return ask(structuredClone(citations));
+  const whole = withOptions(citeproc, { collapse: [] }, () => ask(structuredClone(citations)));
+  const texts = new Map(ask(structuredClone(citations)));
   for (const { citationID } of apart) texts.set(citationID, whole.get(citationID) ?? []);
   return texts;
 }
@@ -130,6 +137,8 @@ function sortedInRuns(
 function run(citeproc: Engine, citations: readonly Citation[], uncited: readonly string[]): Texts {
   // citeproc keeps what it knows of a work, which may have changed since.
   citeproc.restoreProcessorState([]);
+  // Numbers of works that are cited depend on those that only the list has.
+  if (uncited.length > 0) citeproc.updateUncitedItems(uncited);
   const answers = citeproc.rebuildProcessorState(citations, 'html', uncited);
   return new Map(answers.map(([id, , html]) => [id, printed(readCiteprocHtml(html).text)]));
 }
@@ -137,14 +146,4 @@ function run(citeproc: Engine, citations: readonly Citation[], uncited: readonly
 /** Of a citation of which nothing is left, citeproc says so in words. */
 function printed(text: FormattedText): FormattedText {
   return /^\[(?:NO_PRINTED_FORM|CSL STYLE ERROR: [^\]]*)\]$/.test(textOf(text)) ? [] : text;
-}
-
-function referencesOf(citeproc: Engine): readonly FormattedReference[] {
-  const list = citeproc.makeBibliography();
-  if (list === false) return [];
-  const [{ entry_ids: ids }, entries] = list;
-  return entries.map((html, index) => {
-    const { label, text } = readCiteprocHtml(html);
-    return { keys: ids[index] ?? [], label, text };
-  });
 }

@@ -5,6 +5,7 @@ import { readCsl } from '../../core/csl/readCsl.ts';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import type { CslNode } from '../../core/csl/cslNode.ts';
 import type { CslStyle } from '../../core/csl/cslStyle.ts';
+import { citeprocItem, itemRulesOf } from './citeprocItem.ts';
 
 /** citeproc for one style in one language. */
 export interface Processor {
@@ -34,8 +35,9 @@ export function makeProcessor({ Citeproc, style, language, localeText }: Process
     const read = text === undefined ? undefined : readCsl(text);
     return read?.ok === true ? read.value : undefined;
   };
+  const rules = itemRulesOf(style.root);
   const system: System = {
-    retrieveItem: (id) => structuredClone(known.get(id)) ?? { id, type: 'document' },
+    retrieveItem: (id) => citeprocItem(known.get(id) ?? { id, type: 'document' }, rules),
     retrieveLocale: (tag) => treeOf(tag) ?? false,
   };
   const tag = localeOf(language || (style.language ?? '')) ?? defaultLocale;

@@ -21,18 +21,6 @@ export function collapsesYears(citeproc: Engine): boolean {
   return typeof collapse === 'string' && collapse.startsWith('year');
 }
 
-/** Formats while names and years that come again are not left out. */
-export function withoutCollapse<T>(citeproc: Engine, format: () => T): T {
-  const { opt } = citeproc.citation;
-  const { collapse } = opt;
-  opt.collapse = [];
-  try {
-    return format();
-  } finally {
-    opt.collapse = collapse;
-  }
-}
-
 function authorsOf(work: CslItem | undefined): string | undefined {
   const names = work?.author ?? work?.editor ?? work?.translator;
   return names && JSON.stringify(names);

@@ -5,6 +5,8 @@ import { cslKeys } from './cslWorks.ts';
 export interface CslDocument {
   readonly text: string;
   readonly language: string;
+  /** Keys of works that are in the list without being cited. */
+  readonly listed: readonly string[];
 }
 
 const prefixes = ['', '', '', 'see ', 'see also ', 'cf. ', 'e.g., ', '*contra* '];
@@ -21,6 +23,7 @@ const suffixesOf: Readonly<Record<string, readonly string[]>> = {
     ', vol. 2',
     ', p. 3 and passim',
     ', note 4',
+    ', {pp. iv, vi-xi, (xv)-(xvii)} with suffix',
     ' and others',
   ],
   'de-DE': ['', '', '', ', S. 3', ', S. 33-35', ', 12', ', Kap. 4', ', Abschn. 2', ', Bd. 2', ' und andere'],
@@ -34,11 +37,14 @@ export function cslDocuments(count: number): readonly CslDocument[] {
     const language = index % 5 === 3 ? 'de-DE' : index % 5 === 4 ? 'fr-FR' : 'en-US';
     const writer = new Writer(random, suffixesOf[language] ?? []);
     const paragraphs = Array.from({ length: 4 + Math.floor(random() * 4) }, () => writer.sentence());
-    return { text: `${paragraphs.join('\n\n')}\n`, language };
+    const listed = index % 4 === 2 ? writer.listed() : [];
+    const nocite = `---\nnocite: |\n  ${listed.map((key) => `@${key}`).join(', ')}\n---\n\n`;
+    return { text: `${listed.length > 0 ? nocite : ''}${paragraphs.join('\n\n')}\n`, language, listed };
   });
 }
 
 class Writer {
+  #notes = 0;
   readonly #random: () => number;
   readonly #suffixes: readonly string[];
 
@@ -57,8 +63,29 @@ class Writer {
       () => `As @${this.#key()} and @${this.#key()} say.`,
       () => this.#double(),
       () => `Stone says so [-@${this.#key()}${this.#pick(this.#suffixes)}].`,
+      () => `Stone says so -@${this.#key()} and @{${this.#key()}} says that.`,
+      () => `# Walls ${this.#group(2)}`,
+      () => `One ${this.#group(1)}, two ${this.#group(1)} and three ${this.#group(2)} of them.`,
+      () => `Walls fall^[As ${this.#group(2)} says, and @${this.#key()}.] and stand^[${this.#group(1)}].`,
+      () => this.#footnote(),
     ];
     return this.#pick(kinds)();
+  }
+
+  /** Works that only the list has. */
+  listed(): readonly string[] {
+    return [this.#key(), this.#key()];
+  }
+
+  #footnote(): string {
+    this.#notes += 1;
+    const contents = [
+      this.#group(2),
+      `See ${this.#group(2)}.`,
+      `@${this.#key()} says it, too ${this.#group(1)}. Others do not.`,
+      `So says @${this.#key()} [${this.#locator()}].\n\n    And ${this.#group(1)} says more.`,
+    ];
+    return `Walls[^${this.#notes}] stand ${this.#group(1)}.\n\n[^${this.#notes}]: ${this.#pick(contents)}`;
   }
 
   #group(most: number): string {

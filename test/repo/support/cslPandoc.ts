@@ -18,7 +18,8 @@ export async function pandocCiteproc(file: string, args: readonly string[]): Pro
     options,
   );
   const output = { citations: [] as string[], references: {} as Record<string, string> };
-  collect(JSON.parse(stdout), output);
+  // What stands in the metadata, as in "nocite", is printed nowhere.
+  collect(member(JSON.parse(stdout), 'blocks'), output);
   return output;
 }
 

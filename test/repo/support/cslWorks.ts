@@ -1,10 +1,11 @@
 import type { CslItem, CslName } from '../../../src/core/bibliography/cslItem.ts';
+import { cslMoreWorks } from './cslMoreWorks.ts';
 
 const person = (given: string, family: string, more: object = {}): CslName => ({ family, given, ...more });
 const day = (...parts: [number, number?, number?]) => ({ 'date-parts': [parts] }) as const;
 
 /** Invented works of the kinds that writers cite, with what makes citations of them hard. */
-export const cslWorks: readonly CslItem[] = [
+const cslWorks: readonly CslItem[] = [
   {
     id: 'stone2019',
     type: 'article-journal',
@@ -165,5 +166,8 @@ export const cslWorks: readonly CslItem[] = [
   },
 ];
 
+/** All that documents cite. */
+export const citedWorks: readonly CslItem[] = [...cslWorks, ...cslMoreWorks];
+
 /** Their keys. */
-export const cslKeys: readonly string[] = cslWorks.map(({ id }) => id);
+export const cslKeys: readonly string[] = citedWorks.map(({ id }) => id);

@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { CitedCluster } from '../../../../src/core/csl/formatRequest.ts';
-import { authorYear, cite, cluster, formatted, inText, notes, numeric, shown, sorted, works } from './smallStyles.ts';
+import {
+  authorYear,
+  cite,
+  cluster,
+  formatted,
+  inText,
+  list,
+  notes,
+  numeric,
+  shown,
+  sorted,
+  works,
+} from './smallStyles.ts';
 
 const backwards = (text: string) => ({
   name: 's',
@@ -47,6 +59,19 @@ describe('works of a citation', () => {
       '|(Berg, 2020; Stone, 2019, p. 1; Stone, 2019, p. 2; see Anon, 2021)|',
     ]);
   });
+});
+
+test('numbers of citations are those of a list that has more works', () => {
+  const answer = formatted({
+    citations: [cluster(cite('stone'))],
+    listed: ['none', 'stone'],
+    style: { shipped: 'ieee' },
+  });
+  expect(shown(answer)).toEqual(['|(2)|']);
+  expect(list(answer).map(([key, number]) => [key, number])).toEqual([
+    ['none', '1'],
+    ['stone', '2'],
+  ]);
 });
 
 describe('works of the same authors', () => {
