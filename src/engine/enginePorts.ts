@@ -1,4 +1,5 @@
 import type { IndexCache } from './cache/indexCache.ts';
+import type { Formatter } from './csl/formatter.ts';
 import type { Slices } from './drain.ts';
 
 /** What the engine needs of the place it runs in. */
@@ -11,6 +12,8 @@ export interface EnginePorts extends Slices {
   readonly themesCache?: IndexCache | undefined;
   /** Where the theme map is kept from one session to the next; nowhere when undefined. */
   readonly mapCache?: IndexCache | undefined;
+  /** Formats citations in another thread; in this one when undefined. */
+  readonly formatter?: Formatter | undefined;
   /** Runs the text of a script, which leaves what it gives in `globalThis`; `undefined` where none can be run. */
   readonly runScript?: ((script: string) => void) | undefined;
 }

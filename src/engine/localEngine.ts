@@ -5,6 +5,7 @@ import type { EnginePorts } from './enginePorts.ts';
 import { CitedKeys } from './checks/citedKeys.ts';
 import { scanPacked } from './checks/scanPacked.ts';
 import { CslFormatter } from './csl/cslFormatter.ts';
+import { formatJob, type Formatter } from './csl/formatter.ts';
 import { CitingDocuments } from './citing/citingDocuments.ts';
 import { PaperFiles } from './paperFiles.ts';
 import { PaperFinder } from './paperFinder.ts';
@@ -53,7 +54,7 @@ export class LocalEngine implements PaperEngine {
   readonly #views: LibraryViews;
   readonly #maps: ThemeMaps;
   readonly #seen: FirstSeen;
-  readonly #formatter: CslFormatter;
+  readonly #formatter: Formatter;
   readonly #files = new PaperFiles(this.#library);
   #queue: Promise<unknown> = Promise.resolve();
   #listener: (() => void) | undefined;
@@ -115,7 +116,7 @@ export class LocalEngine implements PaperEngine {
       seenAt: (key) => this.#seen.seenAt(key),
     });
     this.#seen = new FirstSeen(ports.seenCache, trouble);
-    this.#formatter = new CslFormatter({ get: this.#sources.get, runScript: ports.runScript });
+    this.#formatter = ports.formatter ?? new CslFormatter({ runScript: ports.runScript });
   }
 
   update(changes: readonly FileChange[], options: UpdateOptions = {}): Promise<LibraryStatus> {
@@ -256,7 +257,8 @@ export class LocalEngine implements PaperEngine {
   readonly notedKeys: PaperEngine['notedKeys'] = async () => [...this.#notes.noted.keys()];
   readonly searchNotes: PaperEngine['searchNotes'] = (request) => this.#finder.searchNotes(request);
 
-  readonly formatCitations: PaperEngine['formatCitations'] = async (request) => this.#formatter.format(request);
+  readonly formatCitations: PaperEngine['formatCitations'] = async (request) =>
+    this.#formatter.format(formatJob(request, this.#sources.get));
   readonly provideCslFiles: PaperEngine['provideCslFiles'] = async (files) => this.#formatter.provide(files);
 
   async problems(): Promise<readonly { uri: string; problems: readonly Problem[] }[]> {

@@ -1,8 +1,7 @@
 import type { Engine } from 'citeproc';
-import { cslItemOf } from '../../core/bibliography/cslJson.ts';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import { parseStyle, type CslStyle } from '../../core/csl/cslStyle.ts';
-import type { CslFile, FormatAnswer, FormatRequest, StyleChoice } from '../../core/csl/formatRequest.ts';
+import type { CslFile, FormatAnswer, StyleChoice } from '../../core/csl/formatRequest.ts';
 import {
   defaultLocale,
   defaultStyle,
@@ -12,9 +11,9 @@ import {
   shippedStyles,
   styleFile,
 } from '../../core/csl/shippedCsl.ts';
-import type { Paper } from '../../core/paper.ts';
 import type { Result } from '../../core/result.ts';
 import { citeprocGlobal } from './citeprocGlobal.ts';
+import type { FormatJob } from './formatter.ts';
 import { formatDocument } from './formatDocument.ts';
 import { makeProcessor, type Processor } from './processor.ts';
 
@@ -24,10 +23,8 @@ const citeprocFile = 'dist/citeproc.js';
 const mostProcessors = 6;
 const unreadable = 'Citations cannot be formatted: a file of Paperside cannot be read. Install Paperside again.';
 
-/** What the formatter needs of the engine and of the place it runs in. */
+/** What the formatter needs of the place it runs in. */
 export interface FormatterPorts {
-  /** A paper by its key or one of its aliases. */
-  get(key: string): Paper | undefined;
   /** Runs a script that leaves what it gives in `globalThis`; `undefined` where none can be run. */
   readonly runScript: ((script: string) => void) | undefined;
 }
@@ -52,7 +49,7 @@ export class CslFormatter {
   }
 
   /** Formats, or says what is missing for it. Does not throw. */
-  format(request: FormatRequest): FormatAnswer {
+  format(request: FormatJob): FormatAnswer {
     if (this.#ports.runScript === undefined) return failed('Citations cannot be formatted in this browser.');
     const chosen = this.#style(request.style);
     if ('answer' in chosen) return chosen.answer;
@@ -63,7 +60,7 @@ export class CslFormatter {
   }
 
   /** With the default style where the style that was asked for makes citeproc fail. */
-  #tryFormat(request: FormatRequest, chosen: ChosenStyle): FormatAnswer {
+  #tryFormat(request: FormatJob, chosen: ChosenStyle): FormatAnswer {
     try {
       const processor = this.#processor(chosen.source, request.language);
       const answer = formatDocument(processor, {
@@ -105,17 +102,9 @@ export class CslFormatter {
     return [...new Set(paths)].filter((path) => !this.#files.has(path));
   }
 
-  #worksOf({ works = [] }: FormatRequest): (key: string) => CslItem | undefined {
+  #worksOf({ works = [], library }: FormatJob): (key: string) => CslItem | undefined {
     const own = new Map(works.map((work) => [work.id, work]));
-    const known = new Map<string, CslItem | undefined>();
-    return (key) => {
-      if (own.has(key)) return own.get(key);
-      if (!known.has(key)) {
-        const paper = this.#ports.get(key);
-        known.set(key, paper && cslItemOf(paper));
-      }
-      return known.get(key);
-    };
+    return (key) => own.get(key) ?? library?.get(key);
   }
 
   /** Of the same text each time without reading it. */

@@ -2,15 +2,30 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { runInThisContext } from 'node:vm';
+import type { MessagePipe } from '../../protocol/channel.ts';
+import { CslFormatter } from '../csl/cslFormatter.ts';
+import { serveFormatter } from '../csl/remoteFormatter.ts';
 import { LocalEngine } from '../localEngine.ts';
 import type { IndexCache } from '../cache/indexCache.ts';
 import { serveEngine } from '../remoteEngine.ts';
+import { formatterThread, isFormatterRole } from './formatterThread.ts';
 import { indexCacheFile } from './indexCacheFile.ts';
 import type { WorkerCache } from './startWorkerEngine.ts';
 
-// The worker thread's entry: the engine behind the port to the extension host.
+// The entry of two threads: the engine behind the port to the extension host, and the formatter of citations behind the
+// port to the engine.
 if (parentPort !== null) {
   const port = parentPort;
+  const pipe: MessagePipe = {
+    post: (message, transfer = []) => port.postMessage(message, [...transfer]),
+    listen: (listener) => port.on('message', listener),
+  };
+  if (isFormatterRole(workerData)) {
+    serveFormatter(new CslFormatter({ runScript: (script) => void runInThisContext(script) }), pipe);
+  } else startEngine(pipe);
+}
+
+function startEngine(pipe: MessagePipe): void {
   const engine = new LocalEngine({
     now: () => performance.now(),
     breathe: () => setImmediate(),
@@ -18,12 +33,9 @@ if (parentPort !== null) {
     themesCache: themesCacheOf(workerData),
     seenCache: seenCacheOf(workerData),
     mapCache: mapCacheOf(workerData),
-    runScript: (script) => void runInThisContext(script),
+    formatter: formatterThread(__filename),
   });
-  serveEngine(engine, {
-    post: (message, transfer = []) => port.postMessage(message, [...transfer]),
-    listen: (listener) => port.on('message', listener),
-  });
+  serveEngine(engine, pipe);
 }
 
 function cacheOf(data: unknown): IndexCache | undefined {

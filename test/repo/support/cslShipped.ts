@@ -9,7 +9,6 @@ import { repositoryRoot } from './repository.ts';
 
 const citeproc: unknown = createRequire(import.meta.url)('citeproc');
 const formatter = new CslFormatter({
-  get: () => undefined,
   runScript: () => Object.assign(globalThis, { papersideCiteproc: member(citeproc, 'Engine') }),
 });
 

@@ -70,7 +70,7 @@ describe('what is needed', () => {
       kind: 'failed',
       message: 'Citations cannot be formatted: dist/citeproc.js cannot be read',
     });
-    expect(answerOf(new CslFormatter({ get: () => undefined, runScript: undefined }), {})).toEqual({
+    expect(answerOf(new CslFormatter({ runScript: undefined }), {})).toEqual({
       kind: 'failed',
       message: 'Citations cannot be formatted in this browser.',
     });

@@ -71,7 +71,7 @@ export const cluster = (...items: CitedCluster['items']): CitedCluster => ({ inT
 export const inText = (...items: CitedCluster['items']): CitedCluster => ({ inText: true, items });
 
 export function formatter(runScript: ((script: string) => void) | undefined = publish): CslFormatter {
-  return new CslFormatter({ get: () => undefined, runScript });
+  return new CslFormatter({ runScript });
 }
 
 export function publish(): void {
