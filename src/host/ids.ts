@@ -28,6 +28,7 @@ export const commandIds = {
   copyReference: 'paperside.copyReference',
   copyAs: 'paperside.copyAs',
   exportBibliography: 'paperside.exportBibliography',
+  openBibliography: 'paperside.openBibliography',
   removeUnusedEntries: 'paperside.removeUnusedEntries',
   updateEntries: 'paperside.updateEntries',
   insertReferenceList: 'paperside.insertReferenceList',

@@ -1,5 +1,3 @@
-import { readFrontMatter } from './frontMatter.ts';
-
 /** BibTeX's and biblatex's commands. */
 const latexCommand =
   /\\(?:bibliography|(?:addbibresource|addglobalbib|addsectionbib)[ \t]*(?:\[[^\]\r\n]{0,300}\])?)[ \t]*\{([^{}]{1,2000})\}/g;
@@ -9,9 +7,9 @@ const latexComment = /(?<!\\)%[^\r\n]*/g;
 const typstComment = /(?<!:)\/\/[^\r\n]*/g;
 
 /**
- * The bibliography files that a text names, in its order, each once, as paths relative to its folder, or addresses: in the
- * front matter of Markdown, by LaTeX's commands (with the ending that `\bibliography` leaves out), by Typst's function.
- * `syntax` is the id of its citation syntax. Total; linear.
+ * The bibliography files that a text in LaTeX or Typst names, in its order, each once, as paths relative to its folder, or
+ * addresses: by LaTeX's commands (with the ending that `\bibliography` leaves out), by Typst's function. `syntax` is the id of
+ * its citation syntax; others name theirs in metadata. Total; linear.
  */
 export function namedBibliographies(syntax: string, text: string): readonly string[] {
   return [...new Set(namedBy(syntax, text))];
@@ -19,7 +17,7 @@ export function namedBibliographies(syntax: string, text: string): readonly stri
 
 function namedBy(syntax: string, text: string): readonly string[] {
   if (syntax === 'latex') return latexPaths(text);
-  return syntax === 'typst' ? typstPaths(text) : readFrontMatter(text).bibliography;
+  return syntax === 'typst' ? typstPaths(text) : [];
 }
 
 function latexPaths(text: string): readonly string[] {

@@ -71,7 +71,7 @@ export class BibliographyWorks {
     const records = this.#library.recordsIn(uri);
     const byKey = this.#ofLibrary.get(records) ?? keyed(records.map(({ record }) => record));
     this.#ofLibrary.set(records, byKey);
-    return { byKey, problems: this.#library.problemsIn(uri).length };
+    return { byKey, problems: counted(this.#library.problemsIn(uri)) };
   }
 }
 
@@ -79,11 +79,16 @@ function readFile(uri: string, content: Uint8Array | string): ReadFile {
   const name = baseName(uri);
   const { text, problems: ofBytes } =
     typeof content === 'string' ? { text: content, problems: [] } : decodePaperBytes(content, name);
-  if (text === undefined) return { byKey: undefined, problems: ofBytes.length };
+  if (text === undefined) return { byKey: undefined, problems: counted(ofBytes) };
   const { format, records, problems } = parsePaperFile(name, text);
   const isEmpty = format === undefined && text.trim() === '';
   if (format === undefined && !isEmpty) return { byKey: undefined, problems: 0 };
-  return { byKey: keyed(records.map(withOwnTexts)), problems: ofBytes.length + problems.length };
+  return { byKey: keyed(records.map(withOwnTexts)), problems: counted([...ofBytes, ...problems]) };
+}
+
+/** What is no more than said, such as that there is nothing in a file, is none. */
+function counted(problems: readonly Problem[]): number {
+  return problems.filter(({ severity }) => severity !== 'information').length;
 }
 
 function keyed(records: readonly PaperRecord[]): ReadonlyMap<string, PaperRecord> {

@@ -88,7 +88,7 @@ export class DocumentBibliography {
 }
 
 /** The places where a `references.bib` is looked for, the nearest first. */
-function defaultPlaces(uri: vscode.Uri): readonly vscode.Uri[] {
+export function defaultPlaces(uri: vscode.Uri): readonly vscode.Uri[] {
   return uri.scheme === 'untitled' ? [] : defaultBibliographies(foldersOf(uri)).map((path) => uri.with({ path }));
 }
 

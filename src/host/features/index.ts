@@ -1,5 +1,6 @@
 import type { Feature } from '../services.ts';
 import { bibliography } from './bibliography/bibliography.ts';
+import { bibliographyStatus } from './bibliographyStatus/bibliographyStatus.ts';
 import { addPaperFile } from './addPaperFile/addPaperFile.ts';
 import { citationCompletion } from './citationCompletion/citationCompletion.ts';
 import { citationDefinitions } from './citationDefinitions/citationDefinitions.ts';
@@ -55,6 +56,7 @@ export const features: readonly Feature[] = [
   readingState,
   noteDrafts,
   bibliography,
+  bibliographyStatus,
   referenceList,
   addPaperFile,
   diagnostics,

@@ -33,6 +33,19 @@ export interface DocumentStyle extends FoundStyle {
   readonly language: string;
 }
 
+/** What a document's own bibliography came to, and how its citations are formatted. */
+export interface BibliographyReport {
+  readonly format: DocumentFormat;
+  /** Its bibliography files, in their order. */
+  readonly files: readonly BibliographyState[];
+  /** It names something on the web besides. */
+  readonly hasOthers: boolean;
+  /** It lists works in its own front matter. */
+  readonly hasReferences: boolean;
+}
+
+type OwnWorks = Pick<DocumentFormat, 'works' | 'listed' | 'problems'> & Pick<BibliographyReport, 'files' | 'hasOthers'>;
+
 interface Parts {
   readonly library: LibraryService;
   readonly settings: SettingsReader;
@@ -66,13 +79,18 @@ export class DocumentFormats implements vscode.Disposable {
 
   /** How a text that cites `keys` is formatted now. Never rejects: what cannot be had is a problem. */
   async of(document: CitingText, keys: readonly string[]): Promise<DocumentFormat> {
+    return (await this.report(document, keys)).format;
+  }
+
+  /** The same, with the bibliography that it comes from. Never rejects. */
+  async report(document: CitingText, keys: readonly string[]): Promise<BibliographyReport> {
     const said = await this.#parts.metadata.of(document);
     const [{ style, language, problem }, own] = await Promise.all([
       this.#styleOf(said),
       this.#worksOf(document, said, keys),
     ]);
     const problems = [said.frontMatter.problem?.message, ...said.projectProblems, problem, ...own.problems];
-    return {
+    const format: DocumentFormat = {
       style,
       language,
       works: own.works,
@@ -82,6 +100,8 @@ export class DocumentFormats implements vscode.Disposable {
       title: said.title ?? '',
       problems: problems.filter((one) => one !== undefined),
     };
+    const { files, hasOthers } = own;
+    return { format, files, hasOthers, hasReferences: said.frontMatter.hasReferences };
   }
 
   async #styleOf({ csl, language, styleFrom }: SaidOfCitations): Promise<DocumentStyle> {
@@ -94,8 +114,8 @@ export class DocumentFormats implements vscode.Disposable {
     document: CitingText,
     { listed = [], frontMatter: { range, hasReferences } }: SaidOfCitations,
     keys: readonly string[],
-  ): Promise<Pick<DocumentFormat, 'works' | 'listed' | 'problems'>> {
-    const { uris } = await this.#parts.bibliography.files(document);
+  ): Promise<OwnWorks> {
+    const { uris, hasOthers } = await this.#parts.bibliography.files(document);
     const { uri, text } = document;
     const inline =
       hasReferences && range !== undefined
@@ -107,12 +127,13 @@ export class DocumentFormats implements vscode.Disposable {
       const found = await this.#works.of({ uris, inline, keys: [...new Set([...keys, ...named])], all });
       const everything = all ? found.works.map(({ id }) => id) : [];
       return {
-        works: found.works,
+        ...found,
+        hasOthers,
         listed: [...new Set([...named, ...everything])],
         problems: found.files.flatMap(problemsOf),
       };
     } catch {
-      return { works: [], listed: named, problems: [noEngine] };
+      return { works: [], files: [], hasOthers, listed: named, problems: [noEngine] };
     }
   }
 

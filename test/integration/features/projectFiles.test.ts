@@ -94,4 +94,33 @@ suite('the file of a project', () => {
     assert.equal(document.getText(), 'See [@fern2020].\n');
     assert.match(await readText(at('book.bib')), /fern2020/);
   });
+
+  test('works of a bibliography that is no paper file, and those in front matter, win over the library', async () => {
+    const item = (title: string): string => JSON.stringify([{ id: 'fern2020', type: 'book', title }]);
+    await write(at('works.json'), item('Ferns of the file'));
+    const inline = "- id: tarn1999\n  type: book\n  title: Tarns\nnocite: '@tarn1999'\n";
+    const { document } = await openMarkdown(
+      at('text.md'),
+      `---\nbibliography: works.json\n---\n\nSee [@fern2020].\n\n|`,
+    );
+    const list = async (): Promise<string> => {
+      await vscode.commands.executeCommand('paperside.insertReferenceList', { as: 'text' });
+      return document.getText();
+    };
+    assert.match(await list(), /Ferns of the file/);
+    await write(at('works.json'), item('Ferns of the changed file'));
+    assert.match(await list(), /Ferns of the changed file/);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(2, 0), `references:\n${inline}`);
+    await vscode.workspace.applyEdit(edit);
+    assert.match(await list(), /Ferns of the changed file[\s\S]*Tarns/);
+  });
+
+  test('Open Bibliography of Document opens what the project names', async () => {
+    await write(at('_quarto.yml'), 'bibliography: refs/book.bib\n');
+    await write(at('refs', 'book.bib'), article('fern2020', 'Ferns on walls'));
+    await openMarkdown(at('chapters', 'one.md'), 'See [@fern2020].\n');
+    await vscode.commands.executeCommand('paperside.openBibliography');
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, at('refs', 'book.bib').path);
+  });
 });

@@ -2,8 +2,6 @@ import { expect, test } from 'vitest';
 import { namedBibliographies } from '../../../../src/core/bibliography/namedBibliographies.ts';
 
 test.each([
-  ['pandoc', '---\nbibliography: [a.bib, ../b.json]\n---\n', ['a.bib', '../b.json']],
-  ['wiki', '---\nbibliography: a.bib\n---\n', ['a.bib']],
   ['pandoc', '\\bibliography{a}', []],
   ['latex', '\\bibliography{a, refs/b}\n\\bibliography{a}', ['a.bib', 'refs/b.bib']],
   [
