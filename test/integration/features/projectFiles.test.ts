@@ -11,6 +11,11 @@ function style(prefix: string): string {
     <citation>${layout}</citation><bibliography>${entry}</bibliography></style>`;
 }
 
+/** A file with one book in CSL-JSON. */
+function cslFile(title: string): string {
+  return JSON.stringify([{ id: 'fern2020', type: 'book', title }]);
+}
+
 function missing(uri: vscode.Uri): readonly string[] {
   return vscode.languages
     .getDiagnostics(uri)
@@ -96,8 +101,7 @@ suite('the file of a project', () => {
   });
 
   test('works of a bibliography that is no paper file, and those in front matter, win over the library', async () => {
-    const item = (title: string): string => JSON.stringify([{ id: 'fern2020', type: 'book', title }]);
-    await write(at('works.json'), item('Ferns of the file'));
+    await write(at('works.json'), cslFile('Ferns of the file'));
     const inline = "- id: tarn1999\n  type: book\n  title: Tarns\nnocite: '@tarn1999'\n";
     const { document } = await openMarkdown(
       at('text.md'),
@@ -108,7 +112,7 @@ suite('the file of a project', () => {
       return document.getText();
     };
     assert.match(await list(), /Ferns of the file/);
-    await write(at('works.json'), item('Ferns of the changed file'));
+    await write(at('works.json'), cslFile('Ferns of the changed file'));
     assert.match(await list(), /Ferns of the changed file/);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(2, 0), `references:\n${inline}`);
