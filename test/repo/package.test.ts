@@ -9,9 +9,9 @@ import { filesBelow, repositoryRoot, runTool } from './support/repository.ts';
 /** Largest size of each bundle in bytes: what it was when last looked at, and 5 to 15 % more. */
 const budgets: Readonly<Record<string, number>> = {
   // 98 KB of it are the YAML parser of front matter, 10 KB the checks of messages; all else is its own code, of which features
-  // (130 KB), citations in five syntaxes (71 KB), bibliographies read and written in five formats (49 KB) and notes that cannot
-  // be lost (51 KB) are the largest parts; 21 KB read the TeX of entries that are compared.
-  'dist/extension.js': 640_000,
+  // (150 KB), citations in five syntaxes (71 KB), bibliographies read, written and changed in five formats (62 KB) and notes that
+  // cannot be lost (51 KB) are the largest parts; 21 KB read the TeX of entries that are compared.
+  'dist/extension.js': 685_000,
   // 190 KB transliterate keys, 98 KB parse YAML, 24 KB XML, 18 KB search what changed; 28 KB are how common words are, for themes;
   // 14 KB ask citeproc and read locators.
   'dist/engineWorker.js': 880_000,

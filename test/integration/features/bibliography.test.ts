@@ -174,4 +174,52 @@ suite('bibliography', function () {
     await done;
     assert.equal(await readText(bib), `% head\n${cited}@misc{elsewhere, title={W}}\n`);
   });
+
+  const others: Readonly<Record<string, readonly [before: string, updated: string, removed: string]>> = {
+    'works.json': [
+      '[\n  {"id": "ferns2011", "title": "Ferns on North Walls."},\n  {"id": "unused2"}\n]\n',
+      '[\n  {"id": "ferns2011", "title": "Ferns on North Walls.", "author": [{"family":"Stone","given":"Ada"}], ' +
+        '"issued": {"date-parts":[[2011]]}},\n  {"id": "unused2"}\n]\n',
+      '[\n  {"id": "ferns2011", "title": "Ferns on North Walls."}\n]\n',
+    ],
+    'works.yaml': [
+      'references:\n- id: unused2\n\n# mine\n- id: ferns2011\n  title: Ferns on North Walls.\n',
+      'references:\n- id: unused2\n\n# mine\n- id: ferns2011\n  title: Ferns on North Walls.\n  author:\n  - family: Stone\n' +
+        '    given: Ada\n  issued:\n    date-parts:\n    - [2011]\n',
+      'references:\n# mine\n- id: ferns2011\n  title: Ferns on North Walls.\n',
+    ],
+    'works.ris': [
+      'TY  - JOUR\nID  - ferns2011\nTI  - Ferns on North Walls.\nER  - \n\nTY  - BOOK\nID  - unused2\nER  - \n',
+      'TY  - JOUR\nID  - ferns2011\nTI  - Ferns on North Walls.\nAU  - Stone, Ada\nPY  - 2011\nER  - \n\n' +
+        'TY  - BOOK\nID  - unused2\nER  - \n',
+      'TY  - JOUR\nID  - ferns2011\nTI  - Ferns on North Walls.\nER  - \n\n',
+    ],
+  };
+  for (const [name, [before, updated, removed]] of Object.entries(others)) {
+    test(`entries of ${name} are updated and removed, all else stays`, async () => {
+      bib = vscode.Uri.joinPath(folder, name);
+      await write(bib, before);
+      await openMarkdown(text, `---\nbibliography: ${name}\n---\n\nSee @ferns2011|.\n`);
+      await vscode.commands.executeCommand('paperside.updateEntries');
+      assert.equal(await readText(bib), updated);
+      const document = await vscode.workspace.openTextDocument(bib);
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand('undo');
+      assert.equal(document.getText(), before);
+      await document.save();
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(text));
+      const done = vscode.commands.executeCommand('paperside.removeUnusedEntries');
+      await agree(document, before);
+      await done;
+      assert.equal(await readText(bib), removed);
+    });
+  }
+
+  test('a bibliography whose entries cannot be told apart stays as it is', async () => {
+    bib = vscode.Uri.joinPath(folder, 'works.json');
+    await write(bib, '[{"id": "ferns2011"},');
+    await openMarkdown(text, '---\nbibliography: works.json\n---\n\nSee @ferns2011|.\n');
+    await vscode.commands.executeCommand('paperside.updateEntries');
+    assert.equal(await readText(bib), '[{"id": "ferns2011"},');
+  });
 });

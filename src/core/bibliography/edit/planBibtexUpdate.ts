@@ -10,14 +10,7 @@ import { bibtexFields } from '../write/bibtexFields.ts';
 import { entryKind, type BibtexDialect, type BibtexField } from '../write/bibtexTypes.ts';
 import { placesOf, type EntryPlaces } from './bibtexPlaces.ts';
 import { canonicalField, saysTheSame } from './fieldMeaning.ts';
-
-/** What changes when the entries of some papers are brought up to what the library knows. */
-export interface BibtexUpdatePlan {
-  /** In the order of the file; they do not touch each other. */
-  readonly edits: readonly TextEdit[];
-  /** Keys of the entries that change. */
-  readonly changed: readonly string[];
-}
+import type { UpdatePlan } from './updatePlan.ts';
 
 /** Fields that people fill by their own lights: they are added, never overwritten. */
 const ownFields = new Set(['keywords', 'note', 'abstract', 'month', 'language', 'annotation', 'day', 'url']);
@@ -29,7 +22,7 @@ const biblatexFields = ['date', 'journaltitle', 'eprinttype', 'location', 'urlda
  * letters stays as it is written. No field is taken away, neither key nor type changes; all else stays byte for byte. Papers that the
  * file does not have and entries that are broken are passed over.
  */
-export function planBibtexUpdate(bib: string, papers: readonly KeyedPaper[]): BibtexUpdatePlan {
+export function planBibtexUpdate(bib: string, papers: readonly KeyedPaper[]): UpdatePlan {
   const { entries, strings } = scanBibtexFile(bib);
   const index = new EntryIndex(entries.map(factsOfBibtex));
   const byKey = new Map(entries.toReversed().map((entry) => [entry.key, entry]));

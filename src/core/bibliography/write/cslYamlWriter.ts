@@ -26,6 +26,11 @@ export function formatCslYamlItem(paper: PaperFields, id: string, options: CslYa
   return [`- ${lines[0] ?? ''}`, ...lines.slice(1).map((line) => `  ${line}`)].join(options.eol ?? '\n');
 }
 
+/** A member of a CSL-YAML item, as lines that its indentation is to be put before. */
+export function formatCslYamlMember(name: string, value: unknown): readonly string[] {
+  return memberLines(name, value, verbatim.has(name));
+}
+
 /** An item holds texts, numbers, lists and objects of these. */
 function memberLines(name: string, value: unknown, isVerbatim: boolean): readonly string[] {
   const key = yamlScalar(name);

@@ -20,7 +20,7 @@ const known =
  * Lines begin with `XX  - ` in upper or lower case. Exporters also write one space or none before the dash: then the tag
  * must be a known one, for `AI - the` and `IT- und` begin lines of abstracts; without a space only where `TY` is written so.
  */
-function dialectOf(text: string): TagDialect {
+export function risDialect(text: string): TagDialect {
   const space = /^TY-/m.test(text.replaceAll('\r', '\n')) ? '[ \\t]?' : '[ \\t]';
   return {
     tagLine: new RegExp(`([A-Za-z][A-Za-z0-9])[ \\t]{2,4}-(?!-)|(${known})${space}-(?=\\s|$)`, 'y'),
@@ -37,7 +37,7 @@ export const ris: PaperFormat = {
   id: 'ris',
   label: 'RIS',
   detect: (name, text) => (typeLine.test(text.replaceAll('\r', '\n')) ? 0.95 : /\.ris$/i.test(name) ? 0.4 : 0),
-  parse: (text) => readTagged(text, dialectOf(text), { label: 'RIS', begins: 'TY  - JOUR' }, risRecord),
+  parse: (text) => readTagged(text, risDialect(text), { label: 'RIS', begins: 'TY  - JOUR' }, risRecord),
 };
 
 const variables: ReadonlyMap<string, CslVariable> = new Map([

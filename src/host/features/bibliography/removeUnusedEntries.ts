@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-import { planBibtexRemove, unusedEntries } from '../../../core/bibliography/edit/planBibtexRemove.ts';
 import { applyEdits } from '../../../core/text/applyEdits.ts';
-import type { TextEdit } from '../../../core/text/position.ts';
 import { plainMessage, said } from '../../../core/text/plainText.ts';
 import { rangeIn } from '../../documentCitations.ts';
 import { ExpectedError } from '../../guard.ts';
@@ -21,7 +19,7 @@ const removeButton = 'Remove';
 export async function removeUnusedEntries(services: Services): Promise<void> {
   const own = await ownBibliography(services);
   const text = own.bib.getText();
-  const edits = planBibtexRemove(text, new Set(await unusedKeys(services, own)));
+  const edits = own.edits.remove(text, new Set(await unusedKeys(services, own)));
   const name = plainMessage(own.name);
   if (edits.length === 0) {
     services.guard.background('say that nothing is unused', () =>
@@ -29,26 +27,27 @@ export async function removeUnusedEntries(services: Services): Promise<void> {
     );
     return;
   }
-  if (!(await isAgreed(services, own, edits))) return;
+  const after = applyEdits(text, edits) ?? '';
+  const count = own.keys.length - (own.edits.keys(after)?.length ?? 0);
+  if (!(await isAgreed(services, own, { after, count }))) return;
   if (own.bib.getText() !== text) throw new ExpectedError(`${own.name} changed meanwhile. Try again.`);
   const change = new vscode.WorkspaceEdit();
-  for (const edit of edits) change.replace(own.bib.uri, rangeIn(own.bib, edit), '');
+  for (const edit of edits) change.replace(own.bib.uri, rangeIn(own.bib, edit), edit.text);
   if (!(await changeBibliography(own, change))) {
     throw new ExpectedError(`${own.name} could not be changed: is it read-only?`);
   }
-  showStatus(said`$(check) ${counted(edits.length)} removed from ${name}`, 5_000);
+  showStatus(said`$(check) ${counted(count)} removed from ${name}`, 5_000);
 }
 
 /** Shows the bibliography as it would be beside how it is, and asks. */
 async function isAgreed(
   { noteComparison }: Services,
   { bib, name }: OwnBibliography,
-  edits: readonly TextEdit[],
+  { after, count }: { readonly after: string; readonly count: number },
 ): Promise<boolean> {
-  const after = applyEdits(bib.getText(), edits) ?? '';
   await noteComparison.show(bib.uri, after, 'now ↔ without unused entries');
   const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
-  const question = said`Remove ${counted(edits.length)} of ${name} that no document of this workspace cites?`;
+  const question = said`Remove ${counted(count)} of ${name} that no document of this workspace cites?`;
   const answer = await showWarning(question, removeButton);
   const isDiff = tab?.input instanceof vscode.TabInputTextDiff && tab.input.original.toString() === bib.uri.toString();
   if (isDiff) await vscode.window.tabGroups.close(tab);
@@ -62,7 +61,7 @@ function counted(entries: number): string {
 /** Keys of entries that this document does not cite and, when all documents have been read, no other one either. */
 async function unusedKeys(
   services: Services,
-  { document, scanned, bib, name }: OwnBibliography,
+  { document, scanned, bib, edits, name }: OwnBibliography,
 ): Promise<readonly string[]> {
   if (citesAll.test(scanned.text)) {
     throw new ExpectedError(`The document lists everything that is in ${name}, so no entry is unused.`);
@@ -76,13 +75,13 @@ async function unusedKeys(
   return withProgress(options, async (_progress, token) => {
     const { citedPlaces, library } = services;
     await citedPlaces.all([], token);
-    const candidates = unusedEntries(bib.getText(), cited);
+    const candidates = edits.unused(bib.getText(), cited);
     for (let from = 0; from < candidates.length; from += atOnce) {
       if (token.isCancellationRequested) throw new vscode.CancellationError();
       const keys = candidates.slice(from, from + atOnce);
       const counts = await Promise.all(keys.map((key) => library.engine.citedPlaces([key], 1)));
       for (const [index, { count }] of counts.entries()) if (count > 0) cited.add(keys[index] ?? '');
     }
-    return unusedEntries(bib.getText(), cited);
+    return edits.unused(bib.getText(), cited);
   });
 }

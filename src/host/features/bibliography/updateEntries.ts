@@ -1,6 +1,4 @@
 import * as vscode from 'vscode';
-import { scanBibtex } from '../../../core/bibliography/bibtexScan.ts';
-import { planBibtexUpdate } from '../../../core/bibliography/edit/planBibtexUpdate.ts';
 import type { KeyedPaper } from '../../../core/bibliography/planBibtexInsert.ts';
 import { plainMessage, said } from '../../../core/text/plainText.ts';
 import { rangeIn } from '../../documentCitations.ts';
@@ -16,9 +14,9 @@ export async function updateEntries(services: Services): Promise<void> {
   await services.library.load();
   const own = await ownBibliography(services);
   const text = own.bib.getText();
-  const papers = await knownPapers(services, text);
+  const papers = await knownPapers(services, own.keys);
   if (own.bib.getText() !== text) throw new ExpectedError(`${own.name} changed meanwhile. Try again.`);
-  const { edits, changed } = planBibtexUpdate(text, papers);
+  const { edits, changed } = own.edits.update(text, papers);
   const name = plainMessage(own.name);
   if (edits.length === 0) {
     showStatus(said`$(check) ${name} is up to date`, 5_000);
@@ -33,8 +31,7 @@ export async function updateEntries(services: Services): Promise<void> {
   showStatus(said`$(check) ${count} of ${name} updated`, 5_000);
 }
 
-async function knownPapers({ library }: Services, bib: string): Promise<readonly KeyedPaper[]> {
-  const keys = [...new Set(scanBibtex(bib).map(({ key }) => key))].filter((key) => key !== '');
+async function knownPapers({ library }: Services, keys: readonly string[]): Promise<readonly KeyedPaper[]> {
   const papers: KeyedPaper[] = [];
   for (let from = 0; from < keys.length; from += atOnce) {
     const part = keys.slice(from, from + atOnce);
