@@ -83,7 +83,8 @@ export function syntaxOfText({ path, languageId, told, text }: DocumentText): Ci
   if (syntax !== pandocSyntax || !isMarkdown) return syntax;
   const looked = text.slice(0, mostLookedAt);
   if (/\{cite(?::[a-z]{1,20})?\}`/.test(looked)) return mystSyntax;
-  return /\[\[(?:[^[\]\r\n|#]{0,200}\/)?@/.test(looked) ? wikiSyntax : syntax;
+  // In Pandoc's Markdown `^[[@key]]` is a note.
+  return /(?<!\^)\[\[(?:[^[\]\r\n|#]{0,200}\/)?@/.test(looked) ? wikiSyntax : syntax;
 }
 
 function ownSyntax(path: string, languageId: string | undefined): CitationSyntax | undefined {

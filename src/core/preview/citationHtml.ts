@@ -31,12 +31,11 @@ export function citationHtml(meta: CitationMeta, answer: PreviewAnswer | undefin
     const mark = meta.isInLink ? `<sup>${meta.note}</sup>` : noteMark(meta.index, meta.note);
     return `${named === '' ? '' : meta.before}${named}${meta.after}${mark}${marked}`;
   }
-  // As in Pandoc, a raised number stands close to its word, behind the punctuation.
-  const isRaised = text.length > 0 && text.every(({ raised }) => raised === 'super');
-  const space = isRaised ? '' : meta.before;
+  // As in Pandoc, a raised number stands close to its word.
+  const isRaised = text[0]?.raised === 'super';
+  const space = isRaised && author.length === 0 ? '' : meta.before;
   const whole = author.length > 0 && text.length > 0 ? [...author, gap(isRaised), ...text] : [...author, ...text];
-  const html = linked(meta, answer, citation, htmlOf(whole));
-  return isRaised ? `${space}${meta.after}${html}${marked}` : `${space}${html}${marked}${meta.after}`;
+  return `${space}${linked(meta, answer, citation, htmlOf(whole))}${marked}${meta.after}`;
 }
 
 function gap(isRaised: boolean): FormattedText[number] {

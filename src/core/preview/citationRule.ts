@@ -13,8 +13,8 @@ interface Dialect {
 
 const mayCite = /@|\{cite/;
 const exampleLabel = /^[ \t>]*(?:\([ \t]*)@([\p{L}\p{N}_-]+)\)/gmu;
-/** Citations of others are no text of the preview, or are links there already. */
-const shownSyntaxes: ReadonlySet<string> = new Set(['pandoc', 'myst']);
+/** Links of wikis are links in the preview, too. */
+const wikiLink = '[[';
 
 /**
  * Teaches markdown-it citations: each becomes a token of its own, where the scanner of the document's syntax finds one in
@@ -28,7 +28,7 @@ export function addCitationRule(md: MarkdownIt): void {
     const syntax = mayCite.test(state.src)
       ? syntaxOfText({ path: '', languageId: 'markdown', text: state.src })
       : undefined;
-    if (syntax === undefined || !shownSyntaxes.has(syntax.id)) return;
+    if (syntax === undefined) return;
     const labels = new Set([...state.src.matchAll(exampleLabel)].map(([, label = '']) => label));
     dialects.set(state.env, { syntax, labels });
   });
@@ -58,7 +58,8 @@ function clustersIn(text: string, { syntax, labels }: Dialect): ReadonlyMap<numb
   const found = new Map<number, CitationCluster>();
   for (const cluster of syntax.scan(text).clusters) {
     const refersToExample = cluster.kind === 'inText' && labels.has(cluster.items[0]?.key ?? '');
-    if (cluster.listOnly !== true && !refersToExample) found.set(cluster.range.start, cluster);
+    const isWikiLink = syntax.id === 'wiki' && text.startsWith(wikiLink, cluster.range.start);
+    if (cluster.listOnly !== true && !refersToExample && !isWikiLink) found.set(cluster.range.start, cluster);
   }
   return found;
 }
@@ -66,7 +67,7 @@ function clustersIn(text: string, { syntax, labels }: Dialect): ReadonlyMap<numb
 /** Returns where the text goes on. */
 function pushCitation(state: StateInline, { kind, range, items }: CitationCluster): number {
   const after = kind === 'inText' ? '' : (/^[.,;:!?]/.exec(state.src.slice(range.end, range.end + 1))?.[0] ?? '');
-  const before = kind === 'inText' ? '' : (/[ \t]+$/.exec(state.pending.slice(-20))?.[0] ?? '');
+  const before = /[ \t]+$/.exec(state.pending.slice(-20))?.[0] ?? '';
   state.pending = state.pending.slice(0, state.pending.length - before.length);
   const token = state.push(tokenTypes.citation, '', 0);
   const source = state.src.slice(range.start, range.end);

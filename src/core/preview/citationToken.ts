@@ -11,8 +11,8 @@ export const tokenTypes = {
 /** The citations of one text, in its order; those of a footnote stand where it is referred to. */
 export interface DraftCitations {
   readonly clusters: CitedCluster[];
-  /** Places in `clusters` of those that are notes where the style has notes: all that stand in no footnote. */
-  readonly notes: number[];
+  /** Those that are notes where the style has notes, by their places in `clusters`: all that stand in no footnote. */
+  readonly notes: { readonly index: number; readonly number: number }[];
 }
 
 /** What a token of a citation carries. */
@@ -24,14 +24,14 @@ export interface CitationMeta {
   readonly isCrossReference: boolean;
   /** In the text of a link, in which none can stand. */
   readonly isInLink: boolean;
-  /** White space before it and punctuation behind it, which change places with a mark of a note. */
+  /** White space before it, which is left out before a raised mark, and punctuation behind it, which goes before that of a note. */
   readonly before: string;
   readonly after: string;
   /** Set when the whole text is read. */
   draft: DraftCitations | undefined;
   /** Its place in the clusters of the draft. */
   index: number;
-  /** The number of its note where the style has notes; `undefined` in a footnote, which is a note. */
+  /** The number of its note where the style has notes, the document's own counted; `undefined` in one of these. */
   note: number | undefined;
 }
 

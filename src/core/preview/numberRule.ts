@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
-import { citationMetaOf, setDraft, tokenTypes, type DraftCitations } from './citationToken.ts';
+import { citationMetaOf, setDraft, tokenTypes, type CitationMeta, type DraftCitations } from './citationToken.ts';
+import { setFootnoteNumber } from './footnoteNumbers.ts';
 
 const bibliographyDirective = /^\{bibliography\}/;
 const listsWithoutCiting = /^nocite[ \t]*:/m;
@@ -57,6 +58,7 @@ function splitFootnotes(tokens: readonly Token[]): Parts {
     if (token.type === 'footnote_open') {
       open = [];
       footnotes.set(footnoteId(token) ?? -1, open);
+      body.push(token);
     } else if (token.type === 'footnote_close') open = undefined;
     else (open ?? body).push(token);
   }
@@ -70,25 +72,35 @@ function footnoteId({ meta }: Token): number | undefined {
 
 function number(draft: DraftCitations, tokens: readonly Token[], footnotes: Parts['footnotes']): void {
   let notes = 0;
+  const numbers = new Map<number, number>();
+  const visitCitation = (meta: CitationMeta, inNote: number | undefined): void => {
+    meta.draft = draft;
+    const place = inNote === undefined ? { note: (notes += 1) } : { note: inNote, inNote: true };
+    meta.index = draft.clusters.push({ ...meta.cluster, ...place }) - 1;
+    if (inNote !== undefined) return;
+    meta.note = notes;
+    draft.notes.push({ index: meta.index, number: notes });
+  };
+  const visitFootnote = (token: Token, id: number, inNote: number | undefined): void => {
+    const footnote = footnotes.get(id);
+    if (footnote !== undefined) {
+      // Referred to again it is the same one.
+      footnotes.delete(id);
+      const own = inNote ?? (notes += 1);
+      numbers.set(id, own);
+      visit(footnote, own);
+    }
+    const found = numbers.get(id);
+    if (found !== undefined) setFootnoteNumber(token, { draft, number: found });
+  };
   const visit = (some: readonly Token[], inNote: number | undefined): void => {
     for (const token of some) {
       const meta = citationMetaOf(token);
-      if (meta !== undefined) {
-        meta.draft = draft;
-        const place = inNote === undefined ? { note: (notes += 1) } : { note: inNote, inNote: true };
-        meta.index = draft.clusters.push({ ...meta.cluster, ...place }) - 1;
-        if (inNote === undefined) meta.note = draft.notes.push(meta.index);
-      }
-      const id = token.type === 'footnote_ref' ? footnoteId(token) : undefined;
-      const footnote = id === undefined ? undefined : footnotes.get(id);
-      if (id !== undefined && footnote !== undefined) {
-        // Referred to again it is the same one.
-        footnotes.delete(id);
-        visit(footnote, inNote ?? (notes += 1));
-      }
+      if (meta !== undefined) visitCitation(meta, inNote);
+      const id = token.type === 'footnote_ref' || token.type === 'footnote_open' ? footnoteId(token) : undefined;
+      if (id !== undefined) visitFootnote(token, id, inNote);
       if (token.type === 'inline' && token.children !== null) visit(token.children, inNote);
     }
   };
   visit(tokens, undefined);
-  for (const footnote of footnotes.values()) visit(footnote, (notes += 1));
 }

@@ -2,6 +2,7 @@ import type { MarkdownIt, Token } from 'markdown-it';
 import { citationHtml } from './citationHtml.ts';
 import { addCitationRule } from './citationRule.ts';
 import { citationMetaOf, draftOf, tokenTypes, type DraftCitations } from './citationToken.ts';
+import { countFootnotes } from './footnoteNumbers.ts';
 import { addNumberRule } from './numberRule.ts';
 import type { PreviewAnswer, PreviewPort } from './previewAnswer.ts';
 import { addReferencesRule } from './referencesRule.ts';
@@ -24,6 +25,9 @@ export function extendPreview(md: MarkdownIt, port: PreviewPort): MarkdownIt {
     if (!known.has(draft)) known.set(draft, port.answer(documentOf(drawing), draft.clusters));
     return known.get(draft);
   };
+  const isInNotes = (environment: unknown, draft: DraftCitations): boolean =>
+    answerOf(environment, draft)?.inNotes === true;
+  md.core.ruler.push('paperside_footnotes', () => countFootnotes(md, isInNotes));
   md.renderer.rules[tokenTypes.citation] = (tokens, index, _options, environment) => {
     const meta = citationMetaOf(tokens[index]);
     if (meta?.draft === undefined) return md.utils.escapeHtml(tokens[index]?.content ?? '');

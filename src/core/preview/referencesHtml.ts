@@ -8,12 +8,12 @@ import type { PreviewAnswer, PreviewReference, WorkCard } from './previewAnswer.
 /** The notes of a style that has notes; `''` for others. */
 export function notesHtml({ notes }: DraftCitations, { inNotes, citations }: PreviewAnswer): string {
   if (!inNotes) return '';
-  const items = notes.flatMap((index, place) => {
+  const items = notes.flatMap(({ index, number }) => {
     const text = citations[index]?.text ?? [];
     if (text.length === 0) return [];
     const { note, mark } = noteIds(index);
     const back = `<a href="#${mark}" role="doc-backlink" aria-label="Back to the text">↩\uFE0E</a>`;
-    return [`<li id="${note}" value="${place + 1}">${linkedHtml(text)} ${back}</li>`];
+    return [`<li id="${note}" value="${number}">${linkedHtml(text)} ${back}</li>`];
   });
   if (items.length === 0) return '';
   return `<section class="paperside-notes" role="doc-endnotes" aria-label="Notes"><ol>\n${items.join('\n')}\n</ol></section>\n`;

@@ -99,10 +99,10 @@ export class CitationPreview implements vscode.Disposable {
     return session.answer(clusters);
   }
 
-  /** What others cite is shown as they are written. */
+  /** That of Markdown; what others cite is shown as it is written. */
   #syntaxOf(document: vscode.TextDocument): string | undefined {
     const syntax = this.#parts.citations.syntaxFor(document, document.getText())?.id;
-    return syntax === 'pandoc' || syntax === 'myst' ? syntax : undefined;
+    return syntax === 'latex' || syntax === 'typst' ? undefined : syntax;
   }
 
   #newSession({ uri }: vscode.TextDocument): PreviewSession {

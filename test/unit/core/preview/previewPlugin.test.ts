@@ -104,8 +104,8 @@ describe('citations', () => {
     expect(md.render('So [see *x* @a<b].')).toBe('<p>So [see *x* @a&lt;b].</p>\n');
   });
 
-  test('with raised numbers stand close to the word, behind the punctuation', () => {
-    expect(seen('A word [@smith2020], and', { isRaised: true })).toBe('A word,{<sup>smith2020</sup>} and');
+  test('with raised numbers stand close to the word', () => {
+    expect(seen('A word [@smith2020], and', { isRaised: true })).toBe('A word{<sup>smith2020</sup>}, and');
   });
 
   test('of the examples of a list are none', () => {
@@ -114,6 +114,15 @@ describe('citations', () => {
 
   test('of MyST are shown, too', () => {
     expect(seen('So {cite:p}`smith2020` and {cite:t}`lee2019`')).toBe('So {(smith2020)} and {Author (lee2019)}');
+  });
+
+  test('beside links of a wiki are shown; the links stay', () => {
+    expect(seen('[[@lee2019]] and [@smith2020]')).toBe('[[@lee2019]] and {(smith2020)}');
+  });
+
+  test('that are the whole of a note written in the text are no links of a wiki', () => {
+    const md = new MarkdownIt().use(footnotes);
+    expect(clustersIn('So^[[@smith2020]] and [@lee2019].', md)).toEqual(['- smith2020', '- lee2019']);
   });
 
   test('of a footnote stand where it is referred to first', () => {
@@ -169,6 +178,17 @@ describe('notes', () => {
     );
     expect(html).toMatch(/>Author<\/a><sup [^>]*><a [^>]*>2<\/a><\/sup> says/);
     expect(html).toContain('<li id="paperside-note-1" value="2">lee2019 <a href="#paperside-noteref-1"');
+  });
+
+  test('are counted together with the footnotes of the document', () => {
+    const md = new MarkdownIt().use(footnotes);
+    const html = preview('One [@smith2020].[^a] Two [@lee2019].\n\n[^a]: See [@kim2021].', { inNotes: true }, md);
+    expect(html).toMatch(
+      /One\.<sup [^>]*><a [^>]*>1<\/a><\/sup><sup [^>]*><a [^>]*>\[2\]<\/a><\/sup> Two\.<sup [^>]*><a [^>]*>3</,
+    );
+    expect(html).toContain('<li value="2" id="fn1"');
+    expect(html).toContain('value="3">lee2019');
+    expect(preview('One.[^a]\n\n[^a]: See [@kim2021].', {}, new MarkdownIt().use(footnotes))).toContain('[1]</a>');
   });
 
   test('are none in a footnote, which is one', () => {
