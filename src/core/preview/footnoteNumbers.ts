@@ -35,8 +35,9 @@ function wrap(
 ): void {
   const rule = rules[name];
   if (rule === undefined || wrapped.has(rule)) return;
-  const changed: Rule = (tokens, index, options, environment, self) => {
-    const html = rule(tokens, index, options, environment, self);
+  const changed: Rule = (...drawn) => {
+    const html = rule(...drawn);
+    const [tokens, index, , environment] = drawn;
     const token = tokens[index];
     const found = token && numbers.get(token);
     return found !== undefined && isInNotes(environment, found.draft) ? change(html, found.number) : html;

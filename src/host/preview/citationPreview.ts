@@ -7,6 +7,7 @@ import { PreviewSession } from '../../core/preview/previewSession.ts';
 import type { SettingsReader } from '../adapters/settings.ts';
 import { DisposableStore } from '../disposableStore.ts';
 import type { DocumentCitations } from '../documentCitations.ts';
+import { openDocument } from '../files/textOf.ts';
 import type { DocumentFormats } from '../formatting/documentFormats.ts';
 import type { Guard } from '../guard.ts';
 import type { LibraryService } from '../libraryService.ts';
@@ -89,7 +90,7 @@ export class CitationPreview implements vscode.Disposable {
   }
 
   #answer(uri: unknown, clusters: readonly CitedCluster[]): PreviewAnswer | undefined {
-    const document = openDocument(uri);
+    const document = uri instanceof vscode.Uri ? openDocument(uri) : undefined;
     if (document === undefined || this.#syntaxOf(document) === undefined) return undefined;
     const id = document.uri.toString();
     const session = this.#sessions.get(id) ?? this.#newSession(document);
@@ -154,10 +155,4 @@ export class CitationPreview implements vscode.Disposable {
       });
     }, milliseconds);
   }
-}
-
-function openDocument(uri: unknown): vscode.TextDocument | undefined {
-  if (!(uri instanceof vscode.Uri)) return undefined;
-  const id = uri.toString();
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === id);
 }

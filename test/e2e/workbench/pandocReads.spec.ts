@@ -56,7 +56,10 @@ test('what is cited from a pasted list, a CSL file and a .bib file is read by pa
         encoding: 'utf8',
       });
     await until('the entries in the bibliography', () => !pandoc().stderr.includes('not found'));
-    expect(pandoc()).toMatchObject({ status: 0, stderr: expect.not.stringMatching(/citation|citeproc|bib/i) });
+    const { status, stderr } = pandoc();
+    // That a page without a title has none is no matter of citations.
+    expect(stderr).not.toMatch(/citation|citeproc|bib/i);
+    expect(status).toBe(0);
     const html = readFileSync(path.join(workbench.folder, 'text.html'), 'utf8');
     expect(html).toMatch(/Ferns &amp; [“"]Palms[”"]: 100% of .*Species/s);
     expect(html).toMatch(/Gogh, V\. van\. 2018\.|Gogh, V\. van\b.*2018/s);

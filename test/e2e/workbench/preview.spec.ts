@@ -98,11 +98,11 @@ async function untilShown(workbench: Workbench, ...parts: readonly string[]): Pr
 }
 
 /** The card of the citation with this text, by pointer or keyboard. */
-async function cardOf(workbench: Workbench, text: string, by: 'pointer' | 'keyboard'): Promise<string> {
+async function cardOf(workbench: Workbench, name: string, by: 'pointer' | 'keyboard'): Promise<string> {
   let shown = '';
-  await until(`the card of ${text}`, async () => {
+  await until(`the card of ${name}`, async () => {
     const frame = await preview(workbench);
-    const link = frame.locator('.paperside-citation', { hasText: text });
+    const link = frame.locator('.paperside-citation', { hasText: name });
     if (by === 'pointer') await link.hover({ timeout: 2_000 });
     else {
       await link.focus({ timeout: 2_000 });
