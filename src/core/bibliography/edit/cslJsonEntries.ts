@@ -51,15 +51,21 @@ export function planCslJsonRemove(json: string, keys: ReadonlySet<string>): read
 
 /** As `planBibtexUpdate` for .bib files: values are replaced, members added behind the last one, laid out as that is. */
 export function planCslJsonUpdate(json: string, papers: readonly KeyedPaper[]): UpdatePlan {
-  return planUpdates(cslJsonEntries(json) ?? [], papers, (entry, paper) => entryEdits(json, entry, paper));
+  const file = { json, eol: eolOf(json) };
+  return planUpdates(cslJsonEntries(json) ?? [], papers, (entry, paper) => entryEdits(file, entry, paper));
 }
 
-function entryEdits(json: string, { node, item }: JsonEntry, paper: PaperFields): readonly TextEdit[] {
+interface LaidOut {
+  readonly json: string;
+  readonly eol: string;
+}
+
+function entryEdits({ json, eol }: LaidOut, { node, item }: JsonEntry, paper: PaperFields): readonly TextEdit[] {
   const members = new Map((node.children ?? []).map((member) => [String(member.children?.[0]?.value), member]));
   const last = node.children?.at(-1);
   if (last === undefined) return [];
   const indent = /[\r\n]([ \t]*)$/.exec(json.slice(Math.max(0, last.offset - 200), last.offset))?.[1];
-  const write = (value: unknown): string => written(value, indent, eolOf(json));
+  const write = (value: unknown): string => written(value, indent, eol);
   const { replaced, added } = cslItemUpdate(item, paper);
   const edits = [...replaced, ...added.filter(([name]) => members.has(name))].flatMap(([name, value]) => {
     const place = members.get(name)?.children?.[1];
@@ -67,7 +73,7 @@ function entryEdits(json: string, { node, item }: JsonEntry, paper: PaperFields)
   });
   const missing = added.filter(([name]) => !members.has(name));
   if (missing.length === 0) return edits;
-  const joint = indent === undefined ? ', ' : `,${eolOf(json)}${indent}`;
+  const joint = indent === undefined ? ', ' : `,${eol}${indent}`;
   const text = missing.map(([name, value]: CslMember) => `${joint}${JSON.stringify(name)}: ${write(value)}`).join('');
   return [...edits, { start: endOf(last), end: endOf(last), text }];
 }

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { PaperFields } from '../../paper.ts';
+import { lastLine } from '../../citations/textLineEnds.ts';
 import { applyEdits } from '../../text/applyEdits.ts';
 import { eolOf } from '../../text/lineEnds.ts';
 import type { TextEdit } from '../../text/position.ts';
@@ -25,6 +26,8 @@ interface YamlFile {
 
 /** A longer one would keep the editor waiting. */
 const maxYaml = 500_000;
+/** More white space before an entry and behind its `-` is nobody's layout. */
+const longestLead = 500;
 const nothing: UpdatePlan = { edits: [], changed: [] };
 
 /**
@@ -57,7 +60,8 @@ export function planCslYamlRemove(yaml: string, keys: ReadonlySet<string>): read
 export function planCslYamlUpdate(yaml: string, papers: readonly KeyedPaper[]): UpdatePlan {
   const file = read(yaml);
   if (file === undefined) return nothing;
-  const plan = planUpdates(file.entries, papers, (entry, paper) => entryEdits(yaml, entry, paper));
+  const eol = eolOf(yaml);
+  const plan = planUpdates(file.entries, papers, (entry, paper) => entryEdits({ yaml, eol }, entry, paper));
   if (plan.edits.length === 0) return plan;
   const after = read(applyEdits(yaml, plan.edits) ?? '');
   const same = after?.values.every((value, at) => {
@@ -67,9 +71,17 @@ export function planCslYamlUpdate(yaml: string, papers: readonly KeyedPaper[]): 
   return same === true && after?.values.length === file.values.length ? plan : nothing;
 }
 
-function entryEdits(yaml: string, { map, item, start, end }: YamlEntry, paper: PaperFields): readonly TextEdit[] {
+interface LaidOut {
+  readonly yaml: string;
+  readonly eol: string;
+}
+
+function entryEdits(
+  { yaml, eol }: LaidOut,
+  { map, item, start, end }: YamlEntry,
+  paper: PaperFields,
+): readonly TextEdit[] {
   if (map.flow === true) return [];
-  const eol = eolOf(yaml);
   const indent = ' '.repeat((map.range?.[0] ?? start) - start);
   const places = new Map(map.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', { key, value }]));
   const { replaced, added } = cslItemUpdate(item, paper);
@@ -126,7 +138,7 @@ function fileOf(yaml: string, document: Document.Parsed, list: YAMLSeq): YamlFil
   const entries = list.items.map((node, at): YamlEntry | undefined => {
     if (!isMap<Node, Node | null>(node) || !node.range) return undefined;
     const [from, to] = node.range;
-    const start = Math.max(yaml.lastIndexOf('\n', from - 1), yaml.lastIndexOf('\r', from - 1)) + 1;
+    const start = from - lastLine(yaml.slice(Math.max(0, from - longestLead), from)).length;
     if (!/^[ \t]*-[ \t]+$/.test(yaml.slice(start, from))) return undefined;
     const value = values[at];
     const item = new Map<string, unknown>(typeof value === 'object' && value !== null ? Object.entries(value) : []);

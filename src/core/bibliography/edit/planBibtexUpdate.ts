@@ -28,6 +28,7 @@ export function planBibtexUpdate(bib: string, papers: readonly KeyedPaper[]): Up
   const byKey = new Map(entries.toReversed().map((entry) => [entry.key, entry]));
   const inherited = new InheritedFields(entries, new BibtexStrings(strings));
   const dialect = dialectOf(entries);
+  const eol = eolOf(bib);
   const edits: TextEdit[] = [];
   const changed = new Set<string>();
   for (const { paper, key } of papers) {
@@ -35,7 +36,7 @@ export function planBibtexUpdate(bib: string, papers: readonly KeyedPaper[]): Up
     const places = entry === undefined || changed.has(entry.key) ? undefined : placesOf(bib, entry);
     if (entry === undefined || places === undefined) continue;
     const known = bibtexFields(paper, entryKind(paper, dialect), dialect);
-    const ofEntry = entryEdits(bib, { places, values: inherited.of(entry), known });
+    const ofEntry = entryEdits(bib, { places, values: inherited.of(entry), known, eol });
     if (ofEntry.length > 0) changed.add(entry.key);
     edits.push(...ofEntry);
   }
@@ -47,9 +48,11 @@ interface EntryUpdate {
   /** What the entry says, inherited values and all. */
   readonly values: BibtexFields;
   readonly known: readonly BibtexField[];
+  /** Of the file. */
+  readonly eol: string;
 }
 
-function entryEdits(bib: string, { places, values, known }: EntryUpdate): readonly TextEdit[] {
+function entryEdits(bib: string, { places, values, known, eol }: EntryUpdate): readonly TextEdit[] {
   const written = new Map([...values].map(([name, value]) => [canonicalField(name), value]));
   const own = new Map(places.fields.toReversed().map((place) => [canonicalField(place.name), place]));
   const edits: TextEdit[] = [];
@@ -65,19 +68,19 @@ function entryEdits(bib: string, { places, values, known }: EntryUpdate): readon
       edits.push({ start: place.valueStart, end: place.valueEnd, text: value });
     }
   }
-  return missing.length === 0 ? edits : [...edits, additions(bib, places, missing)];
+  return missing.length === 0 ? edits : [...edits, additions(bib, { places, missing, eol })];
 }
 
 /** Behind the last field, laid out as that is: on lines of their own, or on its line. */
 function additions(
   bib: string,
-  { fields, fieldsEnd, hasComma }: EntryPlaces,
-  missing: readonly BibtexField[],
+  { places, missing, eol }: Pick<EntryUpdate, 'places' | 'eol'> & { readonly missing: readonly BibtexField[] },
 ): TextEdit {
+  const { fields, fieldsEnd, hasComma } = places;
   const last = fields.at(-1);
   const before = last === undefined ? '' : bib.slice(Math.max(0, last.start - 200), last.start);
   const indent = last === undefined ? '  ' : /[\r\n]([ \t]*)$/.exec(before)?.[1];
-  const joint = indent === undefined ? ' ' : eolOf(bib) + indent;
+  const joint = indent === undefined ? ' ' : eol + indent;
   const written = missing.map(([name, value]) => `${name} = ${value}`);
   const text = `${hasComma ? '' : ','}${joint}${written.join(`,${joint}`)}${hasComma ? ',' : ''}`;
   return { start: fieldsEnd, end: fieldsEnd, text };

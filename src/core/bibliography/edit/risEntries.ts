@@ -1,3 +1,4 @@
+import { lastLine } from '../../citations/textLineEnds.ts';
 import { risDialect } from '../../formats/tagged/ris.ts';
 import { scanTagRecords, type TagField, type TagRecord } from '../../formats/tagged/tagLines.ts';
 import { foldCase } from '../../library/paperIdentity.ts';
@@ -19,6 +20,8 @@ const synonyms = ['TI T1 CT', 'PY Y1 DA', 'T2 JO JF JA J2 BT', 'AU A1', 'A2 ED',
 );
 /** What people fill by their own lights, or what says which record it is: added, never overwritten. */
 const own = new Set('TY ID ER KW N1 AB UR LA DA Y2 DB ST J2 T3'.split(' '));
+/** The last line of a record says no more than `ER  - `. */
+const longestLast = 500;
 const people = new Set(['AU', 'A2', 'A3', 'A4']);
 
 /** The records of a RIS file that are closed. */
@@ -41,16 +44,22 @@ export function planRisRemove(ris: string, keys: ReadonlySet<string>): readonly 
 
 /** As `planBibtexUpdate` for .bib files; lines are added before the last one. Fields that go over lines stay as they are. */
 export function planRisUpdate(ris: string, papers: readonly KeyedPaper[]): UpdatePlan {
-  return planUpdates(risEntries(ris), papers, (entry, paper) => entryEdits(ris, entry, paper));
+  const file = { ris, eol: eolOf(ris) };
+  return planUpdates(risEntries(ris), papers, (entry, paper) => entryEdits(file, entry, paper));
 }
 
-function entryEdits(ris: string, { record, facts }: RisEntry, paper: PaperFields): readonly TextEdit[] {
+interface LaidOut {
+  readonly ris: string;
+  readonly eol: string;
+}
+
+function entryEdits(file: LaidOut, { record, facts }: RisEntry, paper: PaperFields): readonly TextEdit[] {
   const known = new Map<string, string[]>();
   for (const line of formatRisRecord(paper, facts.key).split('\n')) {
     const [, tag = '', text = ''] = /^(\w\w) {2}- (.*)$/.exec(line) ?? [];
     known.set(tag, [...(known.get(tag) ?? []), text]);
   }
-  const eol = eolOf(ris);
+  const { ris, eol } = file;
   const edits: TextEdit[] = [];
   const missing: string[] = [];
   for (const [tag, texts] of known) {
@@ -59,10 +68,10 @@ function entryEdits(ris: string, { record, facts }: RisEntry, paper: PaperFields
     if (fields.every(({ text }) => text === '') && !own.has(fields[0]?.tag ?? '')) {
       if (fields.length === 0) missing.push(...texts.map((text) => `${tag}  - ${text}`));
     } else if (!own.has(tag) && !saysTheSame(tag, fields, texts))
-      edits.push(...replacement(ris, record, fields, texts));
+      edits.push(...replacement(file, record, fields, texts));
   }
   if (missing.length > 0) {
-    const end = Math.max(ris.lastIndexOf('\n', record.end - 1), ris.lastIndexOf('\r', record.end - 1)) + 1;
+    const end = record.end - lastLine(ris.slice(Math.max(record.start, record.end - longestLast), record.end)).length;
     edits.push({ start: end, end, text: missing.map((line) => line + eol).join('') });
   }
   return edits;
@@ -70,7 +79,7 @@ function entryEdits(ris: string, { record, facts }: RisEntry, paper: PaperFields
 
 /** All values in the place of those that stand together; nothing where they do not, or go over lines. */
 function replacement(
-  ris: string,
+  { ris, eol }: LaidOut,
   record: TagRecord,
   fields: readonly TagField[],
   texts: readonly string[],
@@ -83,7 +92,7 @@ function replacement(
       record.fields[at + index] === field && ris.startsWith(field.text, field.at) && !/[\r\n]/.test(field.text),
   );
   if (!isPlain) return [];
-  const text = texts.join(`${eolOf(ris)}${first.tag}  - `);
+  const text = texts.join(`${eol}${first.tag}  - `);
   return [{ start: first.at, end: last.at + last.text.length, text }];
 }
 

@@ -6,6 +6,7 @@ import type { KeyedPaper } from '../../../../../src/core/bibliography/planBibtex
 import { planBibliographyInsert } from '../../../../../src/core/bibliography/planBibliographyInsert.ts';
 import { exportFormats } from '../../../../../src/core/bibliography/write/exportFormats.ts';
 import type { PaperFields } from '../../../../../src/core/paper.ts';
+import { growth } from '../../../../support/growth.ts';
 import { applyEdits } from '../../citations/support.ts';
 
 function paper(title: string, more: Partial<PaperFields> = {}): PaperFields {
@@ -185,3 +186,25 @@ describe.each(['json', 'yaml', 'ris'])('any sequence of adding, updating and rem
     );
   });
 });
+
+test.each(['json', 'yaml', 'ris', 'bib'])(
+  'ten times the entries of a .%s file take about ten times the time',
+  (ending) => {
+    const path = `a.${ending}`;
+    const format = exportFormats.find(({ extension }) => extension === ending);
+    const [before = '', between = '', after = ''] = format?.frame ?? [];
+    const prepare = (size: number) => {
+      const papers = Array.from({ length: size }, (_, at) => paper(`Work ${at} of many`, { year: 2000 }));
+      const entries = papers.map((known, at) => format?.write({ ...known, year: undefined }, key(at), false) ?? '');
+      const known = papers.map((one, at): KeyedPaper => ({ paper: { ...one, doi: `10.1/${at}` }, key: key(at) }));
+      return { text: before + entries.join(between) + after, known };
+    };
+    const work = ({ text, known }: ReturnType<typeof prepare>) => {
+      const { changed } = edits(path).update(text, known);
+      expect(changed).toHaveLength(known.length);
+      const odd = new Set(known.map((one) => one.key).filter((_, at) => at % 2 === 1));
+      expect(edits(path).keys(applyEdits(text, edits(path).remove(text, odd)))).toHaveLength(known.length / 2);
+    };
+    expect(growth(prepare, work, { small: 200, large: 2_000, enough: 20 })).toBeLessThan(30);
+  },
+);
