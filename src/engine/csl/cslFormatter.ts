@@ -1,7 +1,7 @@
 import type { Engine } from 'citeproc';
 import type { CslItem } from '../../core/bibliography/cslItem.ts';
 import { parseStyle, type CslStyle } from '../../core/csl/cslStyle.ts';
-import type { CslFile, FormatAnswer, StyleChoice } from '../../core/csl/formatRequest.ts';
+import type { CslFile, FormatAnswer, FormattedDocument, StyleChoice } from '../../core/csl/formatRequest.ts';
 import {
   defaultLocale,
   defaultStyle,
@@ -35,6 +35,11 @@ export class CslFormatter {
   readonly #files = new Map<string, string | undefined>();
   /** By language and text of the style, the last used last. */
   readonly #processors = new Map<string, Processor>();
+  /** The last answer of each of them: while a text is written, most changes are no matter of citations. */
+  readonly #answers = new Map<
+    string,
+    { readonly asked: string; readonly answer: Omit<FormattedDocument, 'problem'> }
+  >();
   /** What styles say of themselves, by their texts. */
   readonly #facts = new Map<string, Result<Pick<CslStyle, 'parent' | 'language'>>>();
   #citeproc: typeof Engine | undefined;
@@ -62,12 +67,15 @@ export class CslFormatter {
   /** With the default style where the style that was asked for makes citeproc fail. */
   #tryFormat(request: FormatJob, chosen: ChosenStyle): FormatAnswer {
     try {
+      const workOf = this.#worksOf(request);
+      const { citations: clusters, listed } = request;
+      const keys = [...clusters.flatMap(({ items }) => items.map(({ key }) => key)), ...listed];
+      const asked = JSON.stringify([clusters, listed, keys.map(workOf)]);
+      const kept = this.#answers.get(cacheKey(chosen.source, request.language));
+      if (kept?.asked === asked) return { ...kept.answer, problem: chosen.problem };
       const processor = this.#processor(chosen.source, request.language);
-      const answer = formatDocument(processor, {
-        clusters: request.citations,
-        listed: request.listed,
-        workOf: this.#worksOf(request),
-      });
+      const answer = formatDocument(processor, { clusters, listed, workOf });
+      keep(this.#answers, cacheKey(chosen.source, request.language), { asked, answer });
       return { ...answer, problem: chosen.problem };
     } catch (error) {
       const said = reasonOf(error);

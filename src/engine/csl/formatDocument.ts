@@ -27,7 +27,8 @@ export function formatDocument(
   const keys = [...clusters.flatMap(({ items }) => items.map(({ key }) => key)), ...listed];
   const works = keys.map(workOf).filter((work) => work !== undefined);
   const known = new Map(works.map((work) => [work.id, work]));
-  processor.setWorks(known);
+  const placed = clusters.map(({ items, note }) => [note, ...items.map(({ key }) => key)]);
+  processor.setWorks(known, [placed, listed]);
   const context: CitationContext = {
     locatorTerms,
     rangeDelimiter: citeproc.getTerm('page-range-delimiter') ?? '–',
@@ -135,8 +136,6 @@ function sortedInRuns(
 
 /** The text of each citation by its id. */
 function run(citeproc: Engine, citations: readonly Citation[], uncited: readonly string[]): Texts {
-  // citeproc keeps what it knows of a work, which may have changed since.
-  citeproc.restoreProcessorState([]);
   // Numbers of works that are cited depend on those that only the list has.
   if (uncited.length > 0) citeproc.updateUncitedItems(uncited);
   const answers = citeproc.rebuildProcessorState(citations, 'html', uncited);

@@ -12,8 +12,11 @@ export interface Processor {
   readonly style: CslStyle;
   readonly citeproc: Engine;
   readonly locatorTerms: LocatorTerms;
-  /** The works that citeproc finds from now on. */
-  setWorks(works: ReadonlyMap<string, CslItem>): void;
+  /**
+   * The works that citeproc finds from now on. `cited`: which are cited where, in the order of the document. citeproc keeps
+   * what it knows of works, which are most of its work, as long as all that is the same.
+   */
+  setWorks(works: ReadonlyMap<string, CslItem>, cited: unknown): void;
 }
 
 /** What a processor is made of. */
@@ -43,12 +46,18 @@ export function makeProcessor({ Citeproc, style, language, localeText }: Process
   const tag = localeOf(language || (style.language ?? '')) ?? defaultLocale;
   const locale = treeOf(tag);
   const locatorTerms = locatorTermsOf([...ownLocales(style.root, tag), ...(locale === undefined ? [] : [locale])]);
+  const citeproc = new Citeproc(system, style.root, tag, language !== '');
+  let state = '';
   return {
     style,
-    citeproc: new Citeproc(system, style.root, tag, language !== ''),
+    citeproc,
     locatorTerms,
-    setWorks(works) {
+    setWorks(works, cited) {
       known = works;
+      const now = JSON.stringify([cited, ...works.values()]);
+      // The order of works that the style does not sort would depend on what was cited before.
+      if (now !== state) citeproc.restoreProcessorState([]);
+      state = now;
     },
   };
 }
