@@ -102,7 +102,7 @@ async function cardOf(workbench: Workbench, name: string, by: 'pointer' | 'keybo
   let shown = '';
   await until(`the card of ${name}`, async () => {
     const frame = await preview(workbench);
-    const link = frame.locator('.paperside-citation', { hasText: name });
+    const link = frame.locator('.paperside-citation', { hasText: name }).first();
     if (by === 'pointer') await link.hover({ timeout: 2_000 });
     else {
       await link.focus({ timeout: 2_000 });
@@ -132,8 +132,13 @@ test('citations are formatted in the preview, with the list and cards; what is t
 
     await page.locator('.editor-group-container').first().locator('.view-lines').click();
     await page.keyboard.press('ControlOrMeta+End');
-    await page.keyboard.type('Grown [@evil] anew.');
+    await page.keyboard.type('Grown [@evil] anew. ');
     await untilShown(workbench, 'Grown (O’Neil, 2003) anew.');
+    await page.keyboard.press('ControlOrMeta+Shift+F8');
+    await workbench.quickPick.type('gutters');
+    await until('the paper', async () => (await workbench.quickPick.labels())[0] === 'Mosses in Gutters');
+    await workbench.quickPick.input.press('Enter');
+    await untilShown(workbench, 'anew. (Lead, 2021)');
     expect(readFileSync(path.join(workbench.folder, 'text.md'), 'utf8')).not.toContain('Grown');
 
     expect(await cardOf(workbench, 'Lead', 'pointer')).toMatch(

@@ -143,7 +143,8 @@ test('citation-js reads an article without a lost field', () => {
       const values = written.details?.variables ?? {};
       expect(of('title')).toBe(written.title);
       expect(of('DOI')).toBe(written.doi ?? '');
-      expect(of('abstract')).toBe(shown(written.abstract));
+      // A record in which nothing is of the newer RIS is read as the older one, where abstracts are notes.
+      expect([of('abstract'), of('note')]).toContain(shown(written.abstract));
       expect(listOf(theirs?.author).length).toBe(written.authors.length);
       expect(theirs?.issued?.['date-parts']?.[0]?.[0]).toBe(written.year);
       for (const name of theirVariables) expect([name, of(name)]).toEqual([name, values[name] ?? '']);
