@@ -54,8 +54,8 @@ declare module 'citeproc' {
     readonly bibliography: { readonly opt: { 'subsequent-author-substitute'?: string | undefined } };
     /** The text of a term of the locale. */
     getTerm(term: 'page-range-delimiter'): string | undefined;
-    /** Forgets all works and citations. */
-    restoreProcessorState(citations: readonly []): void;
+    /** The works that are cited; of others, but for those that only the list has, all is forgotten. */
+    updateItems(ids: readonly string[]): void;
     /** Works that only the reference list has. */
     updateUncitedItems(ids: readonly string[]): void;
     /** Formats all citations of a document, in its order. */

@@ -56,8 +56,14 @@ export function makeProcessor({ Citeproc, style, language, localeText }: Process
       known = works;
       const now = JSON.stringify([cited, ...works.values()]);
       // The order of works that the style does not sort would depend on what was cited before.
-      if (now !== state) citeproc.restoreProcessorState([]);
+      if (now !== state) forgetAll(citeproc);
       state = now;
     },
   };
+}
+
+/** Not by restoreProcessorState, after which citeproc loses spaces in ranges of dates (`2 January–4March`). */
+function forgetAll(citeproc: Engine): void {
+  citeproc.updateUncitedItems([]);
+  citeproc.updateItems([]);
 }
