@@ -10,6 +10,8 @@ export const tokenTypes = {
 
 /** The citations of one text, in its order; those of a footnote stand where it is referred to. */
 export interface DraftCitations {
+  /** The reference list stands in the text itself, so the preview adds none. */
+  readonly hasWrittenList: boolean;
   readonly clusters: CitedCluster[];
   /** Those that are notes where the style has notes, by their places in `clusters`: all that stand in no footnote. */
   readonly notes: { readonly index: number; readonly number: number }[];

@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { citationMetaOf, setDraft, tokenTypes, type CitationMeta, type DraftCitations } from './citationToken.ts';
+import { beginsMarkedList } from '../referenceList/markedList.ts';
 import { setFootnoteNumber } from './footnoteNumbers.ts';
 
 const bibliographyDirective = /^\{bibliography\}/;
@@ -12,7 +13,8 @@ const listsWithoutCiting = /^nocite[ \t]*:/m;
 export function addNumberRule(md: MarkdownIt): void {
   // Behind all others, of which one moves the footnotes to the end.
   md.core.ruler.push('paperside_numbers', (state) => {
-    const draft: DraftCitations = { clusters: [], notes: [] };
+    const hasWrittenList = state.tokens.some(({ type, content }) => type === 'html_block' && beginsMarkedList(content));
+    const draft: DraftCitations = { hasWrittenList, clusters: [], notes: [] };
     const { body, footnotes } = splitFootnotes(state.tokens);
     number(draft, body, footnotes);
     for (const token of state.tokens) if (isPlace(token)) makePlace(token);

@@ -22,7 +22,7 @@ export function extendPreview(md: MarkdownIt, port: PreviewPort): MarkdownIt {
     const drawing = typeof environment === 'object' && environment !== null ? environment : {};
     const known = answers.get(drawing) ?? new Map<DraftCitations, PreviewAnswer | undefined>();
     answers.set(drawing, known);
-    if (!known.has(draft)) known.set(draft, port.answer(documentOf(drawing), draft.clusters));
+    if (!known.has(draft)) known.set(draft, withoutList(port.answer(documentOf(drawing), draft.clusters), draft));
     return known.get(draft);
   };
   const isInNotes = (environment: unknown, draft: DraftCitations): boolean =>
@@ -49,6 +49,10 @@ export function extendPreview(md: MarkdownIt, port: PreviewPort): MarkdownIt {
 export function citationsIn(md: MarkdownIt, text: string): DraftCitations['clusters'] {
   const place = md.parse(text, {}).find(({ type }) => type === tokenTypes.notes || type === tokenTypes.references);
   return draftOf(place)?.clusters ?? [];
+}
+
+function withoutList(answer: PreviewAnswer | undefined, { hasWrittenList }: DraftCitations): PreviewAnswer | undefined {
+  return answer !== undefined && hasWrittenList ? { ...answer, isListSuppressed: true } : answer;
 }
 
 function documentOf(environment: object): unknown {

@@ -4,6 +4,11 @@ const begin = '<!-- references -->';
 const end = '<!-- /references -->';
 const marker = /^[ \t]*<!-- (\/?)references -->[ \t]*$/gm;
 
+/** Whether a comment of a text is the mark with which such a list begins. */
+export function beginsMarkedList(comment: string): boolean {
+  return comment.trim() === begin;
+}
+
 /** A reference list between its marks, as it stands in a text. The marks are comments, which no reader of the document sees. */
 export function markedList(entries: readonly string[], lineEnd: string): string {
   return [begin, ...entries, end].join(lineEnd + lineEnd);

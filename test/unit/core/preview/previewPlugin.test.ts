@@ -164,6 +164,13 @@ describe('the reference list', () => {
     expect(preview('::: {#refs}\nnot closed')).toContain('::: {#refs}');
   });
 
+  test('is not added to one that was written into the text', () => {
+    const html = preview('So [@smith2020].\n\n<!-- references -->\n\nSmith (2020)\n\n<!-- /references -->\n');
+    expect(html).not.toContain('<section');
+    expect(html).toContain('<span class="paperside-citation" data-works="0" tabindex="0">');
+    expect(html).toContain('<div data-work="0">');
+  });
+
   test('has the title that the document gives it, and says what is wrong', () => {
     const html = preview('[@smith2020]', { more: { title: 'Works <b>', problems: ['a.csl & more'] } });
     expect(html).toContain('<h2>Works &lt;b&gt;</h2>\n<p class="paperside-problem">a.csl &amp; more</p>');
