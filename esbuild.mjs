@@ -2,7 +2,7 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, context } from 'esbuild';
-import { thirdPartyNotices } from './build/thirdPartyNotices.ts';
+import { thirdPartyNotices } from './src/build/thirdPartyNotices.ts';
 
 // node esbuild.mjs [--dev] [--watch]: makes every bundle of dist/, what esbuild knows of each in out/meta/, and the licences of what is in them.
 // A file is replaced as a whole and never missing in between, so what reads dist/ at the same time (a test, a running VS Code) is not disturbed.
@@ -137,7 +137,7 @@ async function removeLeftovers() {
  * @param {import('esbuild').Metafile[]} metafiles
  */
 async function writeNotices(metafiles) {
-  const texts = path.join(root, 'build/notices');
+  const texts = path.join(root, 'src/build/notices');
   const made = thirdPartyNotices({ root, metafiles, texts, csl: path.join(root, 'media/csl') });
   await replaceFile(path.join(root, notices), made.text);
   for (const problem of made.problems) console.error(problem);

@@ -71,7 +71,7 @@ function noticeOf(folder: string, texts: string): PackageNotice {
     problems: [
       ...(all.join('').trim() === '' ? [`${name} has no licence text: put it into ${added}.`] : []),
       ...(chosen === undefined
-        ? [`${name} is under "${license}", which build/chosenLicence.ts does not allow in a bundle.`]
+        ? [`${name} is under "${license}", which src/build/chosenLicence.ts does not allow in a bundle.`]
         : []),
     ],
   };

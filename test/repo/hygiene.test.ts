@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { filesBelow, repositoryRoot } from './support/repository.ts';
 
-const sources = ['src', 'build', 'test'].flatMap(filesBelow).filter((path) => /\.[cm]?[jt]sx?$/.test(path));
+const sources = ['src', 'test'].flatMap(filesBelow).filter((path) => /\.[cm]?[jt]sx?$/.test(path));
 
 /** Written so that this file does not match itself. */
 const unwanted: readonly (readonly [string, RegExp])[] = [
@@ -21,7 +21,6 @@ const allowedAtTop = new Set([
   'tsconfig.json',
   'esbuild.mjs',
   'knip.json',
-  'build',
   'src',
   'media',
   'test',

@@ -144,7 +144,7 @@ describe('third parties', () => {
     }
   });
 
-  test('a package without a licence file has its licence from build/notices', () => {
+  test('a package without a licence file has its licence from src/build/notices', () => {
     expect(notices).toMatch(/^saxes \S+ \(ISC\)\n-{80}\n\nThe ISC License\n\nCopyright \(c\) Contributors\n/m);
   });
 
@@ -178,7 +178,7 @@ function textOf(path: string): string {
 function isBuilt(): boolean {
   if (![...bundles, noticesFile, metafiles].every(isThere) || bundles.some((bundle) => isThere(`${bundle}.map`)))
     return false;
-  const sources = [...filesBelow('src'), ...filesBelow('build'), 'esbuild.mjs', 'package-lock.json'];
+  const sources = [...filesBelow('src'), 'esbuild.mjs', 'package-lock.json'];
   const youngest = Math.max(...sources.map(changedAt));
   return bundles.every((bundle) => changedAt(bundle) >= youngest);
 }

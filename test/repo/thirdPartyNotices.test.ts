@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { chosenLicence } from '../../build/chosenLicence.ts';
-import { thirdPartyNotices } from '../../build/thirdPartyNotices.ts';
-import type { Notices } from '../../build/thirdPartyNotices.ts';
+import { chosenLicence } from '../../src/build/chosenLicence.ts';
+import { thirdPartyNotices } from '../../src/build/thirdPartyNotices.ts';
+import type { Notices } from '../../src/build/thirdPartyNotices.ts';
 
 let root = '';
 
@@ -37,7 +37,7 @@ test('of a package that is installed twice, each version that is in a bundle is 
   expect(text).not.toContain('b 2.0.0');
 });
 
-test('a package without a licence text is a problem, until build/notices has it', () => {
+test('a package without a licence text is a problem, until src/build/notices has it', () => {
   install('node_modules/@scope/a', { version: '1.0.0', license: 'MIT' }, { 'README.md': 'MIT' });
   const bundle = { 'node_modules/@scope/a/index.js': 9 };
   expect(made(bundle).problems).toEqual([expect.stringContaining('@scope/a has no licence text')]);
@@ -49,7 +49,7 @@ test('a package without a licence text is a problem, until build/notices has it'
 test.each(['GPL-3.0-or-later', 'SEE LICENSE IN x', '', undefined])('a package under %j is a problem', (license) => {
   install('node_modules/a', { version: '1.0.0', license }, { LICENSE: 'text' });
   expect(made({ 'node_modules/a/index.js': 9 }).problems).toEqual([
-    expect.stringMatching(/^a is under ".*", which build\/chosenLicence\.ts does not allow/),
+    expect.stringMatching(/^a is under ".*", which src\/build\/chosenLicence\.ts does not allow/),
   ]);
 });
 
