@@ -1,3 +1,4 @@
+import { citationInNote } from '../csl/citationInNote.ts';
 import { htmlOf, type FormattedText } from '../csl/formattedText.ts';
 import { plainHtml } from '../csl/plainHtml.ts';
 import { shorten } from '../text/plainText.ts';
@@ -30,6 +31,10 @@ export function citationHtml(meta: CitationMeta, answer: PreviewAnswer | undefin
   if (answer.inNotes && meta.note !== undefined) {
     const mark = meta.isInLink ? `<sup>${meta.note}</sup>` : noteMark(meta.index, meta.note);
     return `${named === '' ? '' : meta.before}${named}${meta.after}${mark}${marked}`;
+  }
+  if (answer.inNotes && meta.place !== undefined) {
+    const read = citationInNote(citation, { ...meta.place, inText: meta.cluster.inText });
+    return `${meta.before}${linked(meta, answer, citation, htmlOf(read))}${marked}${meta.after}`;
   }
   // As in Pandoc, a raised number stands close to its word.
   const isRaised = text[0]?.raised === 'super';

@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
 import type { CitationCluster } from '../citations/citation.ts';
+import { sentenceEndsAt } from '../citations/pandoc/citationNotes.ts';
 import { syntaxOfText } from '../citations/syntaxes.ts';
 import type { CitationSyntax } from '../citations/citationSyntax.ts';
 import { setCitationMeta, tokenTypes } from './citationToken.ts';
@@ -82,9 +83,12 @@ function pushCitation(state: StateInline, { kind, range, items }: CitationCluste
     isInLink: state.linkLevel > 0,
     before,
     after,
+    opensParagraph: state.src.slice(0, range.start).trim() === '',
+    endsSentence: sentenceEndsAt(state.src, range.end),
     draft: undefined,
     index: -1,
     note: undefined,
+    place: undefined,
   });
   return range.end + after.length;
 }

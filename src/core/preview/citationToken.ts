@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import type { NotePlace } from '../citations/pandoc/citationNotes.ts';
 import type { CitedCluster } from '../csl/formatRequest.ts';
 
 /** The kinds of tokens that the preview's plugin makes. */
@@ -29,12 +30,17 @@ export interface CitationMeta {
   /** White space before it, which is left out before a raised mark, and punctuation behind it, which goes before that of a note. */
   readonly before: string;
   readonly after: string;
+  /** Its paragraph begins with it. */
+  readonly opensParagraph: boolean;
+  readonly endsSentence: boolean;
   /** Set when the whole text is read. */
   draft: DraftCitations | undefined;
   /** Its place in the clusters of the draft. */
   index: number;
   /** The number of its note where the style has notes, the document's own counted; `undefined` in one of these. */
   note: number | undefined;
+  /** Where it stands in one of the document's own notes; `undefined` outside of them. */
+  place: NotePlace | undefined;
 }
 
 const metas = new WeakMap<Token, CitationMeta>();

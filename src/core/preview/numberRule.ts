@@ -72,36 +72,47 @@ function footnoteId({ meta }: Token): number | undefined {
   return typeof id === 'number' ? id : undefined;
 }
 
+/** The document's own note that is read. */
+interface Within {
+  readonly number: number;
+  /** It is one paragraph. */
+  readonly isShort: boolean;
+}
+
 function number(draft: DraftCitations, tokens: readonly Token[], footnotes: Parts['footnotes']): void {
   let notes = 0;
   const numbers = new Map<number, number>();
-  const visitCitation = (meta: CitationMeta, inNote: number | undefined): void => {
+  const visitCitation = (meta: CitationMeta, within: Within | undefined): void => {
     meta.draft = draft;
-    const place = inNote === undefined ? { note: (notes += 1) } : { note: inNote, inNote: true };
-    meta.index = draft.clusters.push({ ...meta.cluster, ...place }) - 1;
-    if (inNote !== undefined) return;
-    meta.note = notes;
-    draft.notes.push({ index: meta.index, number: notes });
+    const note = within?.number ?? (notes += 1);
+    const cluster = { ...meta.cluster, note, ...(within !== undefined && { inNote: true }) };
+    meta.index = draft.clusters.push(cluster) - 1;
+    if (within === undefined) {
+      meta.note = note;
+      draft.notes.push({ index: meta.index, number: note });
+    } else {
+      meta.place = { isFirst: within.isShort && meta.opensParagraph, endsSentence: meta.endsSentence };
+    }
   };
-  const visitFootnote = (token: Token, id: number, inNote: number | undefined): void => {
+  const visitFootnote = (token: Token, id: number, within: Within | undefined): void => {
     const footnote = footnotes.get(id);
     if (footnote !== undefined) {
       // Referred to again it is the same one.
       footnotes.delete(id);
-      const own = inNote ?? (notes += 1);
+      const own = within?.number ?? (notes += 1);
       numbers.set(id, own);
-      visit(footnote, own);
+      visit(footnote, { number: own, isShort: footnote.filter(({ type }) => type === 'inline').length === 1 });
     }
     const found = numbers.get(id);
     if (found !== undefined) setFootnoteNumber(token, { draft, number: found });
   };
-  const visit = (some: readonly Token[], inNote: number | undefined): void => {
+  const visit = (some: readonly Token[], within: Within | undefined): void => {
     for (const token of some) {
       const meta = citationMetaOf(token);
-      if (meta !== undefined) visitCitation(meta, inNote);
+      if (meta !== undefined) visitCitation(meta, within);
       const id = token.type === 'footnote_ref' || token.type === 'footnote_open' ? footnoteId(token) : undefined;
-      if (id !== undefined) visitFootnote(token, id, inNote);
-      if (token.type === 'inline' && token.children !== null) visit(token.children, inNote);
+      if (id !== undefined) visitFootnote(token, id, within);
+      if (token.type === 'inline' && token.children !== null) visit(token.children, within);
     }
   };
   visit(tokens, undefined);

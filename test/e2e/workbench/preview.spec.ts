@@ -183,7 +183,7 @@ test('styles with notes have notes, beside footnotes, formulas and diagrams of o
       await untilShown(workbench, 'Slate, “Lichens on Slate,” 3.', 'Two, as Stone');
       const frame = await preview(workbench);
       expect(await frame.locator('.paperside-notes li').count()).toBe(2);
-      expect(await frame.locator('.footnotes').innerText()).toMatch(/See Lead, “Mosses in Gutters/);
+      expect(await frame.locator('.footnotes').innerText()).toMatch(/See \(Lead, “Mosses in Gutters/);
       expect(await frame.locator('.katex').count()).toBe(1);
       await frame.locator('.mermaid svg, svg[id^="mermaid"]').first().waitFor();
       await workbench.screenshot('preview-notes');

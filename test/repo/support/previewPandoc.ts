@@ -10,7 +10,7 @@ import type { CslDocument } from './cslDocuments.ts';
 import { formatShipped, styleWithLocale } from './cslShipped.ts';
 import { citedWorks } from './cslWorks.ts';
 
-/** The texts of a document's paragraphs and headings, without its notes and its list of references. */
+/** The texts of a document's paragraphs and headings, and of its notes in the order of their numbers. */
 export type Paragraphs = readonly string[];
 
 /** As the preview shows them. */
@@ -59,8 +59,11 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Marks of notes are `[1]` with either; what is raised is marked by `^`. */
 function paragraphsOf(html: string): Paragraphs {
+  const notes = [...html.matchAll(/<section[\s\S]*?<\/section>/g)].flatMap(([section]) => notesIn(section));
   const body = html.replace(/<section[\s\S]*<\/section>/g, '').replace(/<hr class="footnotes-sep">/g, '');
-  return [...body.matchAll(/<(p|h[1-6])\b[^>]*>([\s\S]*?)<\/\1>/g)].map(([, , inner = '']) =>
+  const inOrder = notes.sort((a, b) => a.number - b.number).map(({ html: note }) => note);
+  const paragraphs = [...body.matchAll(/<(p|h[1-6])\b[^>]*>([\s\S]*?)<\/\1>/g)].map(([, , inner = '']) => inner);
+  return [...paragraphs, ...inOrder].map((inner) =>
     inner
       .replace(/<sup[^>]*>\s*<a[^>]*role="doc-noteref"[^>]*>(\d+)<\/a>\s*<\/sup>/g, '[$1]')
       .replace(/<a[^>]*role="doc-noteref"[^>]*><sup>(\d+)<\/sup><\/a>/g, '[$1]')
@@ -73,4 +76,12 @@ function paragraphsOf(html: string): Paragraphs {
       .replace(/\s+/g, ' ')
       .trim(),
   );
+}
+
+/** The items of a list of notes: what a browser numbers itself has its place as number. */
+function notesIn(section: string): { readonly number: number; readonly html: string }[] {
+  return [...section.matchAll(/<li\b([^>]*)>([\s\S]*?)<\/li>/g)].map(([, attributes = '', html = ''], index) => ({
+    number: Number(/value="(\d+)"/.exec(attributes)?.[1] ?? index + 1),
+    html: html.replace(/<a\b[^>]*(?:backref|footnote-back|doc-backlink)[^>]*>[^<]*<\/a>/g, ''),
+  }));
 }

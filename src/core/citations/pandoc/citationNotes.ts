@@ -80,8 +80,13 @@ export function citationNotes(text: string, scan: CitationScan): readonly Citati
 function endsSentence(text: string, cluster: OffsetRange, footnote: Footnote): boolean {
   // The bracket that closes a note in the text is no part of it.
   const end = footnote.label === undefined ? footnote.end - 1 : footnote.end;
-  sentenceEnd.lastIndex = cluster.end;
-  return cluster.end >= end || sentenceEnd.test(text);
+  return cluster.end >= end || sentenceEndsAt(text, cluster.end);
+}
+
+/** Whether nothing follows in the paragraph of a citation that ends at `offset`, or a word that begins with a capital letter. */
+export function sentenceEndsAt(text: string, offset: number): boolean {
+  sentenceEnd.lastIndex = offset;
+  return sentenceEnd.test(text);
 }
 
 function marksIn(text: string, { opaque, paragraphs }: CitationScan): Marks {

@@ -201,7 +201,7 @@ describe('notes', () => {
   test('are none in a footnote, which is one', () => {
     const md = new MarkdownIt().use(footnotes);
     const html = preview('One.[^a]\n\n[^a]: See [@smith2020].', { inNotes: true }, md);
-    expect(html).toMatch(/See <a class="paperside-citation"[^>]*>smith2020<\/a>\./);
+    expect(html).toMatch(/See <a class="paperside-citation"[^>]*>\(smith2020\)<\/a>\./);
     expect(html).not.toContain('paperside-notes');
   });
 });
