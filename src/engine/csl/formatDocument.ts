@@ -24,19 +24,20 @@ export function formatDocument(
   { clusters, listed, workOf }: DocumentWorks,
 ): Omit<FormattedDocument, 'problem'> {
   const { citeproc, style, locatorTerms } = processor;
-  const keys = [...clusters.flatMap(({ items }) => items.map(({ key }) => key)), ...listed];
-  const works = keys.map(workOf).filter((work) => work !== undefined);
-  const known = new Map(works.map((work) => [work.id, work]));
-  const placed = clusters.map(({ items, note }) => [note, ...items.map(({ key }) => key)]);
-  processor.setWorks(known, [placed, listed]);
   const context: CitationContext = {
     locatorTerms,
     rangeDelimiter: citeproc.getTerm('page-range-delimiter') ?? '–',
     inNotes: style.inNotes,
     idOf: (key) => workOf(key)?.id,
   };
-  const cited = new Set(clusters.flatMap(({ items }) => items.map(({ key }) => workOf(key)?.id)));
-  const uncited = works.map(({ id }) => id).filter((id) => !cited.has(id));
+  const cited = new Set(
+    citationsOf(clusters, context, new Set()).flatMap(({ citationItems }) => citationItems.map(({ id }) => id)),
+  );
+  const keys = [...clusters.flatMap(({ items }) => items.map(({ key }) => key)), ...listed];
+  const works = new Map(keys.flatMap((key) => workOf(key) ?? []).map((work) => [work.id, work]));
+  const uncited = [...works.keys()].filter((id) => !cited.has(id));
+  const known = new Map([...uncited, ...cited].flatMap((id) => works.get(id) ?? []).map((work) => [work.id, work]));
+  processor.setWorks(known);
   const ask = (citations: readonly Citation[]): Texts => run(citeproc, citations, uncited);
   const isUnnamed = ({ inText, items: [first] }: CitedCluster): boolean =>
     inText && first !== undefined && !isNamed(workOf(first.key));

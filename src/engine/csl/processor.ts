@@ -13,10 +13,11 @@ export interface Processor {
   readonly citeproc: Engine;
   readonly locatorTerms: LocatorTerms;
   /**
-   * The works that citeproc finds from now on. `cited`: which are cited where, in the order of the document. citeproc keeps
-   * what it knows of works, which are most of its work, as long as all that is the same.
+   * The works that citeproc finds from now on, in the order in which it is told of them: those that only the list has, then
+   * the others as they are first cited. It keeps what it knows of works, which is most of its work, as long as others only
+   * come after them.
    */
-  setWorks(works: ReadonlyMap<string, CslItem>, cited: unknown): void;
+  setWorks(works: ReadonlyMap<string, CslItem>): void;
 }
 
 /** What a processor is made of. */
@@ -47,17 +48,17 @@ export function makeProcessor({ Citeproc, style, language, localeText }: Process
   const locale = treeOf(tag);
   const locatorTerms = locatorTermsOf([...ownLocales(style.root, tag), ...(locale === undefined ? [] : [locale])]);
   const citeproc = new Citeproc(system, style.root, tag, language !== '');
-  let state = '';
+  let order: readonly string[] = [];
   return {
     style,
     citeproc,
     locatorTerms,
-    setWorks(works, cited) {
+    setWorks(works) {
       known = works;
-      const now = JSON.stringify([cited, ...works.values()]);
+      const now = [...works.values()].map((work) => JSON.stringify(work));
       // The order of works that the style does not sort would depend on what was cited before.
-      if (now !== state) forgetAll(citeproc);
-      state = now;
+      if (order.some((work, index) => work !== now[index])) forgetAll(citeproc);
+      order = now;
     },
   };
 }

@@ -53,7 +53,7 @@ export function runCase(parts: CslCase): CslOutcome {
     language: '',
     localeText: (locale) => fileOf(localeFile(locale)),
   });
-  processor.setWorks(new Map(works.map((work) => [work.id, work])), []);
+  processor.setWorks(new Map(works.map((work) => [work.id, work])));
   const ids = works.map(({ id }) => id);
   const texts = processor.citeproc
     .rebuildProcessorState(citationsOf(parts, ids), 'html', ids)
