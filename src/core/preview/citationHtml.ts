@@ -29,7 +29,7 @@ export function citationHtml(meta: CitationMeta, answer: PreviewAnswer | undefin
   const marked = unknown.length > 0 && answer.marksUnknown ? ` ${unknown.map(unknownKey).join(' ')}` : '';
   const named = author.length === 0 ? '' : linked(meta, answer, citation, htmlOf(author));
   if (answer.inNotes && meta.note !== undefined) {
-    const mark = meta.isInLink ? `<sup>${meta.note}</sup>` : noteMark(meta.index, meta.note);
+    const mark = meta.isInLink ? `<sup>${meta.note}</sup>` : noteMark(meta.index, meta.note, citation);
     return `${named === '' ? '' : meta.before}${named}${meta.after}${mark}${marked}`;
   }
   if (answer.inNotes && meta.place !== undefined) {
@@ -73,7 +73,8 @@ function linked(meta: CitationMeta, answer: PreviewAnswer, { works }: PreviewCit
   return `<a ${attributes} href="#${referenceId(first)}" role="doc-biblioref">${html}</a>`;
 }
 
-function noteMark(index: number, number: number): string {
+function noteMark(index: number, number: number, { works }: PreviewCitation): string {
   const { note, mark } = noteIds(index);
-  return `<sup class="paperside-note-mark"><a id="${mark}" href="#${note}" role="doc-noteref">${number}</a></sup>`;
+  const card = works.length === 0 ? '' : `class="paperside-citation" data-works="${works.join(' ')}" `;
+  return `<sup class="paperside-note-mark"><a ${card}id="${mark}" href="#${note}" role="doc-noteref">${number}</a></sup>`;
 }

@@ -181,7 +181,7 @@ describe('notes', () => {
   test('are marked with numbers behind the punctuation, and listed at the end', () => {
     const html = preview('A word [@smith2020, p. 3]. As @lee2019 says.', { inNotes: true });
     expect(html).toContain(
-      'A word.<sup class="paperside-note-mark"><a id="paperside-noteref-0" href="#paperside-note-0"',
+      'A word.<sup class="paperside-note-mark"><a class="paperside-citation" data-works="0" id="paperside-noteref-0" href="#paperside-note-0"',
     );
     expect(html).toMatch(/>Author<\/a><sup [^>]*><a [^>]*>2<\/a><\/sup> says/);
     expect(html).toContain('<li id="paperside-note-1" value="2">lee2019 <a href="#paperside-noteref-1"');
