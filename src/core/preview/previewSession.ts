@@ -1,6 +1,13 @@
 import type { CitedCluster } from '../csl/formatRequest.ts';
 import type { PreviewAnswer } from './previewAnswer.ts';
 
+/** What a preview shows the citations of. */
+export interface PreviewedText {
+  readonly clusters: readonly CitedCluster[];
+  /** What the text itself says of how they are shown: its front matter, as it is written. */
+  readonly says: string;
+}
+
 /** What a session needs of the place it runs in. */
 export interface PreviewSessionPorts {
   /** Formats the citations of the document. May reject. */
@@ -11,10 +18,13 @@ export interface PreviewSessionPorts {
   report(error: unknown): void;
 }
 
-interface Known {
-  /** The clusters, as one text. */
+interface Wanted {
+  /** What is previewed, as one text. */
   readonly id: string;
   readonly clusters: readonly CitedCluster[];
+}
+
+interface Known extends Wanted {
   readonly answer: PreviewAnswer;
   /** The answer, as one text. */
   readonly content: string;
@@ -29,9 +39,9 @@ export class PreviewSession {
   #known: Known | undefined;
   #isStale = false;
   /** What is to be formatted. */
-  #wanted: readonly CitedCluster[] = [];
+  #wanted: Wanted | undefined;
   #isWorking = false;
-  /** What the preview shows: the clusters, and the content of the answer if it was that of these clusters. */
+  /** What the preview shows: the text, and the content of the answer if it was that of this text. */
   #drawn: { readonly id: string; readonly content: string | undefined } | undefined;
 
   constructor(ports: PreviewSessionPorts) {
@@ -39,14 +49,14 @@ export class PreviewSession {
   }
 
   /** What is known now, for a preview that is drawn now. */
-  answer(clusters: readonly CitedCluster[]): PreviewAnswer | undefined {
-    const id = JSON.stringify(clusters);
+  answer(text: PreviewedText): PreviewAnswer | undefined {
+    const wanted = wantedOf(text);
     const known = this.#known;
-    const isOfThese = known?.id === id;
-    this.#drawn = { id, content: isOfThese ? known.content : undefined };
-    if (!isOfThese || this.#isStale) this.#want(clusters);
+    const isOfThese = known?.id === wanted.id;
+    this.#drawn = { id: wanted.id, content: isOfThese ? known.content : undefined };
+    this.#want(wanted);
     if (known === undefined || isOfThese) return known?.answer;
-    return { ...known.answer, citations: asBefore(known, clusters) };
+    return { ...known.answer, citations: asBefore(known, text.clusters) };
   }
 
   /** Whether the preview shows its citations otherwise than is known now. About others it is about to ask. */
@@ -56,42 +66,54 @@ export class PreviewSession {
   }
 
   /** Formats what will be drawn soon. */
-  prepare(clusters: readonly CitedCluster[]): void {
-    if (this.#isStale || JSON.stringify(clusters) !== this.#known?.id) this.#want(clusters);
+  prepare(text: PreviewedText): void {
+    this.#want(wantedOf(text));
   }
 
   /** The library or the style has changed: formats anew, `now` or when it is next asked. */
   invalidate(now: boolean): void {
     this.#isStale = true;
-    if (now && this.#drawn !== undefined) this.#want(this.#wanted);
+    if (now && this.#drawn !== undefined && this.#wanted !== undefined) this.#want(this.#wanted);
   }
 
-  #want(clusters: readonly CitedCluster[]): void {
-    this.#wanted = clusters;
-    if (!this.#isWorking) void this.#work();
+  /** Also what is known is wanted again while other text is formatted: it is the last that was asked for. */
+  #want(wanted: Wanted): void {
+    this.#wanted = wanted;
+    if (!this.#isWorking && (this.#isStale || wanted.id !== this.#known?.id)) void this.#work();
   }
 
   async #work(): Promise<void> {
     this.#isWorking = true;
-    try {
-      for (let made: unknown; made !== this.#wanted || this.#isStale;) {
-        made = this.#wanted;
-        this.#isStale = false;
-        await this.#make(this.#wanted);
-      }
-    } catch (error) {
-      this.#ports.report(error);
-    } finally {
-      this.#isWorking = false;
+    let hasFailed = false;
+    for (let made: Wanted | undefined; this.#wanted !== undefined && this.#isMissing(made, this.#wanted);) {
+      made = this.#wanted;
+      this.#isStale = false;
+      hasFailed = !(await this.#isMade(made));
     }
+    this.#isWorking = false;
+    // What is known is older than what could not be had: whoever asks next has it tried anew.
+    if (hasFailed) this.#isStale = true;
   }
 
-  async #make(clusters: readonly CitedCluster[]): Promise<void> {
-    const answer = await this.#ports.make(clusters);
-    const id = JSON.stringify(clusters);
-    this.#known = { id, clusters, answer, content: JSON.stringify(answer) };
-    if (this.isBehind) this.#ports.redraw();
+  #isMissing(made: Wanted | undefined, wanted: Wanted): boolean {
+    return this.#isStale || made?.id !== wanted.id;
   }
+
+  async #isMade({ id, clusters }: Wanted): Promise<boolean> {
+    try {
+      const answer = await this.#ports.make(clusters);
+      this.#known = { id, clusters, answer, content: JSON.stringify(answer) };
+    } catch (error) {
+      this.#ports.report(error);
+      return false;
+    }
+    if (this.isBehind) this.#ports.redraw();
+    return true;
+  }
+}
+
+function wantedOf({ clusters, says }: PreviewedText): Wanted {
+  return { id: JSON.stringify([says, clusters]), clusters };
 }
 
 /** Of each cluster what was known of the same one. */

@@ -1,5 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
+import { locateFrontMatter } from '../../core/bibliography/frontMatterRange.ts';
 import type { CitedCluster } from '../../core/csl/formatRequest.ts';
 import type { PreviewAnswer } from '../../core/preview/previewAnswer.ts';
 import { citationsIn, extendPreview } from '../../core/preview/previewPlugin.ts';
@@ -7,9 +8,9 @@ import { PreviewSession } from '../../core/preview/previewSession.ts';
 import type { SettingsReader } from '../adapters/settings.ts';
 import { DisposableStore } from '../disposableStore.ts';
 import type { DocumentCitations } from '../documentCitations.ts';
-import { openDocument } from '../files/textOf.ts';
+import { openDocument, textOf } from '../files/textOf.ts';
 import type { DocumentFormats } from '../formatting/documentFormats.ts';
-import type { Guard } from '../guard.ts';
+import { ExpectedError, type Guard } from '../guard.ts';
 import type { LibraryService } from '../libraryService.ts';
 import { isPreviewOpen } from './isPreviewOpen.ts';
 import { makePreview, type PreviewParts } from './makePreview.ts';
@@ -24,7 +25,7 @@ const invalidAfter = 150;
 const redrawAfter = 60;
 /** Milliseconds until the preview should have been drawn again. VS Code forgets it when it is about to look at the text. */
 const drawnWithin = 800;
-/** So often a preview is told to draw again: the document may have none any more. */
+/** So often a preview is told to draw again: one of the same name may be another's. */
 const mostRedraws = 6;
 /** So many documents are remembered. */
 const mostSessions = 12;
@@ -52,7 +53,12 @@ export class CitationPreview implements vscode.Disposable {
   constructor(parts: Parts) {
     this.#parts = parts;
     const { library, settings } = parts;
-    this.#store.add(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#lookAhead(document)));
+    this.#store.add(
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        // Saving is told as a change, too.
+        if (contentChanges.length > 0) this.#lookAhead(document);
+      }),
+    );
     for (const event of [library.onDidChange, library.onDidChangeState, parts.documentFormats.onDidChange]) {
       this.#store.add(event(() => this.#invalidate()));
     }
@@ -97,7 +103,7 @@ export class CitationPreview implements vscode.Disposable {
     this.#sessions.delete(id);
     this.#sessions.set(id, session);
     for (const oldest of [...this.#sessions.keys()].slice(0, -mostSessions)) this.#sessions.delete(oldest);
-    return session.answer(clusters);
+    return session.answer({ clusters, says: saidIn(document.getText()) });
   }
 
   /** That of Markdown; what others cite is shown as it is written. */
@@ -107,11 +113,15 @@ export class CitationPreview implements vscode.Disposable {
   }
 
   #newSession({ uri }: vscode.TextDocument): PreviewSession {
+    let syntax = 'pandoc';
     return new PreviewSession({
-      make: (clusters) => {
+      make: async (clusters) => {
         const document = openDocument(uri);
-        const text = document?.getText() ?? '';
-        const syntax = (document && this.#syntaxOf(document)) ?? 'pandoc';
+        syntax = (document && this.#syntaxOf(document)) ?? syntax;
+        // VS Code closes what only a preview shows after a while.
+        const text = await textOf(uri);
+        if (text === undefined)
+          throw new ExpectedError(`${vscode.workspace.asRelativePath(uri)} is gone: open it again.`);
         return makePreview(this.#parts, { uri, text, syntax }, clusters);
       },
       redraw: () => this.#redrawSoon(),
@@ -125,8 +135,8 @@ export class CitationPreview implements vscode.Disposable {
     clearTimeout(this.#ahead);
     this.#ahead = setTimeout(() => {
       const text = document.getText();
-      if (this.#md === undefined || text.length > longestAhead || !isPreviewOpen()) return;
-      session.prepare(citationsIn(this.#md, text));
+      if (this.#md === undefined || text.length > longestAhead || !isPreviewOpen(document.uri)) return;
+      session.prepare({ clusters: citationsIn(this.#md, text), says: saidIn(text) });
     }, aheadAfter);
   }
 
@@ -134,8 +144,7 @@ export class CitationPreview implements vscode.Disposable {
   #invalidate(): void {
     clearTimeout(this.#invalid);
     this.#invalid = setTimeout(() => {
-      const isSeen = isPreviewOpen();
-      for (const session of this.#sessions.values()) session.invalidate(isSeen);
+      for (const [id, session] of this.#sessions) session.invalidate(isPreviewOpen(vscode.Uri.parse(id)));
     }, invalidAfter);
   }
 
@@ -150,9 +159,17 @@ export class CitationPreview implements vscode.Disposable {
       this.#redraws += 1;
       this.#parts.guard.background('draw the preview again', async () => {
         if (isPreviewOpen()) await vscode.commands.executeCommand('markdown.preview.refresh');
-        const isBehind = [...this.#sessions.values()].some((session) => session.isBehind);
+        const isBehind = [...this.#sessions].some(
+          ([id, session]) => session.isBehind && isPreviewOpen(vscode.Uri.parse(id)),
+        );
         if (this.#redraws < mostRedraws && isBehind) this.#redrawAfter(drawnWithin);
       });
     }, milliseconds);
   }
+}
+
+/** Its front matter, as it is written; `''` without one. */
+function saidIn(text: string): string {
+  const found = locateFrontMatter(text);
+  return typeof found === 'object' ? text.slice(found.contentStart, found.contentEnd) : (found ?? '');
 }

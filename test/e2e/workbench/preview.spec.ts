@@ -220,6 +220,11 @@ test('a change of the style and of a paper file is drawn without a word typed', 
     const file = path.join(workbench.folder, 'moss.bib');
     writeFileSync(file, readFileSync(file, 'utf8').replace('Lichens on Slate', 'Lichens Everywhere'));
     await untilShown(workbench, 'Slate, B. (2019). Lichens Everywhere.');
+    const inText = text.replace('bibliography:', 'csl: modern-language-association\nbibliography:');
+    writeFileSync(path.join(workbench.folder, 'text.md'), inText);
+    await untilShown(workbench, 'Slate, Ben. Lichens Everywhere. 2019.');
+    writeFileSync(path.join(workbench.folder, 'text.md'), text);
+    await untilShown(workbench, 'Slate, B. (2019). Lichens Everywhere.');
     const settings = path.join(workbench.folder, '.vscode/settings.json');
     mkdirSync(path.dirname(settings), { recursive: true });
     writeFileSync(settings, JSON.stringify({ 'paperside.csl.style': 'ieee' }));
