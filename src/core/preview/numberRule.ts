@@ -46,6 +46,14 @@ function insertBeforeFootnotes({ tokens }: StateCore, added: readonly Token[]): 
   tokens.splice(at === -1 ? tokens.length : at, 0, ...added);
 }
 
+/** What describes an image is drawn as plain text. */
+function writeOut(token: Token): void {
+  const meta = citationMetaOf(token);
+  if (meta === undefined) return;
+  token.type = 'text';
+  token.content = `${meta.before}${meta.source}${meta.after}`;
+}
+
 interface Parts {
   readonly body: readonly Token[];
   /** What each footnote holds, by the number that markdown-it-footnote gives it. */
@@ -113,6 +121,7 @@ function number(draft: DraftCitations, tokens: readonly Token[], footnotes: Part
       const id = token.type === 'footnote_ref' || token.type === 'footnote_open' ? footnoteId(token) : undefined;
       if (id !== undefined) visitFootnote(token, id, within);
       if (token.type === 'inline' && token.children !== null) visit(token.children, within);
+      if (token.type === 'image') for (const child of token.children ?? []) writeOut(child);
     }
   };
   visit(tokens, undefined);

@@ -28,6 +28,8 @@ export class WorkCard {
   start(): void {
     const page = this.#page;
     page.addEventListener('mouseover', ({ target }) => this.#onPointer(target));
+    // Out of the window no element tells that the pointer is over it.
+    page.documentElement.addEventListener('mouseleave', () => this.#onPointer(page.documentElement));
     page.addEventListener('focusin', ({ target }) => this.#onFocus(target));
     page.addEventListener('focusout', () => this.#later(hideAfter, () => this.#hide()));
     page.addEventListener('keydown', ({ key }) => {

@@ -145,7 +145,8 @@ test('citations are formatted in the preview, with the list and cards; what is t
       /^Mosses in Gutters\s+Lead, 2021\s+Moss grows in gutters\./,
     );
     await workbench.screenshot('preview-card');
-    await page.keyboard.press('Escape');
+    await page.locator('.editor-group-container').first().hover();
+    await (await preview(workbench)).locator('.paperside-card').waitFor({ state: 'hidden' });
   });
 });
 

@@ -99,6 +99,12 @@ describe('citations', () => {
     expect(seen('See @fig-one and [@sec:two]')).toBe('See @fig-one and [@sec:two]');
   });
 
+  test('stay as they are written where they describe an image', () => {
+    expect(preview('![As @smith2020 has it; **so [@lee2019]**.](a.png)')).toContain(
+      'alt="As @smith2020 has it; so [@lee2019]."',
+    );
+  });
+
   test('are shown as written where nothing is known of the document', () => {
     const md = extendPreview(new MarkdownIt(), { answer: () => undefined });
     expect(md.render('So [see *x* @a<b].')).toBe('<p>So [see *x* @a&lt;b].</p>\n');
