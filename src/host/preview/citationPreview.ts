@@ -148,6 +148,11 @@ export class CitationPreview implements vscode.Disposable {
     }, invalidAfter);
   }
 
+  /** Documents whose preview was drawn otherwise than is known now. */
+  #behind(): readonly vscode.Uri[] {
+    return [...this.#sessions].flatMap(([id, { isBehind }]) => (isBehind ? [vscode.Uri.parse(id)] : []));
+  }
+
   #redrawSoon(): void {
     this.#redraws = 0;
     this.#redrawAfter(redrawAfter);
@@ -158,11 +163,10 @@ export class CitationPreview implements vscode.Disposable {
     this.#redraw = setTimeout(() => {
       this.#redraws += 1;
       this.#parts.guard.background('draw the preview again', async () => {
-        if (isPreviewOpen()) await vscode.commands.executeCommand('markdown.preview.refresh');
-        const isBehind = [...this.#sessions].some(
-          ([id, session]) => session.isBehind && isPreviewOpen(vscode.Uri.parse(id)),
-        );
-        if (this.#redraws < mostRedraws && isBehind) this.#redrawAfter(drawnWithin);
+        const isSeen = this.#redraws === 1 ? isPreviewOpen() : this.#behind().some((uri) => isPreviewOpen(uri));
+        if (isSeen) await vscode.commands.executeCommand('markdown.preview.refresh');
+        // Also where no tab is seen: that of a preview that opens comes later than its first drawing.
+        if (this.#redraws < mostRedraws && this.#behind().length > 0) this.#redrawAfter(drawnWithin);
       });
     }, milliseconds);
   }

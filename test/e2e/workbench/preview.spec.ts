@@ -63,6 +63,8 @@ writeFileSync(path.join(folder, 'german.md'), german);
 writeFileSync(path.join(folder, 'readme.md'), 'Thanks to @octocat and [@someone].\n');
 writeFileSync(path.join(folder, 'quarto.qmd'), '---\ntitle: Quarto\n---\n\nSo [@slate].\n');
 
+writeFileSync(path.join(folder, 'later.md'), '---\nbibliography: moss.bib\n---\n\nSo [@slate].\n');
+
 /** The page of the preview, which is opened beside the editor. */
 async function openPreview(workbench: Workbench, file = 'text.md'): Promise<Frame> {
   await workbench.openFile(file);
@@ -167,6 +169,14 @@ test('titles are text, whatever stands in them, and a README that mentions peopl
       await openPreview(workbench, 'readme.md');
       await untilShown(workbench, 'Thanks to @octocat and [@someone].');
       expect(await (await preview(workbench)).locator('.paperside-unknown').count()).toBe(0);
+
+      // The engine answers at once by now, before VS Code tells of the preview's tab.
+      await workbench.runCommand('View: Close All Editors');
+      await openPreview(workbench, 'text.md');
+      await untilShown(workbench, '(see Slate, 2019, p. 3; Stone, 2001)');
+      await workbench.runCommand('View: Close All Editors');
+      await openPreview(workbench, 'later.md');
+      await untilShown(workbench, 'So (Slate, 2019).');
     },
   );
 });
