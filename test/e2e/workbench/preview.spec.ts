@@ -192,11 +192,15 @@ test('styles with notes have notes, beside footnotes, formulas and diagrams of o
     await withWorkbench({ workspace: folder, others: [footnotes.folder], settings, theme }, async (workbench) => {
       await openPreview(workbench, 'notes.md');
       await untilShown(workbench, 'Slate, “Lichens on Slate,” 3.', 'Two, as Stone');
-      const frame = await preview(workbench);
-      expect(await frame.locator('.paperside-notes li').count()).toBe(2);
-      expect(await frame.locator('.footnotes').innerText()).toMatch(/See \(Lead, “Mosses in Gutters/);
-      expect(await frame.locator('.katex').count()).toBe(1);
-      await frame.locator('.mermaid svg, svg[id^="mermaid"]').first().waitFor();
+      // The page may be drawn anew in between.
+      await until('notes, footnotes, a formula and a diagram', async () => {
+        const frame = await preview(workbench);
+        const counts = ['.paperside-notes li', '.katex'].map((selector) => frame.locator(selector).count());
+        const footnotesText = await frame.locator('.footnotes').innerText({ timeout: 1_000 });
+        const isDrawn = await frame.locator('.mermaid svg, svg[id^="mermaid"]').first().isVisible();
+        const [notesCount, formulas] = await Promise.all(counts);
+        return notesCount === 2 && formulas === 1 && isDrawn && /See \(Lead, “Mosses in Gutters/.test(footnotesText);
+      });
       await workbench.screenshot('preview-notes');
 
       await workbench.runCommand('View: Close All Editors');
