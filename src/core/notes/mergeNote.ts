@@ -11,7 +11,7 @@ export interface MergedText {
 
 /**
  * Merges two changes of one text. Changes of different lines, and changes of different places in the same lines, are both
- * made, insertions at one place of a line one behind the other; a change that both made is made once; where they overlap,
+ * made, insertions at one place of a line one behind the other; a change that both made is made once, and so is one from which the other side went on; where they overlap,
  * both versions of the passage are kept, on lines of their own, and `conflict` is true. Nothing that either side added is
  * ever lost, but for spaces and line breaks at ends, as VS Code's saves add and trim them, in a passage that the other side
  * changed; what one side deleted stays when the other side changed it. Line ends must be the same on all sides (LF). n log n.
@@ -56,7 +56,15 @@ function mergePassage(base: string, mineLines: readonly string[], theirLines: re
   // What VS Code trims and adds when it saves is nobody's change of the passage.
   if (sameWhenTrimmed(base, theirs)) return { text: mine, conflict: false };
   if (sameWhenTrimmed(base, mine)) return { text: theirs, conflict: false };
+  // A page may go on from a text of its own before it is told that it was saved, and lose its host then.
+  if (goesOn(base, theirs, mine)) return { text: mine, conflict: false };
+  if (goesOn(base, mine, theirs)) return { text: theirs, conflict: false };
   return { text: bothVersions(mineLines, theirLines), conflict: true };
+}
+
+/** Whether each of these only adds to the one before, behind it. */
+function goesOn(base: string, added: string, more: string): boolean {
+  return added.startsWith(base) && more.startsWith(added);
 }
 
 /** Each side taken as one replacement: both are made when they do not touch the same place. */
