@@ -18,10 +18,11 @@ export function addNumberRule(md: MarkdownIt): void {
     const { body, footnotes } = splitFootnotes(state.tokens);
     number(draft, body, footnotes);
     for (const token of state.tokens) if (isPlace(token)) makePlace(token);
-    const places = state.tokens.filter(({ type }) => type === tokenTypes.references);
-    for (const place of places) setDraft(place, draft);
+    // As in Pandoc, the first place has the list: what leads to an entry needs one of its name.
+    const place = state.tokens.find(({ type }) => type === tokenTypes.references);
+    if (place !== undefined) setDraft(place, draft);
     if (draft.clusters.length === 0 && !listsWithoutCiting.test(state.src.slice(0, 20_000))) return;
-    const added = [tokenTypes.notes, ...(places.length === 0 ? [tokenTypes.references] : [])].map((type) => {
+    const added = [tokenTypes.notes, ...(place === undefined ? [tokenTypes.references] : [])].map((type) => {
       const token = new state.Token(type, '', 0);
       token.block = true;
       setDraft(token, draft);

@@ -15,8 +15,8 @@ import type { LibraryService } from '../libraryService.ts';
 import { isPreviewOpen } from './isPreviewOpen.ts';
 import { makePreview, type PreviewParts } from './makePreview.ts';
 
-/** Longer documents are read for what is typed in them only when the preview is drawn. */
-const longestAhead = 150_000;
+/** Longer documents are read for what is typed in them only when the preview is drawn: 100 kB with 1,800 citations take 34 ms. */
+const longestAhead = 100_000;
 /** Milliseconds after a change. The preview draws 300 after it: what is formatted by then is drawn at once. */
 const aheadAfter = 40;
 /** Milliseconds after a change of the library or the settings. */

@@ -164,6 +164,12 @@ describe('the reference list', () => {
     expect(html).not.toContain('#refs');
   });
 
+  test('stands in the first of two places', () => {
+    const html = preview('::: {#refs}\n:::\n\nBetween [@smith2020].\n\n::: {#refs}\n:::\n');
+    expect(html.match(/id="paperside-ref-0"/g)).toHaveLength(1);
+    expect(html.indexOf('<section')).toBeLessThan(html.indexOf('Between'));
+  });
+
   test('is left out where the document says so, and where nothing is cited', () => {
     expect(preview('[@smith2020]', { more: { isListSuppressed: true } })).not.toContain('<section');
     expect(preview('Nothing')).toBe('<p>Nothing</p>\n');
